@@ -1,0 +1,33 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Milo",
+  platforms: [.macOS(.v26), .iOS(.v26)],
+  products: [
+    .library(name: "MiloEvents", targets: ["MiloEvents"]),
+    .library(name: "MiloCore", targets: ["MiloCore"]),
+    .executable(name: "milo", targets: ["milo"]),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(
+      name: "MiloEvents",
+      dependencies: [.target(name: "CLibcrypto", condition: .when(platforms: [.linux]))],
+      swiftSettings: settings),
+    .target(name: "MiloCore", dependencies: ["MiloEvents"], swiftSettings: settings),
+    .executableTarget(
+      name: "milo", dependencies: ["MiloCore"], path: "Sources/milo-cli",
+      swiftSettings: settings),
+    .testTarget(name: "MiloEventsTests", dependencies: ["MiloEvents"], swiftSettings: settings),
+    .testTarget(name: "MiloCoreTests", dependencies: ["MiloCore"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,59 @@
+internal import Foundation
+public import MiloEvents
+
+/// The time zone of a journal: where its days end.
+///
+/// The offsets are taken once from the system's tables; a day's end is then found by comparing
+/// numbers.
+public struct FuseauHoraire: Sendable {
+  /// Start of each offset, in milliseconds since 1970, and the offset in minutes.
+  private let changes: [(start: Int64, offsetMinutes: Int64)]
+
+  /// The zone of that IANA name, as `Europe/Paris`, or nil when the system does not know it.
+  public init?(_ identifier: String) {
+    guard let zone = TimeZone(identifier: identifier) else { return nil }
+    var date = Date(timeIntervalSince1970: -2_208_988_800)
+    var changes = [(Int64.min, Int64(zone.secondsFromGMT(for: date) / 60))]
+    let last = Date(timeIntervalSince1970: 7_258_118_400)
+    while let next = zone.nextDaylightSavingTimeTransition(after: date), next > date, next < last {
+      let start = Int64(next.timeIntervalSince1970) * 1000
+      changes.append((start, Int64(zone.secondsFromGMT(for: next) / 60)))
+      date = next
+    }
+    self.changes = changes
+  }
+
+  /// The local date at an instant.
+  public func date(at time: RecordedTime) -> LocalDate {
+    var (low, high) = (0, changes.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if changes[middle].start <= time.milliseconds { low = middle } else { high = middle }
+    }
+    let local = time.milliseconds + changes[low].offsetMinutes * 60_000
+    let day = local >= 0 ? local / 86_400_000 : -((-local + 86_399_999) / 86_400_000)
+    return LocalDate(day: Int32(day))
+  }
+
+  /// Noon of a local date, RFC 3339 with the offset of the zone.
+  public func noon(of date: LocalDate) -> String {
+    let utcNoon = Int64(date.day) * 86_400_000 + 43_200_000
+    let change = changes.last { utcNoon - $0.offsetMinutes * 60_000 >= $0.start } ?? changes[0]
+    let minutes = change.offsetMinutes
+    let magnitude = Int(abs(minutes))
+    let hours = (magnitude / 60 < 10 ? "0" : "") + String(magnitude / 60)
+    let rest = (magnitude % 60 < 10 ? "0" : "") + String(magnitude % 60)
+    return "\(date)T12:00:00\(minutes < 0 ? "-" : "+")\(hours):\(rest)"
+  }
+
+  /// The first instant after the end of a local date: what is known that day was recorded before it.
+  public func end(of date: LocalDate) -> RecordedTime {
+    let utc = (Int64(date.day) + 1) * 86_400_000
+    // The offset just before midnight is the one in force at the end of the day.
+    for change in changes.reversed() {
+      let end = utc - change.offsetMinutes * 60_000
+      if end > change.start { return RecordedTime(milliseconds: end) }
+    }
+    return RecordedTime(milliseconds: utc)
+  }
+}

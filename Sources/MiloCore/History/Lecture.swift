@@ -1,0 +1,79 @@
+import Dispatch
+public import MiloEvents
+import Synchronization
+
+/// One reading of a journal: the histories, and what binds figures to the lines they come from.
+public struct Lecture: Sendable {
+  /// Whose journal it is.
+  public let identity: JournalIdentity
+  /// The histories, as known at the end of `vuAu`.
+  public let histoires: Histoires
+  /// The day whose knowledge counts; nil when every line does.
+  public let vuAu: LocalDate?
+  /// How many lines were known that day; they are the first ones of the journal.
+  public let taille: Int
+  /// Merkle root over these lines; nil when it was not asked for.
+  public let racine: Digest?
+  /// Finds the lines behind the events.
+  public let lines: LineLocator
+
+  /// Reads a journal, on all cores.
+  ///
+  /// - Parameters:
+  ///   - journal: the journal.
+  ///   - vuAu: the day whose knowledge counts.
+  ///   - hashing: whether to compute the root, which costs a SHA-256 of every line.
+  /// - Throws: the first line that is not valid, an unknown time zone, or an error of the store.
+  public init(
+    _ journal: Journal, vuAu: LocalDate? = nil, hashing: Bool = false
+  ) throws(JournalError) {
+    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
+      throw .identity(
+        path: JournalIdentity.fileName,
+        reason: "fuseau « \(journal.identity.fuseau) » inconnu ; attendu un nom comme Europe/Paris")
+    }
+    var options = JournalScan.Options()
+    options.hashing = hashing
+    let snapshot = try journal.snapshot()
+    var scan = try JournalScan.read(snapshot, options)
+    identity = journal.identity
+    self.vuAu = vuAu
+    lines = LineLocator(scan, of: snapshot)
+    let limit = vuAu.map { fuseau.end(of: $0) }
+    taille =
+      limit.map { limit in
+        scan.chunks.reduce(0) { $0 + $1.block.faits.prefix { $0.recorded < limit }.count }
+      } ?? scan.lineCount
+    racine = hashing ? Lecture.root(of: scan, size: taille) : nil
+    for place in scan.chunks.indices { scan.chunks[place].leafHashes = [] }
+    histoires = Histoires(scan, before: limit, fuseau: fuseau)
+  }
+
+  /// The root over the first lines: each chunk apart, then joined.
+  private static func root(of scan: JournalScan, size: Int) -> Digest {
+    let chunks = scan.chunks.filter { $0.firstLine < size && $0.lineCount > 0 }
+    let ranges = Mutex([CompactRange?](repeating: nil, count: chunks.count))
+    DispatchQueue.concurrentPerform(iterations: chunks.count) { place in
+      let chunk = chunks[place]
+      let range = CompactRange(
+        start: chunk.firstLine, leafHashes: chunk.leafHashes.prefix(size - chunk.firstLine))
+      ranges.withLock { $0[place] = range }
+    }
+    var frontier = MerkleFrontier()
+    for range in ranges.withLock({ $0 }) {
+      if let range { frontier.append(range) }
+    }
+    return frontier.root
+  }
+
+  /// A report over these lines.
+  public func report(
+    _ titre: String, _ tables: [ReportTable], periode: Periode? = nil, notes: [String] = []
+  ) -> Report {
+    Report(
+      titre: titre, structure: identity.source,
+      periode: periode.map { .init(debut: "\($0.debut)", fin: "\($0.fin)") },
+      vuAu: vuAu.map { "\($0)" }, taille: taille, racine: racine?.description, tables: tables,
+      notes: notes)
+  }
+}

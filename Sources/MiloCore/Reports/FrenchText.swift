@@ -1,0 +1,71 @@
+/// How numbers, days and provenance are written for people who read French.
+enum FrenchText {
+  /// Separates thousands, and a number from its unit; never a place to break a line.
+  static let narrowSpace = "\u{202F}"
+  /// Stands for a figure that cannot be computed.
+  static let missing = "–"
+
+  private static let months = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    "octobre", "novembre", "décembre",
+  ]
+
+  /// Writes a value with its unit: `1 234,50 €`, `12,5 %`, `45 j`.
+  static func value(_ valeur: Valeur?, unite: Unite) -> String {
+    switch valeur {
+    case nil: missing
+    case .sansObjet: ""
+    case .texte(let texte): texte
+    case .entier(let entier): number(ExactDecimal(mantisse: entier, echelle: 0), unite: unite)
+    case .decimal(let decimal): number(decimal, unite: unite)
+    }
+  }
+
+  /// Writes a whole number with its thousands apart.
+  static func integer(_ number: Int) -> String {
+    self.number(ExactDecimal(mantisse: number, echelle: 0), unite: .nombre)
+  }
+
+  /// Writes `2022-12-31` as `31 décembre 2022`; anything else is left as it is.
+  static func day(_ iso: String) -> String {
+    let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2], let month = Int(parts[1]), let day = Int(parts[2]),
+      months.indices.contains(month - 1)
+    else { return iso }
+    return "\(day == 1 ? "1er" : String(day)) \(months[month - 1]) \(parts[0])"
+  }
+
+  /// Says what a report was computed from: what it is about, then the journal.
+  static func provenance(of report: Report) -> [String] {
+    var about = [report.structure]
+    if let periode = report.periode {
+      about.append("du \(day(periode.debut)) au \(day(periode.fin))")
+    }
+    if let vuAu = report.vuAu { about.append("vu au \(day(vuAu))") }
+    var journal = "Journal de \(integer(report.taille)) \(report.taille < 2 ? "ligne" : "lignes")"
+    if let racine = report.racine { journal += ", racine \(racine)" }
+    return [about.joined(separator: " · "), journal]
+  }
+
+  private static func number(_ decimal: ExactDecimal, unite: Unite) -> String {
+    switch unite {
+    case .nombre, .texte: digits(decimal)
+    case .etp: digits(decimal.sansZerosFinaux)
+    case .pourcent: digits(decimal) + narrowSpace + "%"
+    case .jours: digits(decimal) + narrowSpace + "j"
+    case .centimes:
+      digits(ExactDecimal(mantisse: decimal.mantisse, echelle: decimal.echelle + 2))
+        + narrowSpace + "€"
+    }
+  }
+
+  private static func digits(_ decimal: ExactDecimal) -> String {
+    let (entiers, decimales) = decimal.chiffres
+    var text = decimal.mantisse < 0 ? "\u{2212}" : ""
+    for (index, digit) in entiers.enumerated() {
+      if index > 0, (entiers.count - index).isMultiple(of: 3) { text += narrowSpace }
+      text.append(digit)
+    }
+    return decimales.isEmpty ? text : "\(text),\(decimales)"
+  }
+}

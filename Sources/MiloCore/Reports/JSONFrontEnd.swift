@@ -1,0 +1,106 @@
+/// JSON for programs: a stable format, its keys always in the same order.
+///
+/// Numbers are written digit by digit as they are in the report; nothing passes through floating
+/// point. A value that cannot be computed is `null`, a cell that does not exist has no key.
+public struct JSONFrontEnd: FrontEnd {
+  /// How much white space the text holds.
+  public enum Style: Hashable, Sendable {
+    /// The whole report on one line.
+    case compact
+    /// One line of text for each line of a table.
+    case lisible
+  }
+
+  /// How much white space the text holds.
+  public var style: Style
+
+  /// Makes the front-end.
+  public init(style: Style = .lisible) {
+    self.style = style
+  }
+
+  /// Writes the report as one JSON object and a line end.
+  public func render(_ report: Report, to output: inout some TextOutputStream) {
+    output.write("{")
+    output.write("\"structure\":\(quoted(report.structure)),")
+    if let periode = report.periode {
+      let bounds = "{\"debut\":\(quoted(periode.debut)),\"fin\":\(quoted(periode.fin))}"
+      output.write("\"periode\":\(bounds),")
+    } else {
+      output.write("\"periode\":null,")
+    }
+    output.write("\"vu_au\":\(quoted(report.vuAu)),")
+    output.write("\"taille\":\(report.taille),\"racine\":\(quoted(report.racine)),")
+    output.write("\"tables\":[")
+    for (index, table) in report.tables.enumerated() {
+      if index > 0 { output.write(",") }
+      newLine(to: &output)
+      write(table, to: &output)
+    }
+    if !report.tables.isEmpty { newLine(to: &output) }
+    output.write("]}\n")
+  }
+
+  private func write(_ table: ReportTable, to output: inout some TextOutputStream) {
+    output.write("{\"id\":\(quoted(table.id)),\"titre\":\(quoted(table.titre)),")
+    output.write("\"population\":\(quoted(table.population)),")
+    output.write("\"definition\":\(quoted(table.definition)),")
+    output.write("\"lignes\":[")
+    for (index, ligne) in table.lignes.enumerated() {
+      if index > 0 { output.write(",") }
+      newLine(to: &output)
+      write(ligne, of: table, to: &output)
+    }
+    if !table.lignes.isEmpty { newLine(to: &output) }
+    output.write("]}")
+  }
+
+  private func write(
+    _ ligne: Ligne, of table: ReportTable, to output: inout some TextOutputStream
+  ) {
+    output.write("{\"id\":\(quoted(ligne.id)),\"libelle\":\(quoted(ligne.libelle)),\"valeurs\":{")
+    var isFirst = true
+    for (index, colonne) in table.colonnes.enumerated() {
+      let valeur = ligne.valeur(index)
+      if valeur == .sansObjet { continue }
+      if !isFirst { output.write(",") }
+      isFirst = false
+      output.write("\(quoted(colonne.id)):\(json(valeur, unite: ligne.unite(sous: colonne)))")
+    }
+    output.write("}}")
+  }
+
+  private func json(_ valeur: Valeur?, unite: Unite) -> String {
+    switch valeur {
+    case .texte(let texte): quoted(texte)
+    case .entier, .decimal: valeur?.machine(unite) ?? "null"
+    case .sansObjet, nil: "null"
+    }
+  }
+
+  private func newLine(to output: inout some TextOutputStream) {
+    if style == .lisible { output.write("\n") }
+  }
+}
+
+/// A JSON string, or `null`; only what JSON forbids is escaped.
+private func quoted(_ text: String?) -> String {
+  guard let text else { return "null" }
+  var quoted = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": quoted += "\\\""
+    case "\\": quoted += "\\\\"
+    case "\n": quoted += "\\n"
+    case "\r": quoted += "\\r"
+    case "\t": quoted += "\\t"
+    case "\u{8}": quoted += "\\b"
+    case "\u{C}": quoted += "\\f"
+    case ..<" ":
+      let digits = String(scalar.value, radix: 16)
+      quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: quoted.unicodeScalars.append(scalar)
+    }
+  }
+  return quoted + "\""
+}

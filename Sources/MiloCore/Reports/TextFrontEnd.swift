@@ -1,0 +1,87 @@
+/// Aligned columns for a terminal, numbers written as the French write them.
+public struct TextFrontEnd: FrontEnd {
+  /// The number of columns of the terminal.
+  public var largeur: Int
+  /// Whether titles and headings carry ANSI colours.
+  public var couleurs: Bool
+
+  /// Makes the front-end for a terminal of `largeur` columns.
+  public init(largeur: Int = 100, couleurs: Bool = false) {
+    self.largeur = largeur
+    self.couleurs = couleurs
+  }
+
+  /// Writes the report in lines of at most `largeur` columns, where numbers allow it.
+  public func render(_ report: Report, to output: inout some TextOutputStream) {
+    write(paragraph: report.titre, style: .titre, to: &output)
+    for line in FrenchText.provenance(of: report) {
+      write(paragraph: line, style: .discret, to: &output)
+    }
+    for table in report.tables {
+      output.write("\n")
+      write(table, to: &output)
+    }
+    if !report.notes.isEmpty {
+      output.write("\nNotes :\n")
+      for note in report.notes {
+        for (index, line) in note.harmless.wrapped(to: largeur - 2).enumerated() {
+          output.write("\(index == 0 ? "- " : "  ")\(line)\n")
+        }
+      }
+    }
+  }
+
+  private func write(_ table: ReportTable, to output: inout some TextOutputStream) {
+    write(paragraph: table.titre, style: .titre, to: &output)
+    if let definition = table.definition {
+      write(paragraph: definition, style: .discret, to: &output)
+    }
+    if table.lignes.isEmpty {
+      output.write("(aucune ligne)\n")
+      return
+    }
+    for (index, block) in grid(of: table).blocks(width: largeur).enumerated() {
+      if index > 0 { output.write("\n") }
+      for line in block.headings where !line.isEmpty {
+        output.write(styled(line, .enTete) + "\n")
+      }
+      for line in block.rows { output.write(line + "\n") }
+    }
+  }
+
+  /// The table's columns as text; those of statistics come after the labels of the lines.
+  private func grid(of table: ReportTable) -> TextGrid {
+    let columns = table.colonnes.enumerated().map { index, colonne in
+      TextGrid.Column(
+        heading: colonne.libelle.harmless,
+        cells: table.lignes.map { ligne in
+          let unite = ligne.unite(sous: colonne)
+          return FrenchText.value(ligne.valeur(index), unite: unite).harmless
+        },
+        isNumeric: colonne.unite != .texte)
+    }
+    if table.disposition == .lignes { return TextGrid(columns: columns) }
+    let labels = TextGrid.Column(
+      heading: "", cells: table.lignes.map(\.libelle.harmless), isNumeric: false)
+    return TextGrid(columns: [labels] + columns)
+  }
+
+  private func write(
+    paragraph: String, style: Style, to output: inout some TextOutputStream
+  ) {
+    for line in paragraph.harmless.wrapped(to: largeur) {
+      output.write(styled(line, style) + "\n")
+    }
+  }
+
+  /// The ANSI codes of what is set apart from the figures.
+  private enum Style: String {
+    case titre = "\u{1B}[1m"
+    case enTete = "\u{1B}[36m"
+    case discret = "\u{1B}[2m"
+  }
+
+  private func styled(_ line: String, _ style: Style) -> String {
+    couleurs ? "\(style.rawValue)\(line)\u{1B}[0m" : line
+  }
+}

@@ -1,0 +1,105 @@
+/// Columns of text, laid out to fit a width: the shape of a table on a terminal.
+///
+/// When the columns do not fit, the widest ones are folded first, then the table is cut into blocks
+/// that each repeat the first column. Numbers are never folded or cut.
+struct TextGrid {
+  /// A column: its heading, its cells from top to bottom, and whether they are numbers.
+  struct Column {
+    var heading: String
+    var cells: [String]
+    var isNumeric: Bool
+
+    /// The width at which nothing is folded.
+    var naturalWidth: Int {
+      max(heading.displayWidth, widestCell)
+    }
+
+    /// The width under which the column stops being readable.
+    var minimumWidth: Int {
+      let words = heading.split(separator: " ").map(\.displayWidth).max() ?? 0
+      return isNumeric ? max(words, widestCell) : min(naturalWidth, max(words, 16))
+    }
+
+    private var widestCell: Int { cells.map(\.displayWidth).max() ?? 0 }
+  }
+
+  /// A block of lines: the headings, a rule, the rows.
+  struct Block: Equatable {
+    var headings: [String]
+    var rows: [String]
+  }
+
+  private static let gap = 2
+
+  /// The columns, of as many cells each; the first one is repeated in every block.
+  var columns: [Column]
+
+  /// The table as blocks of lines of at most `width` columns, where numbers allow it.
+  func blocks(width: Int) -> [Block] {
+    groups(width: width).map { block(of: $0, width: width) }
+  }
+
+  private func groups(width: Int) -> [[Column]] {
+    guard let key = columns.first else { return [] }
+    var groups: [[Column]] = []
+    var group = [key]
+    var used = key.minimumWidth
+    for column in columns.dropFirst() {
+      let needed = Self.gap + column.minimumWidth
+      if used + needed > width, group.count > 1 {
+        groups.append(group)
+        group = [key]
+        used = key.minimumWidth
+      }
+      group.append(column)
+      used += needed
+    }
+    return groups + [group]
+  }
+
+  private func block(of columns: [Column], width: Int) -> Block {
+    let widths = Self.widths(of: columns, width: width)
+    let headings = zip(columns, widths).map { $0.heading.wrapped(to: $1) }
+    let height = headings.map(\.count).max() ?? 0
+    let raised = headings.map { Array(repeating: "", count: height - $0.count) + $0 }
+    var block = Block(headings: lines(of: raised, columns: columns, widths: widths), rows: [])
+    block.rows.append(Self.joined(widths.map { String(repeating: "─", count: $0) }))
+    for row in 0..<(columns.first?.cells.count ?? 0) {
+      let cells = zip(columns, widths).map { column, width in
+        column.isNumeric ? [column.cells[row]] : column.cells[row].wrapped(to: width)
+      }
+      block.rows += lines(of: cells, columns: columns, widths: widths)
+    }
+    return block
+  }
+
+  /// The lines of one row whose cells may each take several.
+  private func lines(of cells: [[String]], columns: [Column], widths: [Int]) -> [String] {
+    (0..<(cells.map(\.count).max() ?? 0)).map { line in
+      Self.joined(
+        columns.indices.map { index in
+          let text = line < cells[index].count ? cells[index][line] : ""
+          return text.padded(to: widths[index], leading: columns[index].isNumeric)
+        })
+    }
+  }
+
+  /// Takes columns of width from the widest column that can still give, until all fit.
+  private static func widths(of columns: [Column], width: Int) -> [Int] {
+    var widths = columns.map(\.naturalWidth)
+    let minimums = columns.map(\.minimumWidth)
+    var excess = widths.reduce(0, +) + gap * (columns.count - 1) - width
+    while excess > 0 {
+      let candidates = columns.indices.filter { widths[$0] > minimums[$0] }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  private static func joined(_ cells: [String]) -> String {
+    let line = cells.joined(separator: String(repeating: " ", count: gap))
+    return String(line.reversed().drop { $0 == " " }.reversed())
+  }
+}

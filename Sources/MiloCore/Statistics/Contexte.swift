@@ -1,0 +1,57 @@
+import MiloEvents
+
+/// What a computation of tables holds fixed: the period, the structure's facts at its end, filters.
+final class Contexte: Sendable {
+  let periode: Periode
+  let repertoire: Repertoire
+  let histoires: Histoires
+  /// Whether tables or filters look at the attributes of the file.
+  let asksAttributes: Bool
+  let filtres: [Filtre]
+  let operation: FiltreOperation?
+  /// Members of the known and declared groups of dispositifs, by the numbers of their codes.
+  let groupes: [(code: String, membres: Set<UInt32>)]
+  /// Numbers of the codes kept out of the line `ensemble`.
+  let horsEnsemble: Set<UInt32>
+
+  /// The envelope of each aid, by the number of its code, when the period is a calendar year.
+  let enveloppes: [UInt32: Fait]
+  /// Numbers of the codes of the CEJ and of the Garantie jeunes.
+  let codesCEJGJ: Set<UInt32>
+  /// Whether only the series of years is counted.
+  let asksOnlySeries: Bool
+
+  init(
+    _ histoires: Histoires, _ periode: Periode, _ demandes: [FiltreDemande],
+    asksAttributes: Bool
+  ) throws(FiltreError) {
+    self.periode = periode
+    self.histoires = histoires
+    self.asksAttributes = asksAttributes || !demandes.isEmpty
+    asksOnlySeries = !asksAttributes
+    let repertoire = Repertoire(histoires, au: periode.fin)
+    self.repertoire = repertoire
+    var filtres: [Filtre] = []
+    var operation: FiltreOperation?
+    for demande in demandes {
+      if demande.cle == FiltreDemande.operation {
+        operation = FiltreOperation(demande.valeurs, histoires)
+      } else {
+        filtres.append(try Filtre(demande, histoires, repertoire))
+      }
+    }
+    self.filtres = filtres
+    self.operation = operation
+    groupes = repertoire.groupes.sorted { $0.key < $1.key }.map { code, membres in
+      (code, Set(membres.compactMap { histoires.texts.number(of: $0) }))
+    }
+    enveloppes = Aides.enveloppes(histoires, periode)
+    codesCEJGJ = Set(["CEJ", "GJ"].compactMap { histoires.texts.number(of: $0) })
+    let known = Array(DispositifNational.known.keys) + Array(repertoire.definitions.keys)
+    horsEnsemble = Set(
+      known.filter { repertoire.isHorsEnsemble($0) }.compactMap { histoires.texts.number(of: $0) })
+  }
+
+  /// Text of a number, as codes are stored.
+  func texte(_ number: UInt32) -> String { histoires.texts.text(number) }
+}

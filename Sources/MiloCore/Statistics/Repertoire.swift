@@ -1,0 +1,141 @@
+import MiloEvents
+
+/// The structure's own facts as they stand at a date: places, people, dispositifs, objectives.
+///
+/// Of each thing, the last event dated by then holds, taken whole (08.1.10).
+struct Repertoire: Sendable {
+  /// The date.
+  let date: LocalDate
+  /// Sites by the number of their code.
+  private(set) var sites: [UInt32: Fait] = [:]
+  /// Communes by the number of their INSEE code.
+  private(set) var communes: [UInt32: Fait] = [:]
+  /// Quarters by the number of their code.
+  private(set) var quartiers: [UInt32: Fait] = [:]
+  /// Members of the team by the number of their code.
+  private(set) var conseillers: [UInt32: Fait] = [:]
+  /// Partners by the number of their code.
+  private(set) var partenaires: [UInt32: Fait] = [:]
+  /// Sets of territories by the number of their code.
+  private(set) var regroupements: [UInt32: Fait] = [:]
+  /// Declared definitions of dispositifs, by code.
+  private(set) var definitions: [String: Fait] = [:]
+  /// Declared groups of dispositifs, by code.
+  private(set) var groupesDeclares: [String: Fait] = [:]
+
+  private let histoires: Histoires
+
+  init(_ histoires: Histoires, au date: LocalDate) {
+    self.date = date
+    self.histoires = histoires
+    for fait in histoires.structure where fait.date <= date {
+      switch fait.kind {
+      case Kinds.site: sites[key(fait, Self.siteCode)] = fait
+      case Kinds.commune: communes[key(fait, Self.communeINSEE)] = fait
+      case Kinds.quartier: quartiers[key(fait, Self.quartierCode)] = fait
+      case Kinds.conseiller: conseillers[key(fait, Self.conseillerCode)] = fait
+      case Kinds.partenaire: partenaires[key(fait, Self.partenaireCode)] = fait
+      case Kinds.regroupement: regroupements[key(fait, Self.regroupementCode)] = fait
+      case Kinds.dispositifDefinition:
+        definitions[histoires.texts.text(key(fait, Self.definitionCode))] = fait
+      case Kinds.dispositifGroupe:
+        groupesDeclares[histoires.texts.text(key(fait, Self.groupeCode))] = fait
+      default: break
+      }
+    }
+  }
+
+  private func key(_ fait: Fait, _ champ: Champ) -> UInt32 {
+    UInt32(truncatingIfNeeded: champ.word(of: fait, in: histoires.words) ?? 0)
+  }
+
+  static let siteCode = Champ(Site.self, "code")
+  static let siteZone = Champ(Site.self, "zone")
+  static let siteGenre = Champ(Site.self, "genre")
+  static let communeINSEE = Champ(Commune.self, "insee")
+  static let communeEPCI = Champ(Commune.self, "epci")
+  static let communeZRR = Champ(Commune.self, "zrr")
+  static let quartierCode = Champ(Quartier.self, "code")
+  static let quartierQPV = Champ(Quartier.self, "qpv")
+  static let conseillerCode = Champ(Conseiller.self, "code")
+  static let partenaireCode = Champ(Partenaire.self, "code")
+  static let regroupementCode = Champ(Regroupement.self, "code")
+  static let regroupementAxe = Champ(Regroupement.self, "axe")
+  static let regroupementMembres = Champ(Regroupement.self, "membres")
+  static let definitionCode = Champ(DispositifDefinition.self, "code")
+  static let definitionLibelle = Champ(DispositifDefinition.self, "libelle")
+  static let definitionHorsEnsemble = Champ(DispositifDefinition.self, "hors_ensemble")
+  static let groupeCode = Champ(DispositifGroupe.self, "code")
+  static let groupeLibelle = Champ(DispositifGroupe.self, "libelle")
+  static let groupeMembres = Champ(DispositifGroupe.self, "membres")
+  static let siteLibelle = Champ(Site.self, "libelle")
+  static let communeLibelle = Champ(Commune.self, "libelle")
+  static let communeEPCILibelle = Champ(Commune.self, "epci_libelle")
+  static let quartierLibelle = Champ(Quartier.self, "libelle")
+
+  /// The zone of a site: its place in the closed list, or nil when the site is unknown.
+  func zone(ofSite site: UInt32) -> Int64? {
+    sites[site].flatMap { Self.siteZone.word(of: $0, in: histoires.words) }
+  }
+
+  /// Number of the EPCI's code of a commune, or nil when unknown.
+  func epci(ofCommune commune: UInt32) -> UInt32? {
+    communes[commune].flatMap { Self.communeEPCI.word(of: $0, in: histoires.words) }
+      .map { UInt32(truncatingIfNeeded: $0) }
+  }
+
+  /// Whether a commune lies in a ZRR, or nil when unknown.
+  func zrr(ofCommune commune: UInt32) -> Bool? {
+    communes[commune].flatMap { Self.communeZRR.word(of: $0, in: histoires.words) }.map { $0 != 0 }
+  }
+
+  /// Whether a dispositif is kept out of the line `ensemble`.
+  func isHorsEnsemble(_ code: String) -> Bool {
+    if let definition = definitions[code] {
+      return Self.definitionHorsEnsemble.word(of: definition, in: histoires.words) == 1
+    }
+    return DispositifNational.known[code]?.horsEnsemble ?? false
+  }
+
+  /// The groups, known and declared, with their members' codes.
+  var groupes: [String: [String]] {
+    var groupes = DispositifNational.groupes
+    for (code, fait) in groupesDeclares {
+      guard let word = Self.groupeMembres.word(of: fait, in: histoires.words) else { continue }
+      let membres = histoires.texts.text(UInt32(truncatingIfNeeded: word))
+      groupes[code] = membres.split(separator: ",").map(String.init)
+    }
+    return groupes
+  }
+
+  /// The label of a code on an axis of territory, or nil when nothing names it.
+  func libelle(of code: String, axe: Axe) -> String? {
+    guard let number = histoires.texts.number(of: code) else { return nil }
+    switch axe {
+    case .zone: return nil
+    case .site: return texte(Self.siteLibelle, of: sites[number])
+    case .commune: return texte(Self.communeLibelle, of: communes[number])
+    case .quartier: return texte(Self.quartierLibelle, of: quartiers[number])
+    case .epci:
+      let commune = communes.values.first {
+        Self.communeEPCI.word(of: $0, in: histoires.words) == Int64(number)
+          && texte(Self.communeEPCILibelle, of: $0) != nil
+      }
+      return texte(Self.communeEPCILibelle, of: commune)
+    }
+  }
+
+  /// The label of a dispositif or of a group, or its code when it has none.
+  func libelle(ofDispositif code: String) -> String {
+    if let fait = groupesDeclares[code] { return texte(Self.groupeLibelle, of: fait) ?? code }
+    if let fait = definitions[code] { return texte(Self.definitionLibelle, of: fait) ?? code }
+    return DispositifNational.known[code]?.libelle ?? DispositifNational.libellesGroupes[code]
+      ?? code
+  }
+
+  /// The text in a field of a fact of the structure.
+  func texte(_ champ: Champ, of fait: Fait?) -> String? {
+    fait.flatMap { champ.word(of: $0, in: histoires.words) }
+      .map { histoires.texts.text(UInt32(truncatingIfNeeded: $0)) }
+  }
+}

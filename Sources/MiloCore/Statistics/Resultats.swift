@@ -1,0 +1,165 @@
+import MiloEvents
+
+/// What was counted for one period: a counter per table.
+struct Comptes: Sendable {
+  let contexte: Contexte
+  var tableaux: [any Tableau]
+  var compteurs: [Compteur]
+
+  init(_ contexte: Contexte, _ tableaux: [any Tableau], explains: Bool) {
+    self.contexte = contexte
+    self.tableaux = tableaux
+    compteurs = tableaux.map {
+      Compteur(
+        lignes: $0.declaration.lignes.count, mesures: $0.declaration.mesures, explains: explains)
+    }
+  }
+
+  /// Counts a youth, if the period and the filters let it count.
+  mutating func compter(_ vue: inout VueJeune) {
+    guard vue.enter(contexte) else { return }
+    for place in tableaux.indices {
+      compteurs[place].begin(vue.dossier.jeune)
+      tableaux[place].compter(vue, &compteurs[place])
+    }
+  }
+
+  mutating func merge(_ other: Comptes) {
+    for place in compteurs.indices { compteurs[place].merge(other.compteurs[place]) }
+  }
+}
+
+/// One fold over all youths: the period asked, the one a year before, the years of the series.
+struct ComptesParPeriode: Projection {
+  var comptes: [Comptes]
+  private var vue: VueJeune
+
+  /// - Precondition: there is at least one period.
+  init(_ comptes: [Comptes]) {
+    self.comptes = comptes
+    vue = VueJeune(comptes[0].contexte)
+  }
+
+  mutating func apply(_ histoire: Histoire) {
+    vue.load(histoire)
+    for place in comptes.indices { comptes[place].compter(&vue) }
+  }
+
+  mutating func merge(_ other: ComptesParPeriode) {
+    for place in comptes.indices { comptes[place].merge(other.comptes[place]) }
+  }
+
+  var resultat: [Comptes] { comptes }
+}
+
+/// The tables of a period, with those of the year before for changes.
+struct Resultats: Sendable {
+  /// Counters of the period asked; the line numbers of a table by id.
+  let courant: TablesComptees
+  /// Counters one year before.
+  let precedent: TablesComptees?
+  let decimales: Int
+
+  /// The value of a formula on a line of a table; nil is null.
+  func valeur(
+    _ formule: Formule, table: String, ligne: String, avant: Bool = false
+  ) -> Valeur? {
+    func somme(_ terme: Terme) -> Int {
+      let comptees = avant ? precedent : courant
+      return terme.parts.reduce(0) {
+        $0 + (comptees?.mesure($1, table: table, ligne: ligne) ?? 0)
+      }
+    }
+    switch formule {
+    case .compte(let terme): return .entier(somme(terme))
+    case .compteSi(let terme, let condition):
+      return somme(condition) == 0 ? nil : .entier(somme(terme))
+    case .part(let numerator, let denominator):
+      return part(somme(numerator), somme(denominator), decimales: decimales).map(Valeur.decimal)
+    case .moyenne(let total, let count):
+      let divisor = somme(count)
+      return divisor == 0 ? nil : .entier(quotientArrondi(somme(total), divisor))
+    case .rapport(let total, let count):
+      let divisor = somme(count)
+      guard divisor != 0 else { return nil }
+      return .decimal(
+        ExactDecimal(mantisse: quotientArrondi(somme(total) * 10, divisor), echelle: 1))
+    case .centiemes(let terme):
+      return .decimal(ExactDecimal(mantisse: somme(terme), echelle: 2).sansZerosFinaux)
+    case .avant(let formule):
+      return valeur(formule, table: table, ligne: ligne, avant: true)
+    case .evolution(let formule):
+      return Self.evolution(
+        from: valeur(formule, table: table, ligne: ligne, avant: true),
+        to: valeur(formule, table: table, ligne: ligne))
+    }
+  }
+
+  /// The change in %, one decimal, between two values as displayed; null when either is, or from 0.
+  static func evolution(from earlier: Valeur?, to later: Valeur?) -> Valeur? {
+    guard let earlier = earlier?.decimal, let later = later?.decimal, earlier.mantisse != 0 else {
+      return nil
+    }
+    let scale = max(earlier.echelle, later.echelle)
+    let before = earlier.mantisse * puissanceDeDix(scale - earlier.echelle)
+    let after = later.mantisse * puissanceDeDix(scale - later.echelle)
+    return .decimal(
+      ExactDecimal(
+        mantisse: quotientArrondiLoinDeZero((after - before) * 1000, before), echelle: 1))
+  }
+}
+
+extension Valeur {
+  /// The number, or nil for words.
+  var decimal: ExactDecimal? {
+    switch self {
+    case .entier(let number): ExactDecimal(mantisse: number, echelle: 0)
+    case .decimal(let number): number
+    case .texte, .sansObjet: nil
+    }
+  }
+}
+
+/// Counters by table, their lines found by id.
+struct TablesComptees: Sendable {
+  private(set) var tables: [String: (tableau: any Tableau, compteur: Compteur)] = [:]
+  private var lignes: [String: [String: Int]] = [:]
+  let contexte: Contexte
+
+  init(_ comptes: Comptes) {
+    contexte = comptes.contexte
+    for (tableau, compteur) in zip(comptes.tableaux, comptes.compteurs) {
+      let declaration = tableau.declaration
+      tables[declaration.id] = (tableau, compteur)
+      var places: [String: Int] = [:]
+      for (place, ligne) in declaration.lignes.enumerated() { places[ligne.id] = place }
+      for (key, place) in compteur.ouvertes {
+        let code = contexte.texte(UInt32(truncatingIfNeeded: key))
+        places[declaration.ouvertes[Int(key >> 32)].prefixe + code] = place
+      }
+      lignes[declaration.id] = places
+    }
+  }
+
+  /// The value of a measure; 0 on a line or table never met.
+  func mesure(_ part: Terme.Part, table: String, ligne: String) -> Int {
+    let table = part.table ?? table
+    guard let comptee = tables[table] else { return 0 }
+    return comptee.compteur.valeur(lignes[table]?[part.ligne ?? ligne], part.mesure)
+  }
+
+  /// Place of a line in the counter of its table, or nil when it was never met.
+  func place(_ ligne: String, table: String) -> Int? { lignes[table]?[ligne] }
+
+  /// The lines of a table that its codes made, with their labels, sorted by id as bytes.
+  func lignesOuvertes(_ table: String) -> [LigneDeclaration] {
+    guard let comptee = tables[table] else { return [] }
+    let declaration = comptee.tableau.declaration
+    return comptee.compteur.ouvertes.keys.map { key in
+      let famille = declaration.ouvertes[Int(key >> 32)]
+      let code = contexte.texte(UInt32(truncatingIfNeeded: key))
+      return LigneDeclaration(
+        famille.prefixe + code, famille.libelle(code, contexte.repertoire), isOuverte: true)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import MiloEvents
+
+/// A table of the statistics, declared once: terminal, CSV, JSON, HTML and `expliquer` follow.
+protocol Tableau: Sendable {
+  /// What the table shows.
+  var declaration: TableDeclaration { get }
+  /// Counts one youth of the period, filters satisfied.
+  func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur)
+  /// Counts the facts that are about no youth, once a period.
+  func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur)
+}
+
+extension Tableau {
+  func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {}
+}
+
+/// The words, lines and columns of a table.
+struct TableDeclaration: Sendable {
+  var id: String
+  var titre: String
+  var population: String?
+  var definition: String
+  /// How many measures each line keeps.
+  var mesures: Int
+  var colonnes: [ColonneDeclaration]
+  var lignes: [LigneDeclaration]
+  /// Families of lines that appear with the codes met, by the place of their prefix.
+  var ouvertes: [LignesOuvertes] = []
+  /// Whether open lines stand before the declared ones.
+  var ouvertesDabord = true
+}
+
+/// A column: how its cells are computed from the measures.
+struct ColonneDeclaration: Sendable {
+  var id: String
+  var libelle: String
+  var unite: Unite
+  var formule: Formule
+
+  init(_ id: String, _ libelle: String, _ unite: Unite = .nombre, _ formule: Formule) {
+    self.id = id
+    self.libelle = libelle
+    self.unite = unite
+    self.formule = formule
+  }
+}
+
+/// A line that the table always has, or has when one of its cells is neither 0 nor null.
+struct LigneDeclaration: Sendable {
+  var id: String
+  var libelle: String
+  var unite: Unite?
+  /// Formulas of this line that differ from the columns'; nil inside for a cell that does not exist.
+  var formules: [Int: Formule?] = [:]
+  /// Shown only when one of its cells is neither 0 nor null.
+  var isOuverte = false
+  /// Only counted, for others to use.
+  var isCachee = false
+
+  init(
+    _ id: String, _ libelle: String, unite: Unite? = nil, formules: [Int: Formule?] = [:],
+    isOuverte: Bool = false, isCachee: Bool = false
+  ) {
+    self.id = id
+    self.libelle = libelle
+    self.unite = unite
+    self.formules = formules
+    self.isOuverte = isOuverte
+    self.isCachee = isCachee
+  }
+}
+
+/// Lines made of a prefix and an open code.
+struct LignesOuvertes: Sendable {
+  var prefixe: String
+  /// The label of a code at the end of the period; the code itself when nothing names it.
+  var libelle: @Sendable (String, Repertoire) -> String
+
+  init(
+    _ prefixe: String = "",
+    libelle: @escaping @Sendable (String, Repertoire) -> String = { code, _ in code }
+  ) {
+    self.prefixe = prefixe
+    self.libelle = libelle
+  }
+}
+
+/// A sum of measures: of the line itself, of another line, of another table.
+struct Terme: Hashable, Sendable {
+  struct Part: Hashable, Sendable {
+    /// The table; nil for the formula's own.
+    var table: String?
+    /// The line; nil for the formula's own.
+    var ligne: String?
+    var mesure: Int
+  }
+  var parts: [Part]
+
+  /// A measure of the line itself, or of that line of the table.
+  static func mesure(_ mesure: Int, ligne: String? = nil, table: String? = nil) -> Terme {
+    Terme(parts: [Part(table: table, ligne: ligne, mesure: mesure)])
+  }
+
+  /// The number of youths accompanied, whatever the table.
+  static let accompagnes = Terme.mesure(0, ligne: "accompagnes", table: Synthese.id)
+
+  static func + (left: Terme, right: Terme) -> Terme {
+    Terme(parts: left.parts + right.parts)
+  }
+}
+
+/// How a cell is computed from measures: on integers, rounded once.
+indirect enum Formule: Hashable, Sendable {
+  /// A count or an amount.
+  case compte(Terme)
+  /// A count that exists only where the condition is not 0.
+  case compteSi(Terme, Terme)
+  /// A share in %, as many decimals as asked, half up; null over 0.
+  case part(Terme, sur: Terme)
+  /// A mean rounded to the unit, half up; null over 0.
+  case moyenne(Terme, par: Terme)
+  /// A mean with one decimal, half up; null over 0.
+  case rapport(Terme, par: Terme)
+  /// Hundredths shown as an exact decimal.
+  case centiemes(Terme)
+  /// The value of another formula one year before.
+  case avant(Formule)
+  /// The change in % of another formula over one year, on the values as displayed.
+  case evolution(Formule)
+
+  /// Whether the formula is a share.
+  var isShare: Bool {
+    if case .part = self { return true }
+    return false
+  }
+}

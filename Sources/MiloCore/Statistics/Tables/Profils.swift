@@ -1,0 +1,147 @@
+import MiloEvents
+
+/// Who the youths of a population are, at their reference date.
+struct Profils: Tableau {
+  let population: Population
+
+  func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
+    guard vue.populations.contains(population), let fait = vue.preuve(population) else { return }
+    ProfilLignes.compter(vue.attributs(population), fait, &compteur)
+  }
+
+  var declaration: TableDeclaration {
+    ProfilLignes.declaration(
+      id: "profil.\(population.rawValue)", titre: "Profil, \(population.libelle)",
+      population: population.definition)
+  }
+}
+
+extension VueJeune {
+  /// An event that puts the youth in a population.
+  func preuve(_ population: Population) -> Fait? {
+    if population == .primos { return premierEntretien.map { dossier[$0] } }
+    for place in periode {
+      let fait = dossier[place]
+      let isOne =
+        switch population {
+        case .contact: definesContact(fait)
+        case .accompagnes:
+          definesContact(fait)
+            && [Kinds.entretien, Kinds.atelier, Kinds.informationCollective].contains(fait.kind)
+        case .entretien, .primos: fait.kind == Kinds.entretien
+        }
+      if isOne { return fait }
+    }
+    return nil
+  }
+}
+
+/// The lines of every profile table, whatever the population.
+enum ProfilLignes {
+  private static let lignes: [LigneDeclaration] = {
+    var lignes = [LigneDeclaration("effectif", "effectif")]
+    func add(_ prefixe: String, _ codes: [String], _ titre: String) {
+      for code in codes { lignes.append(LigneDeclaration(prefixe + code, "\(titre) : \(code)")) }
+    }
+    add("sexe.", Sexe.codes + [nonRenseigne], "sexe")
+    add("age.", ["16_17", "18_21", "22_plus", nonRenseigne], "âge")
+    lignes.append(LigneDeclaration("mineurs", "mineurs"))
+    add("niveau.", Niveau.codes + [nonRenseigne], "niveau")
+    lignes += [
+      LigneDeclaration("sans_diplome", "sans diplôme"),
+      LigneDeclaration("sans_qualification", "sans qualification"),
+      LigneDeclaration("infra_bac", "infra bac (tous les niveaux sous le IV diplômé)"),
+      LigneDeclaration("infra_bac_strict", "infra bac (V, V bis et VI)"),
+    ]
+    add("hebergement.", Hebergement.codes + [nonRenseigne], "hébergement")
+    lignes += [
+      LigneDeclaration("permis_b", "permis B"),
+      LigneDeclaration("voiture", "possède une voiture"),
+      LigneDeclaration("sans_transport_motorise", "sans moyen de transport motorisé"),
+    ]
+    add("mobilite.", Mobilite.codes + [nonRenseigne], "mobilité")
+    lignes += [
+      LigneDeclaration("transports_commun_seuls", "transports en commun seuls"),
+      LigneDeclaration("enfants", "au moins un enfant"),
+      LigneDeclaration("qpv", "quartier prioritaire (QPV)"),
+      LigneDeclaration("zrr", "zone de revitalisation rurale (ZRR)"),
+      LigneDeclaration("rqth", "travailleur handicapé (RQTH)"),
+      LigneDeclaration("hebergement_familial", "hébergement familial (parents ou famille)"),
+    ]
+    add("freins.", Theme.codes, "frein")
+    return lignes
+  }()
+
+  private static let places: [String: Int] = Dictionary(
+    uniqueKeysWithValues: lignes.enumerated().map { ($1.id, $0) })
+  private static func place(_ id: String) -> Int { places[id] ?? 0 }
+
+  private static let sexe = place("sexe.F")
+  private static let age = place("age.16_17")
+  private static let mineurs = place("mineurs")
+  private static let niveau = place("niveau.III_II_I")
+  private static let sansDiplome = place("sans_diplome")
+  private static let sansQualification = place("sans_qualification")
+  private static let infraBac = place("infra_bac")
+  private static let infraBacStrict = place("infra_bac_strict")
+  private static let hebergement = place("hebergement.parents")
+  private static let permisB = place("permis_b")
+  private static let voiture = place("voiture")
+  private static let sansTransport = place("sans_transport_motorise")
+  private static let mobilite = place("mobilite.mobile")
+  private static let transportsCommunSeuls = place("transports_commun_seuls")
+  private static let enfants = place("enfants")
+  private static let qpv = place("qpv")
+  private static let zrr = place("zrr")
+  private static let rqth = place("rqth")
+  private static let familial = place("hebergement_familial")
+  private static let freins = place("freins.emploi")
+  private static let hebergementFamilial = ChoiceSet(Set<Hebergement>([.parents, .famille]))
+
+  /// The declaration of a profile table.
+  static func declaration(id: String, titre: String, population: String?) -> TableDeclaration {
+    TableDeclaration(
+      id: id, titre: titre, population: population,
+      definition:
+        "Attributs du dossier à la date de référence ; les parts portent sur toute la population, non renseignés compris.",
+      mesures: 1,
+      colonnes: [
+        ColonneDeclaration("jeunes", "jeunes", .nombre, .compte(.mesure(0))),
+        ColonneDeclaration(
+          "part", "part", .pourcent, .part(.mesure(0), sur: .mesure(0, ligne: "effectif"))),
+      ],
+      lignes: lignes)
+  }
+
+  /// Counts a youth of the population, whose membership that event proves.
+  static func compter(_ attributs: Attributs, _ fait: Fait, _ compteur: inout Compteur) {
+    func count(_ ligne: Int, _ condition: Bool = true) {
+      if condition { compteur.jeune(ligne, 0, fait) }
+    }
+    count(0)
+    count(sexe + Int(attributs.sexe ?? Int64(Sexe.allCases.count)))
+    count(age + attributs.classeAge)
+    count(mineurs, attributs.isMineur)
+    count(niveau + Int(attributs.niveau ?? Int64(Niveau.allCases.count)))
+    count(sansDiplome, Attributs.sansDiplome.contains(attributs.niveau))
+    count(sansQualification, attributs.isSansQualification)
+    count(infraBac, Attributs.infraBac.contains(attributs.niveau))
+    count(infraBacStrict, Attributs.infraBacStrict.contains(attributs.niveau))
+    count(hebergement + Int(attributs.hebergement ?? Int64(Hebergement.allCases.count)))
+    count(permisB, attributs.permisB == 1)
+    count(voiture, attributs.vehicule == Vehicule.voiture.word)
+    count(sansTransport, attributs.vehicule == Vehicule.aucun.word)
+    count(mobilite + Int(attributs.mobilite ?? Int64(Mobilite.allCases.count)))
+    count(transportsCommunSeuls, attributs.transportsCommunSeuls == 1)
+    count(enfants, (attributs.enfants ?? 0) >= 1)
+    count(qpv, attributs.qpv == 1)
+    count(zrr, attributs.zrr == true)
+    count(rqth, attributs.rqth == 1)
+    count(familial, hebergementFamilial.contains(attributs.hebergement))
+    var set = UInt64(bitPattern: attributs.freins ?? 0)
+    while set != 0 {
+      count(freins + set.trailingZeroBitCount)
+      set &= set - 1
+    }
+  }
+}

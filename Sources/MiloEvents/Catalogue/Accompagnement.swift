@@ -1,0 +1,158 @@
+// Accompaniment (2.2): the five natures of events, and appointments.
+// Property names are the fields of the lines in camelCase: they are the storage format.
+
+/// An individual interview.
+public struct Entretien: EventData {
+  /// `entretien`.
+  public static let nom = "entretien"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Entretien individuel."
+  /// `conseiller`, required.
+  public var conseiller: Code
+  /// `site`.
+  public var site: Code?
+  /// `modalite`.
+  public var modalite: Modalite?
+  /// `duree_min`.
+  public var dureeMin: Int?
+  /// `themes`.
+  public var themes: [Theme]?
+  /// `propositions`.
+  public var propositions: [Proposition]?
+  /// `specialite`.
+  public var specialite: Specialite?
+  /// `motif_specialite`.
+  public var motifSpecialite: CodeSensible?
+  /// `operation`.
+  public var operation: Code?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(conseiller: Code) {
+    self.conseiller = conseiller
+  }
+}
+
+/// A workshop; only attendance counts as an event.
+public struct Atelier: EventData {
+  /// `atelier`.
+  public static let nom = "atelier"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume =
+    "Atelier collectif ; seule la présence compte comme un événement."
+  /// `intitule`, required.
+  public var intitule: TexteCourt
+  /// `session`.
+  public var session: Code?
+  /// `site`.
+  public var site: Code?
+  /// `duree_min`.
+  public var dureeMin: Int?
+  /// `themes`.
+  public var themes: [Theme]?
+  /// `partenaire`.
+  public var partenaire: Code?
+  /// `serie`.
+  public var serie: Code?
+  /// `dispositif`.
+  public var dispositif: Code?
+  /// `operation`.
+  public var operation: Code?
+  /// `presence`.
+  public var presence: Presence?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(intitule: TexteCourt) {
+    self.intitule = intitule
+  }
+}
+
+/// Collective information; only attendance counts as an event.
+public struct InformationCollective: EventData {
+  /// `information_collective`.
+  public static let nom = "information_collective"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume =
+    "Information collective, recrutement collectif, forum ou visite."
+  /// `intitule`, required.
+  public var intitule: TexteCourt
+  /// `session`.
+  public var session: Code?
+  /// `site`.
+  public var site: Code?
+  /// `duree_min`.
+  public var dureeMin: Int?
+  /// `themes`.
+  public var themes: [Theme]?
+  /// `partenaire`.
+  public var partenaire: Code?
+  /// `serie`.
+  public var serie: Code?
+  /// `dispositif`.
+  public var dispositif: Code?
+  /// `operation`.
+  public var operation: Code?
+  /// `presence`.
+  public var presence: Presence?
+  /// `genre`.
+  public var genre: GenreInformation?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(intitule: TexteCourt) {
+    self.intitule = intitule
+  }
+}
+
+/// A contact outside an interview.
+public struct Contact: EventData {
+  /// `contact`.
+  public static let nom = "contact"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Échange par message, téléphone, courrier ou visite."
+  /// `canal`, required.
+  public var canal: Canal
+  /// `sens`.
+  public var sens: SensContact?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(canal: Canal) {
+    self.canal = canal
+  }
+}
+
+/// An administrative act done for the youth.
+public struct ActeAdministratif: EventData {
+  /// `acte_administratif`.
+  public static let nom = "acte_administratif"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Acte administratif accompli pour le jeune."
+  /// `nature`, required.
+  public var nature: Code
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(nature: Code) {
+    self.nature = nature
+  }
+}
+
+/// A proposed appointment, or a later state of one.
+public struct RendezVous: EventData {
+  /// `rendez_vous`.
+  public static let nom = "rendez_vous"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume =
+    "Proposition d’un rendez-vous, ou état ultérieur d’un rendez-vous proposé."
+  /// `quand`, required.
+  public var quand: Horodatage
+  /// `objet`.
+  public var objet: Code?
+  /// `statut`, required.
+  public var statut: StatutRendezVous
+  /// `rendez_vous`.
+  public var rendezVous: Reference<RendezVous>?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(quand: Horodatage, statut: StatutRendezVous) {
+    self.quand = quand
+    self.statut = statut
+  }
+}

@@ -1,0 +1,67 @@
+// Corrections (01.5, 06.5): nothing is ever changed in place.
+// Property names are the fields of the lines in camelCase: they are the storage format.
+
+/// From its recording on, the target no longer counts.
+public struct Annulation: EventData {
+  /// `annulation`.
+  public static let nom = "annulation"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "L’événement visé ne compte plus."
+  /// Whom or what the event is about.
+  public static let sujet = Sujet.aucun
+  /// `evenement`, required.
+  public var evenement: Reference<UnEvenement>
+  /// `motif`, required.
+  public var motif: Texte
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(evenement: Reference<UnEvenement>, motif: Texte) {
+    self.evenement = evenement
+    self.motif = motif
+  }
+}
+
+/// From its recording on, the target counts with the new `data`, taken whole.
+public struct Rectification: EventData {
+  /// `rectification`.
+  public static let nom = "rectification"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "L’événement visé compte avec de nouvelles données, entières."
+  /// Whom or what the event is about.
+  public static let sujet = Sujet.aucun
+  /// `evenement`, required.
+  public var evenement: Reference<UnEvenement>
+  /// `motif`, required.
+  public var motif: Texte
+  /// `time`.
+  public var time: Horodatage?
+  /// `subject`.
+  public var subject: IdentifiantJeune?
+  /// `data`, required.
+  public var data: DonneesRectifiees
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(evenement: Reference<UnEvenement>, motif: Texte, data: DonneesRectifiees) {
+    self.evenement = evenement
+    self.motif = motif
+    self.data = data
+  }
+}
+
+/// The key of the youth's encrypted fields was destroyed.
+public struct Effacement: EventData {
+  /// `effacement`.
+  public static let nom = "effacement"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "La clé des champs chiffrés du jeune est détruite."
+  /// `motif`, required.
+  public var motif: Texte
+  /// `base`, required.
+  public var base: BaseEffacement
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(motif: Texte, base: BaseEffacement) {
+    self.motif = motif
+    self.base = base
+  }
+}

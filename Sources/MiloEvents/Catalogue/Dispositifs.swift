@@ -1,0 +1,92 @@
+// Dispositifs (2.3): entries, extensions, suspensions, exits.
+// Property names are the fields of the lines in camelCase: they are the storage format.
+
+/// Entry into a dispositif.
+public struct DispositifEntree: EventData {
+  /// `dispositif.entree`.
+  public static let nom = "dispositif.entree"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Entrée dans un dispositif."
+  /// `dispositif`, required.
+  public var dispositif: Code
+  /// `fin_prevue`.
+  public var finPrevue: LocalDate?
+  /// `conseiller`.
+  public var conseiller: Code?
+  /// `modalite`.
+  public var modalite: Code?
+  /// `volet`.
+  public var volet: Volet?
+  /// `partenaire`.
+  public var partenaire: Code?
+  /// `millesime`.
+  public var millesime: Code?
+  /// `operation`.
+  public var operation: Code?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(dispositif: Code) {
+    self.dispositif = dispositif
+  }
+}
+
+/// A new planned end.
+public struct DispositifProlongation: EventData {
+  /// `dispositif.prolongation`.
+  public static let nom = "dispositif.prolongation"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Nouvelle fin prévue d’un dispositif."
+  /// `entree`, required.
+  public var entree: Reference<DispositifEntree>
+  /// `fin_prevue`, required.
+  public var finPrevue: LocalDate
+  /// `motif`.
+  public var motif: Texte?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(entree: Reference<DispositifEntree>, finPrevue: LocalDate) {
+    self.entree = entree
+    self.finPrevue = finPrevue
+  }
+}
+
+/// Suspension between two dates.
+public struct DispositifSuspension: EventData {
+  /// `dispositif.suspension`.
+  public static let nom = "dispositif.suspension"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Suspension d’un dispositif entre deux dates."
+  /// `entree`, required.
+  public var entree: Reference<DispositifEntree>
+  /// `du`, required.
+  public var du: LocalDate
+  /// `au`.
+  public var au: LocalDate?
+  /// `motif`, required.
+  public var motif: Code
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(entree: Reference<DispositifEntree>, du: LocalDate, motif: Code) {
+    self.entree = entree
+    self.du = du
+    self.motif = motif
+  }
+}
+
+/// Exit from a dispositif.
+public struct DispositifSortie: EventData {
+  /// `dispositif.sortie`.
+  public static let nom = "dispositif.sortie"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Sortie d’un dispositif."
+  /// `entree`, required.
+  public var entree: Reference<DispositifEntree>
+  /// `motif`, required.
+  public var motif: MotifSortie
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(entree: Reference<DispositifEntree>, motif: MotifSortie) {
+    self.entree = entree
+    self.motif = motif
+  }
+}

@@ -1,0 +1,233 @@
+// Rights, allocations and aids (2.5). Amounts are euro cents.
+// Property names are the fields of the lines in camelCase: they are the storage format.
+
+/// Tax household, on which the CEJ amount depends.
+public struct FoyerFiscal: EventData {
+  /// `foyer_fiscal`.
+  public static let nom = "foyer_fiscal"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Catégorie du foyer fiscal, dont dépend le montant du CEJ."
+  /// `categorie`, required.
+  public var categorie: CategorieFoyer
+  /// `presume`.
+  public var presume: Bool?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(categorie: CategorieFoyer) {
+    self.categorie = categorie
+  }
+}
+
+/// Resources declared for a month.
+public struct Ressources: EventData {
+  /// `ressources`.
+  public static let nom = "ressources"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Ressources déclarées pour un mois."
+  /// `mois`, required.
+  public var mois: Mois
+  /// `deductibles_centimes`, required.
+  public var deductiblesCentimes: Int
+  /// `partielles_centimes`, required.
+  public var partiellesCentimes: Int
+  /// `cumulables_centimes`.
+  public var cumulablesCentimes: Int?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(mois: Mois, deductiblesCentimes: Int, partiellesCentimes: Int) {
+    self.mois = mois
+    self.deductiblesCentimes = deductiblesCentimes
+    self.partiellesCentimes = partiellesCentimes
+  }
+}
+
+/// Evidence for a month, complete at a date.
+public struct Justificatifs: EventData {
+  /// `justificatifs`.
+  public static let nom = "justificatifs"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Justificatifs d’un mois, complets à une date."
+  /// `mois`, required.
+  public var mois: Mois
+  /// `complet_le`, required.
+  public var completLe: LocalDate
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(mois: Mois, completLe: LocalDate) {
+    self.mois = mois
+    self.completLe = completLe
+  }
+}
+
+/// Breach of the CEJ's commitments.
+public struct Manquement: EventData {
+  /// `manquement`.
+  public static let nom = "manquement"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Manquement aux engagements du CEJ."
+  /// `entree`, required.
+  public var entree: Reference<DispositifEntree>
+  /// `nature`, required.
+  public var nature: NatureManquement
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(entree: Reference<DispositifEntree>, nature: NatureManquement) {
+    self.entree = entree
+    self.nature = nature
+  }
+}
+
+/// A notified sanction.
+public struct Sanction: EventData {
+  /// `sanction`.
+  public static let nom = "sanction"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Sanction notifiée, de rang 1, 2 ou 3."
+  /// `entree`, required.
+  public var entree: Reference<DispositifEntree>
+  /// `rang`, required.
+  public var rang: RangSanction
+  /// `notifiee_le`, required.
+  public var notifieeLe: LocalDate
+  /// `manquement`.
+  public var manquement: Reference<Manquement>?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(entree: Reference<DispositifEntree>, rang: RangSanction, notifieeLe: LocalDate) {
+    self.entree = entree
+    self.rang = rang
+    self.notifieeLe = notifieeLe
+  }
+}
+
+/// A step taken by the youth, in minutes.
+public struct Demarche: EventData {
+  /// `demarche`.
+  public static let nom = "demarche"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Démarche accomplie par le jeune, en minutes."
+  /// `entree`.
+  public var entree: Reference<DispositifEntree>?
+  /// `minutes`, required.
+  public var minutes: Int
+  /// `nature`, required.
+  public var nature: Theme
+  /// `validee`.
+  public var validee: Bool?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(minutes: Int, nature: Theme) {
+    self.minutes = minutes
+    self.nature = nature
+  }
+}
+
+/// Request for an aid.
+public struct AideDemande: EventData {
+  /// `aide.demande`.
+  public static let nom = "aide.demande"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Demande d’une aide."
+  /// `aide`, required.
+  public var aide: Code
+  /// `montant_centimes`.
+  public var montantCentimes: Int?
+  /// `objet`.
+  public var objet: Code?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(aide: Code) {
+    self.aide = aide
+  }
+}
+
+/// Decision on an aid.
+public struct AideDecision: EventData {
+  /// `aide.decision`.
+  public static let nom = "aide.decision"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Décision sur une aide."
+  /// `demande`.
+  public var demande: Reference<AideDemande>?
+  /// `aide`, required.
+  public var aide: Code
+  /// `accordee`, required.
+  public var accordee: Bool
+  /// `montant_centimes`.
+  public var montantCentimes: Int?
+  /// `unites`.
+  public var unites: Int?
+  /// `motif`.
+  public var motif: Code?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(aide: Code, accordee: Bool) {
+    self.aide = aide
+    self.accordee = accordee
+  }
+}
+
+/// Payment of an aid.
+public struct AideVersement: EventData {
+  /// `aide.versement`.
+  public static let nom = "aide.versement"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Versement d’une aide."
+  /// `aide`, required.
+  public var aide: Code
+  /// `montant_centimes`, required.
+  public var montantCentimes: Int
+  /// `mois`.
+  public var mois: Mois?
+  /// `decision`.
+  public var decision: Reference<AideDecision>?
+  /// `unites`.
+  public var unites: Int?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(aide: Code, montantCentimes: Int) {
+    self.aide = aide
+    self.montantCentimes = montantCentimes
+  }
+}
+
+/// Refund of a payment.
+public struct AideRemboursement: EventData {
+  /// `aide.remboursement`.
+  public static let nom = "aide.remboursement"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Remboursement d’un versement."
+  /// `versement`, required.
+  public var versement: Reference<AideVersement>
+  /// `montant_centimes`, required.
+  public var montantCentimes: Int
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(versement: Reference<AideVersement>, montantCentimes: Int) {
+    self.versement = versement
+    self.montantCentimes = montantCentimes
+  }
+}
+
+/// Yearly envelope of an aid.
+public struct Enveloppe: EventData {
+  /// `enveloppe`.
+  public static let nom = "enveloppe"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Enveloppe annuelle d’une aide."
+  /// Whom or what the event is about.
+  public static let sujet = Sujet.structure
+  /// `aide`, required.
+  public var aide: Code
+  /// `annee`, required.
+  public var annee: Int
+  /// `montant_centimes`, required.
+  public var montantCentimes: Int
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(aide: Code, annee: Int, montantCentimes: Int) {
+    self.aide = aide
+    self.annee = annee
+    self.montantCentimes = montantCentimes
+  }
+}

@@ -1,0 +1,220 @@
+/// Whether a value may stand in a field: the general path, with a reason for every refusal.
+extension FieldType {
+  /// Checks a value against the type.
+  ///
+  /// - Throws: the fault, its field relative to this one.
+  public func check(_ value: JSONValue) throws(FieldError) {
+    if isEncryptable, isEncryptedValue(value) { return }
+    switch self {
+    case .booleen:
+      guard case .bool = value else { throw mismatch(value) }
+    case .entier(let range):
+      guard case .integer(let number) = value, range.contains(number) else {
+        throw mismatch(value)
+      }
+    case .nombre:
+      guard let digits = DecimalDigits(value), Nombre(digits.text) != nil else {
+        throw mismatch(value)
+      }
+    case .liste(let element):
+      guard case .array(let elements) = value else { throw mismatch(value) }
+      for (place, item) in elements.enumerated() {
+        do {
+          try element.check(item)
+        } catch {
+          throw error.inside("[\(place)]")
+        }
+      }
+    case .objet(let fields):
+      guard case .object(let object) = value else { throw mismatch(value) }
+      try FieldType.check(object, against: fields)
+    case .dictionnaire(let element):
+      guard case .object(let object) = value else { throw mismatch(value) }
+      guard !object.members.isEmpty else {
+        throw FieldError(field: "", found: "un objet vide", expected: description)
+      }
+      for member in object.members {
+        do throws(FieldError) {
+          guard FieldType.isCode(member.name) else {
+            throw FieldType.code.mismatch(.string(member.name))
+          }
+          try element.check(member.value)
+        } catch {
+          throw error.inside(member.name)
+        }
+      }
+    case .donnees:
+      guard case .object = value else { throw mismatch(value) }
+    default:
+      guard case .string(let text) = value, accepts(text) else { throw mismatch(value) }
+    }
+  }
+
+  /// Whether a text may stand in a field whose values are strings.
+  func accepts(_ text: String) -> Bool {
+    switch self {
+    case .code, .codeSensible: FieldType.isCode(text)
+    case .jeune: FieldType.isIdentifier(text)
+    case .insee:
+      text.utf8.count == 5
+        && text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == 65 || $0 == 66 }
+    case .pays: text.utf8.count == 2 && text.utf8.allSatisfy { $0 >= 65 && $0 <= 90 }
+    case .empreinte:
+      text.utf8.count == 64
+        && text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
+    case .texte(let max): text.unicodeScalars.count <= max
+    case .libelle: !text.isEmpty && text.unicodeScalars.count <= 200
+    case .choix(let codes): codes.contains(text)
+    case .date: FieldType.isDate(text)
+    case .mois: FieldType.isDate(text + "-01")
+    case .moment: Moment(text) != nil
+    case .reference: !text.isEmpty
+    default: false
+    }
+  }
+
+  /// `[A-Za-z0-9_.-]{1,64}`, except the reserved codes.
+  static func isCode(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count) && !reservedCodes.contains(text)
+      && text.utf8.allSatisfy { codeByte($0) }
+  }
+
+  /// A non-empty text without control character.
+  static func isIdentifier(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x20 }
+  }
+
+  /// An existing date of the years 1900–2199, written `YYYY-MM-DD`.
+  static func isDate(_ text: String) -> Bool {
+    guard let date = LocalDate(text) else { return false }
+    return (1900...2199).contains(date.year)
+  }
+
+  /// The fault of a value that this type does not accept.
+  func mismatch(_ value: JSONValue) -> FieldError {
+    var nearest: String?
+    if case .choix(let codes) = self, let text = value.string {
+      nearest = MiloEvents.nearest(to: text, among: codes)
+    }
+    return FieldError(
+      field: "", found: found(value), expected: description, nearest: nearest)
+  }
+
+  private func found(_ value: JSONValue) -> String {
+    switch value {
+    case .null: "null"
+    case .string(let text) where text.isEmpty: "une chaîne vide"
+    case .string(let text) where isFreeText || self == .libelle:
+      "un texte de \(text.unicodeScalars.count) caractères"
+    case .string(let text) where FieldType.reservedCodes.contains(text) && self == .code:
+      "« \(text) », réservé aux lignes des tables"
+    case .string(let text): "« \(text.count <= 60 ? text : text.prefix(59) + "…") »"
+    default: value.excerpt
+    }
+  }
+
+  /// Checks the members of an object against declared fields: unknown, missing, mistyped.
+  static func check(
+    _ object: JSONObject, against fields: [FieldDeclaration]
+  ) throws(FieldError) {
+    for member in object.members {
+      guard let field = fields.first(where: { $0.name == member.name }) else {
+        if member.name.hasPrefix("x_") { continue }
+        throw FieldError(
+          field: member.name, found: "un champ inconnu",
+          expected: fields.map(\.name).joined(separator: ", ") + ", ou un nom en x_",
+          nearest: MiloEvents.nearest(to: member.name, among: fields.map(\.name)))
+      }
+      if member.value == .null, field.nullable { continue }
+      do {
+        try field.type.check(member.value)
+      } catch {
+        throw error.inside(member.name)
+      }
+    }
+    for field in fields where field.required && object[field.name] == nil {
+      throw FieldError(
+        field: field.name, found: "rien : le champ manque", expected: field.type.description)
+    }
+  }
+}
+
+/// Whether a byte may stand in an open code.
+@inline(__always)
+func codeByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
+    UInt8(ascii: "-"):
+    true
+  default: false
+  }
+}
+
+/// Whether a value is `{"chiffre":"v1","n":base64,"c":base64}` (08.1.16).
+func isEncryptedValue(_ value: JSONValue) -> Bool {
+  guard case .object(let object) = value, object.members.count == 3,
+    object["chiffre"] == "v1", let nonce = object["n"]?.string, let sealed = object["c"]?.string
+  else { return false }
+  return isBase64(nonce) && isBase64(sealed)
+}
+
+private func isBase64(_ text: String) -> Bool {
+  let digits = text.utf8.prefix { $0 != UInt8(ascii: "=") }
+  let padding = text.utf8.count - digits.count
+  return !digits.isEmpty && text.utf8.count % 4 == 0 && padding <= 2
+    && text.utf8.suffix(padding).allSatisfy { $0 == UInt8(ascii: "=") }
+    && digits.allSatisfy {
+      ($0 != UInt8(ascii: "_") && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-")
+        && codeByte($0)) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
+    }
+}
+
+extension EventDeclaration {
+  /// Checks the `data` of an event of this kind: its fields, then the rules across fields.
+  ///
+  /// - Throws: the first fault, its field written `data.…`.
+  public func check(_ data: JSONObject) throws(FieldError) {
+    do {
+      try FieldType.check(data, against: fields)
+      try checkRules(data)
+    } catch {
+      throw error.inside("data")
+    }
+  }
+
+  /// The rules that bind several fields (08.1.14, 08.1.15).
+  private func checkRules(_ data: JSONObject) throws(FieldError) {
+    switch nom {
+    case Profil.nom where !data.members.contains(where: { !$0.name.hasPrefix("x_") }):
+      throw FieldError(
+        field: "", found: "un profil vide", expected: "au moins un attribut")
+    case AideVersement.nom:
+      guard data["mois"] == nil, let aide = data["aide"]?.string,
+        EventDeclaration.monthlyAids.contains(aide)
+      else { return }
+      throw FieldError(
+        field: "mois", found: "rien : le champ manque",
+        expected: "le mois de droit payé, AAAA-MM, pour l’aide \(aide)")
+    case Bareme.nom:
+      guard let aide = data["aide"]?.string, let keys = EventDeclaration.scaleKeys[aide],
+        case .object(let values) = data["valeurs"]
+      else { return }
+      let names = values.members.map(\.name)
+      guard Set(names) != Set(keys) else { return }
+      throw FieldError(
+        field: "valeurs", found: "les clés \(names.joined(separator: ", "))",
+        expected: "les clés \(keys.joined(separator: ", ")), en centimes")
+    default: return
+    }
+  }
+
+  /// Aids paid by month of right (08.1.15).
+  static let monthlyAids: Set<String> = ["CEJ", "PACEA", "GJ"]
+
+  /// What `valeurs` of a `bareme` holds, by aid (08.1.15).
+  static let scaleKeys: [String: [String]] = [
+    "CEJ": ["adulte_non_imposable", "adulte_premiere_tranche", "mineur"],
+    "PACEA": ["forfait"], "GJ": ["forfait"], "SMIC": ["brut_mensuel"],
+  ]
+}

@@ -1,0 +1,122 @@
+/// JSON Schemas (draft 2020-12) of the events, made from their declarations.
+public enum JSONSchema {
+  /// The dialect.
+  public static let dialect = "https://json-schema.org/draft/2020-12/schema"
+
+  /// The schema of a whole line of any kind of the catalogue.
+  public static var catalogue: JSONValue {
+    [
+      "$schema": .string(dialect), "$id": "urn:milo:catalogue:v1",
+      "title": "Catalogue des événements de Milo, version 1",
+      "oneOf": .array(Catalogue.declarations.map { line(of: $0) }),
+    ]
+  }
+
+  /// The schema of a whole line of one kind.
+  public static func schema(of declaration: EventDeclaration) -> JSONValue {
+    guard case .object(var object) = line(of: declaration) else { return .null }
+    object.members.insert(JSONObject.Member("$schema", .string(dialect)), at: 0)
+    object.members.insert(
+      JSONObject.Member("$id", .string("urn:milo:\(declaration.type)")), at: 1)
+    return .object(object)
+  }
+
+  private static func line(of declaration: EventDeclaration) -> JSONValue {
+    let required = ["specversion", "id", "source", "type", "time", "data"]
+    let subject = declaration.sujet == .aucun ? [] : ["subject"]
+    let text: JSONValue = ["type": "string", "minLength": 1]
+    return [
+      "title": .string(declaration.nom), "description": .string(declaration.resume),
+      "type": "object",
+      "properties": [
+        "specversion": ["const": "1.0"], "id": text, "source": text,
+        "type": ["const": .string(declaration.type)], "subject": text,
+        "time": ["type": "string", "format": "date-time"],
+        "recordedtime": [
+          "type": "string",
+          "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
+        ],
+        "authtype": text, "authid": text, "correlationid": text,
+        "datacontenttype": ["const": "application/json"], "dataschema": text,
+        "data": data(of: declaration),
+      ],
+      "required": .array((required + subject).map(JSONValue.string)),
+      "patternProperties": [
+        "^[a-z0-9]{1,20}$": ["type": ["string", "boolean", "integer", "object"]]
+      ],
+      "additionalProperties": false,
+    ]
+  }
+
+  private static func data(of declaration: EventDeclaration) -> JSONValue {
+    guard case .object(var schema) = object(declaration.fields) else { return .null }
+    if declaration.nom == Profil.nom { schema["minProperties"] = 1 }
+    return .object(schema)
+  }
+
+  private static func object(_ fields: [FieldDeclaration]) -> JSONValue {
+    [
+      "type": "object",
+      "properties": .object(
+        JSONObject(fields.map { JSONObject.Member($0.name, schema(of: $0)) })),
+      "required": .array(fields.filter(\.required).map { .string($0.name) }),
+      "patternProperties": ["^x_": true], "additionalProperties": false,
+    ]
+  }
+
+  private static func schema(of field: FieldDeclaration) -> JSONValue {
+    let plain = schema(of: field.type)
+    var alternatives = [plain]
+    if field.nullable { alternatives.append(["type": "null"]) }
+    if field.type.isEncryptable { alternatives.append(encrypted) }
+    return alternatives.count == 1 ? plain : ["anyOf": .array(alternatives)]
+  }
+
+  private static let encrypted: JSONValue = [
+    "type": "object",
+    "properties": [
+      "chiffre": ["const": "v1"], "n": ["type": "string", "contentEncoding": "base64"],
+      "c": ["type": "string", "contentEncoding": "base64"],
+    ],
+    "required": ["chiffre", "n", "c"], "additionalProperties": false,
+  ]
+
+  private static func pattern(_ pattern: String) -> JSONValue {
+    ["type": "string", "pattern": .string(pattern)]
+  }
+
+  private static func schema(of type: FieldType) -> JSONValue {
+    switch type {
+    case .code, .codeSensible:
+      [
+        "type": "string", "pattern": "^[A-Za-z0-9_.-]{1,64}$",
+        "not": ["enum": .array(FieldType.reservedCodes.sorted().map(JSONValue.string))],
+      ]
+    case .jeune, .reference: ["type": "string", "minLength": 1]
+    case .insee: pattern("^[0-9AB]{5}$")
+    case .pays: pattern("^[A-Z]{2}$")
+    case .empreinte: pattern("^[0-9a-f]{64}$")
+    case .texte(let max): ["type": "string", "maxLength": .integer(max)]
+    case .libelle: ["type": "string", "minLength": 1, "maxLength": 200]
+    case .choix(let codes): ["enum": .array(codes.map(JSONValue.string))]
+    case .booleen: ["type": "boolean"]
+    case .entier(let range):
+      [
+        "type": "integer", "minimum": .integer(range.lowerBound),
+        "maximum": .integer(range.upperBound),
+      ]
+    case .nombre: ["type": "number", "minimum": 0, "multipleOf": .number("0.01")]
+    case .date: ["type": "string", "format": "date"]
+    case .mois: pattern("^[0-9]{4}-(0[1-9]|1[0-2])$")
+    case .moment: ["type": "string", "format": "date-time"]
+    case .liste(let element): ["type": "array", "items": schema(of: element)]
+    case .objet(let fields): object(fields)
+    case .dictionnaire(let element):
+      [
+        "type": "object", "minProperties": 1, "propertyNames": schema(of: .code),
+        "additionalProperties": schema(of: element),
+      ]
+    case .donnees: ["type": "object"]
+    }
+  }
+}

@@ -1,0 +1,152 @@
+// Objectives, scales, satisfaction and label (2.8).
+// Property names are the fields of the lines in camelCase: they are the storage format.
+
+/// A yearly target for a table cell.
+public struct Objectif: EventData {
+  /// `objectif`.
+  public static let nom = "objectif"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Objectif annuel sur une cellule des tables."
+  /// Whom or what the event is about.
+  public static let sujet = Sujet.libre
+  /// `indicateur`, required.
+  public var indicateur: Libelle
+  /// `annee`, required.
+  public var annee: Int
+  /// `cible`, required.
+  public var cible: Nombre
+  /// `financeur`.
+  public var financeur: Code?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(indicateur: Libelle, annee: Int, cible: Nombre) {
+    self.indicateur = indicateur
+    self.annee = annee
+    self.cible = cible
+  }
+}
+
+/// Amounts of an aid from a date on, with their source.
+public struct Bareme: EventData {
+  /// `bareme`.
+  public static let nom = "bareme"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Montants d’une aide à partir d’une date, avec leur source."
+  /// Whom or what the event is about.
+  public static let sujet = Sujet.libre
+  /// `aide`, required.
+  public var aide: Code
+  /// `du`, required.
+  public var du: LocalDate
+  /// `valeurs`, required.
+  public var valeurs: [String: Int]
+  /// `source`, required.
+  public var source: Texte
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(aide: Code, du: LocalDate, valeurs: [String: Int], source: Texte) {
+    self.aide = aide
+    self.du = du
+    self.valeurs = valeurs
+    self.source = source
+  }
+}
+
+/// An answer to a satisfaction survey.
+public struct Satisfaction: EventData {
+  /// `satisfaction`.
+  public static let nom = "satisfaction"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume =
+    "Réponse à une enquête de satisfaction, de 1 (pas du tout) à 4 (tout à fait)."
+  /// Whom or what the event is about.
+  public static let sujet = Sujet.libre
+  /// `campagne`, required.
+  public var campagne: Code
+  /// `repondant`, required.
+  public var repondant: Repondant
+  /// `reponses`, required.
+  public var reponses: [String: NoteSatisfaction]
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(campagne: Code, repondant: Repondant, reponses: [String: NoteSatisfaction]) {
+    self.campagne = campagne
+    self.repondant = repondant
+    self.reponses = reponses
+  }
+}
+
+/// A criterion of the label.
+public struct Critere: EventData {
+  /// `critere`.
+  public static let nom = "critere"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Critère du label, saisi par la structure."
+  /// Whom or what the event is about.
+  public static let sujet = Sujet.libre
+  /// `code`, required.
+  public var code: Code
+  /// `libelle`, required.
+  public var libelle: Libelle
+  /// `axe`.
+  public var axe: Code?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(code: Code, libelle: Libelle) {
+    self.code = code
+    self.libelle = libelle
+  }
+}
+
+/// Evidence for a criterion.
+public struct Preuve: EventData {
+  /// `preuve`.
+  public static let nom = "preuve"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Preuve à l’appui d’un critère."
+  /// Whom or what the event is about.
+  public static let sujet = Sujet.libre
+  /// `critere`, required.
+  public var critere: Code
+  /// `libelle`, required.
+  public var libelle: Libelle
+  /// `sha256`.
+  public var sha256: EmpreinteDocument?
+  /// `indicateur`.
+  public var indicateur: Libelle?
+  /// `evenements`.
+  public var evenements: [Reference<UnEvenement>]?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(critere: Code, libelle: Libelle) {
+    self.critere = critere
+    self.libelle = libelle
+  }
+}
+
+/// An improvement action.
+public struct Amelioration: EventData {
+  /// `amelioration`.
+  public static let nom = "amelioration"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume = "Action d’amélioration."
+  /// Whom or what the event is about.
+  public static let sujet = Sujet.libre
+  /// `code`, required.
+  public var code: Code
+  /// `critere`.
+  public var critere: Code?
+  /// `libelle`, required.
+  public var libelle: Libelle
+  /// `etat`, required.
+  public var etat: EtatAmelioration
+  /// `echeance`.
+  public var echeance: LocalDate?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(code: Code, libelle: Libelle, etat: EtatAmelioration) {
+    self.code = code
+    self.libelle = libelle
+    self.etat = etat
+  }
+}

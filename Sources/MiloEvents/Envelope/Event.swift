@@ -1,0 +1,93 @@
+/// One line of a journal: a CloudEvent 1.0.2 and its own fields.
+public struct Event: Hashable, Sendable {
+  /// Unique within `source`.
+  public var id: String
+  /// URI-reference of the structure that records.
+  public var source: String
+  /// `fr.milo.<nom>.v1`, or another reverse-DNS name.
+  public var type: String
+  /// Whom or what the event is about.
+  public var subject: String?
+  /// When it happened, RFC 3339 as written.
+  public var time: String
+  /// When it was recorded; nil before the journal has recorded it.
+  public var recordedTime: RecordedTime?
+  /// Kind of who recorded it, as `user`.
+  public var authType: String?
+  /// Who recorded it, as a counsellor's code.
+  public var authID: String?
+  /// Groups events of one flow.
+  public var correlationID: String?
+  /// The other attributes CloudEvents allows, in name order.
+  public var extensions: [JSONObject.Member]
+  /// The event's own fields.
+  public var data: JSONObject
+
+  /// An event of that type, about that subject, at that time.
+  public init(
+    id: String, source: String, type: String, subject: String?, time: String,
+    recordedTime: RecordedTime? = nil, data: JSONObject
+  ) {
+    self.id = id
+    self.source = source
+    self.type = type
+    self.subject = subject
+    self.time = time
+    self.recordedTime = recordedTime
+    extensions = []
+    self.data = data
+  }
+
+  /// An event of the catalogue with typed fields.
+  ///
+  /// - Throws: `EncodingError` never in practice; the declared field types all encode.
+  public init<Data: EventData>(
+    id: String, source: String, subject: String?, time: String, _ data: Data
+  ) throws {
+    guard case .object(let object) = try JSONObjectEncoder.encode(data) else {
+      throw ValueMismatch(found: "\(Data.self)", expected: .donnees)
+    }
+    self.init(
+      id: id, source: source, type: Catalogue.typePrefix + Data.nom + ".v1", subject: subject,
+      time: time, data: object)
+  }
+
+  /// The declaration of the event's kind, or nil outside the catalogue.
+  public var declaration: EventDeclaration? { Catalogue.declaration(forType: type) }
+
+  /// The event's own fields as a value of its kind, or nil when it is of another kind.
+  ///
+  /// - Throws: `ValueMismatch` when the fields were never checked and do not fit.
+  public func donnees<Data: EventData>(as type: Data.Type) throws -> Data? {
+    guard self.type == Catalogue.typePrefix + Data.nom + ".v1" else { return nil }
+    return try JSONObjectDecoder.decode(type, from: .object(data))
+  }
+
+  /// Whether two events say the same, recording time apart: what makes an append idempotent.
+  public func saysTheSame(as other: Event) -> Bool {
+    var (left, right) = (self, other)
+    left.recordedTime = nil
+    right.recordedTime = nil
+    left.data = left.data.sorted()
+    right.data = right.data.sorted()
+    return left == right
+  }
+}
+
+extension JSONObject {
+  /// The same members, at every depth, in name order.
+  func sorted() -> JSONObject {
+    JSONObject(
+      members.map { Member($0.name, $0.value.sorted()) }.sorted { $0.name < $1.name })
+  }
+}
+
+extension JSONValue {
+  fileprivate func sorted() -> JSONValue {
+    switch self {
+    case .object(let object): .object(object.sorted())
+    case .array(let elements): .array(elements.map { $0.sorted() })
+    default: self
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// Typed fields from what a person types: `champ=valeur`, the type being the catalogue's.
+public enum FieldText {
+  /// The member that `champ=valeur` writes for a kind.
+  ///
+  /// - Throws: an unknown field with the nearest name, or a value that does not fit.
+  public static func member(
+    _ text: String, of declaration: EventDeclaration
+  ) throws(FieldError) -> JSONObject.Member {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else {
+      throw FieldError(field: "data", found: "« \(text) »", expected: "champ=valeur")
+    }
+    let name = String(parts[0])
+    guard let field = declaration.field(named: name) else {
+      if name.hasPrefix("x_") { return JSONObject.Member(name, .string(String(parts[1]))) }
+      let names = declaration.fields.map(\.name)
+      throw FieldError(
+        field: "data.\(name)", found: "un champ inconnu",
+        expected: names.joined(separator: ", ") + ", ou un nom en x_",
+        nearest: nearest(to: name, among: names))
+    }
+    let value = try value(String(parts[1]), field)
+    do {
+      if value != .null || !field.nullable { try field.type.check(value) }
+    } catch {
+      throw error.inside("data.\(name)")
+    }
+    return JSONObject.Member(name, value)
+  }
+
+  /// The value that a text writes for a field; unchecked.
+  public static func value(
+    _ text: String, _ field: FieldDeclaration
+  ) throws(FieldError) -> JSONValue {
+    if field.nullable, text == "null" { return .null }
+    switch field.type {
+    case .booleen:
+      switch text {
+      case "true", "oui": return true
+      case "false", "non": return false
+      default: return .string(text)
+      }
+    case .entier: return Int(text).map(JSONValue.integer) ?? .string(text)
+    case .nombre:
+      let digits = text.replacing(",", with: ".")
+      if let integer = Int(digits) { return .integer(integer) }
+      return Nombre(digits) == nil ? .string(text) : .number(digits)
+    case .liste(.objet), .objet, .dictionnaire, .donnees: return try json(text, field)
+    case .liste:
+      return .array(text.split(separator: ",").map { .string(String($0)) })
+    default: return .string(text)
+    }
+  }
+
+  private static func json(_ text: String, _ field: FieldDeclaration) throws(FieldError)
+    -> JSONValue
+  {
+    var text = text
+    let parsed: Result<JSONValue, JSONParser.Failure> = text.withUTF8 { bytes in
+      do throws(JSONParser.Failure) {
+        return .success(try JSONParser.parse(bytes))
+      } catch {
+        return .failure(error)
+      }
+    }
+    switch parsed {
+    case .success(let value): return value
+    case .failure(let failure):
+      throw FieldError(
+        field: "data.\(field.name)", found: failure.found,
+        expected: "\(field.type), écrit en JSON")
+    }
+  }
+}

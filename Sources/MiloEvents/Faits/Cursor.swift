@@ -1,0 +1,273 @@
+/// A place in a line that moves forward over what it recognizes.
+///
+/// No bound is checked: a line ends with `\n`, which no token of JSON contains, so that every scan
+/// stops there; fixed texts are compared by eight bytes, hence the padding after the last line.
+struct Cursor {
+  var position: UnsafePointer<UInt8>
+
+  @inline(__always)
+  init(at position: UnsafePointer<UInt8>) {
+    self.position = position
+  }
+
+  /// Moves over a fixed text, if it stands here.
+  @inline(__always)
+  mutating func skip(_ text: FastText) -> Bool {
+    guard text.matches(position) else { return false }
+    position += text.count
+    return true
+  }
+
+  /// Moves over one byte, if it stands here.
+  @inline(__always)
+  mutating func skip(_ byte: UInt8) -> Bool {
+    guard position.pointee == byte else { return false }
+    position += 1
+    return true
+  }
+
+  /// The rest of a string whose opening quote was passed, without its closing quote.
+  ///
+  /// Nil when it holds an escape, a control character or bytes that are not UTF-8.
+  @inline(__always)
+  mutating func text() -> UnsafeBufferPointer<UInt8>? {
+    let start = position
+    var isASCII = true
+    while true {
+      // Bytes that are `"`, `\`, below 0x20 or above 0x7F, found eight at a time: subtracting from
+      // each byte borrows into its high bit exactly when it is smaller.
+      let word = UnsafeRawPointer(position).loadUnaligned(as: UInt64.self)
+      let quotes = word ^ 0x2222_2222_2222_2222
+      let escapes = word ^ 0x5C5C_5C5C_5C5C_5C5C
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let special =
+        ((quotes &- ones) | (escapes &- ones) | (word &- (ones &* 0x20)) | word)
+        & 0x8080_8080_8080_8080
+      if special == 0 {
+        position += 8
+        continue
+      }
+      position += special.trailingZeroBitCount >> 3
+      let byte = position.pointee
+      if byte == UInt8(ascii: "\"") {
+        let text = UnsafeBufferPointer(start: start, count: position - start)
+        position += 1
+        return isASCII || isUTF8(text) ? text : nil
+      }
+      if byte >= 0x80 {
+        isASCII = false
+      } else if byte < 0x20 || byte == UInt8(ascii: "\\") {
+        return nil
+      }
+      position += 1
+    }
+  }
+
+  @inline(never)
+  private func isUTF8(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    (try? UTF8Span(validating: text.span)) != nil
+  }
+
+  /// The kind that the rest of a `type` names, its closing quote passed.
+  @inline(__always)
+  mutating func kind() -> UnsafePointer<FastKind>? {
+    let start = position
+    guard let text = text() else { return nil }
+    var slot = FastSchema.slot(start, text.count - 3)
+    while true {
+      let place = FastSchema.table[slot]
+      guard place != 255, let kinds = FastSchema.kinds.baseAddress else { return nil }
+      let kind = kinds + Int(place)
+      if kind.pointee.typeEnd.count == text.count + 1, kind.pointee.typeEnd.matches(start) {
+        return kind
+      }
+      slot = (slot + 1) & 1023
+    }
+  }
+
+  /// Reads a value as its field declares it; nil when it does not fit, or needs the general path.
+  @inline(__always)
+  mutating func word(
+    _ field: UnsafePointer<FastField>, _ encoder: inout FaitEncoder
+  ) -> Int64? {
+    let first = position.pointee
+    if first == UInt8(ascii: "\"") {
+      position += 1
+      guard let text = text() else { return nil }
+      return word(text, field, &encoder)
+    }
+    switch field.pointee.form {
+    case .boolean:
+      if skip(Cursor.yes) { return 1 }
+      if skip(Cursor.no) { return 0 }
+    case .integer:
+      if let number = integer(), number >= field.pointee.low, number <= field.pointee.high {
+        return Int64(number)
+      }
+    case .number: return hundredths()
+    case .choiceList, .codeList, .objectList:
+      if first == UInt8(ascii: "[") { return list(field, &encoder) }
+    case .dictionary:
+      if first == UInt8(ascii: "{") { return dictionary(field, &encoder) }
+    default: break
+    }
+    if field.pointee.nullable, skip(Cursor.null) { return Fait.cleared }
+    return nil
+  }
+
+  private static let yes = FastText("true")
+  private static let no = FastText("false")
+  private static let null = FastText("null")
+
+  @inline(__always)
+  private func word(
+    _ text: UnsafeBufferPointer<UInt8>, _ field: UnsafePointer<FastField>,
+    _ encoder: inout FaitEncoder
+  ) -> Int64? {
+    switch field.pointee.form {
+    case .code:
+      guard Cursor.isCode(text) else { return nil }
+      return Int64(encoder.texts.intern(text))
+    case .choice: return choice(text, field)
+    case .text: return text.count <= field.pointee.high ? 0 : nil
+    case .date:
+      return text.count == 10 ? LocalDate(digitsAt: 0, of: text).map { Int64($0.day) } : nil
+    case .reference:
+      return text.isEmpty ? nil : Int64(bitPattern: ByteHash.process.hash(text))
+    case .insee:
+      guard text.count == 5, text.allSatisfy({ ($0 >= 48 && $0 <= 57) || $0 == 65 || $0 == 66 })
+      else { return nil }
+      return Int64(encoder.texts.intern(text))
+    case .label, .identifier:
+      guard !text.isEmpty, field.pointee.form == .identifier || text.count <= field.pointee.high
+      else { return nil }
+      return Int64(encoder.texts.intern(text))
+    case .moment: return Moment(utf8: text) == nil ? nil : Int64(encoder.texts.intern(text))
+    case .month:
+      guard text.count == 7, let month = Mois(String(decoding: text, as: UTF8.self)),
+        (1900...2199).contains(month.year)
+      else { return nil }
+      return Int64(month.index)
+    case .country:
+      guard text.count == 2, text.allSatisfy({ $0 >= 65 && $0 <= 90 }) else { return nil }
+      return Int64(encoder.texts.intern(text))
+    default: return nil
+    }
+  }
+
+  @inline(__always)
+  private static func isCode(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 1, text.count <= 64 else { return false }
+    for byte in text where !codeByte(byte) { return false }
+    for reserved in reserved where reserved.count == text.count {
+      if text.elementsEqual(reserved) { return false }
+    }
+    return true
+  }
+
+  private static let reserved = FieldType.reservedCodes.map { Array($0.utf8) }
+
+  @inline(__always)
+  private func choice(
+    _ text: UnsafeBufferPointer<UInt8>, _ field: UnsafePointer<FastField>
+  ) -> Int64? {
+    guard let start = text.baseAddress else { return nil }
+    let choices = field.pointee.choices
+    for place in 0..<choices.count
+    where choices[place].count == text.count && choices[place].matches(start) {
+      return Int64(place)
+    }
+    return nil
+  }
+
+  /// An integer without sign, leading zero, fraction or exponent, of at most 16 digits.
+  @inline(__always)
+  private mutating func integer() -> Int? {
+    let start = position
+    var number = 0
+    while position.pointee &- 48 < 10, position - start < 17 {
+      number = number * 10 + Int(position.pointee - 48)
+      position += 1
+    }
+    let count = position - start
+    guard count > 0, count < 17, count == 1 || start.pointee != 48 else { return nil }
+    let next = position.pointee
+    return next == UInt8(ascii: ",") || next == UInt8(ascii: "}") ? number : nil
+  }
+
+  private mutating func hundredths() -> Int64? {
+    let start = position
+    while position.pointee &- 48 < 10 || position.pointee == UInt8(ascii: ".") { position += 1 }
+    let digits = UnsafeBufferPointer(start: start, count: position - start)
+    guard let number = Nombre(String(decoding: digits, as: UTF8.self)),
+      digits.count == 1 || digits[0] != 48 || digits[1] == UInt8(ascii: ".")
+    else { return nil }
+    return Int64(number.centiemes)
+  }
+
+  private mutating func list(
+    _ field: UnsafePointer<FastField>, _ encoder: inout FaitEncoder
+  ) -> Int64? {
+    position += 1
+    var set: Int64 = 0
+    var codes: [UInt8] = []
+    if !skip(UInt8(ascii: "]")) {
+      while true {
+        if field.pointee.form == .objectList {
+          guard object(field, &encoder) else { return nil }
+        } else {
+          guard skip(UInt8(ascii: "\"")), let text = text() else { return nil }
+          if field.pointee.form == .choiceList {
+            guard let place = choice(text, field) else { return nil }
+            set |= 1 << place
+          } else {
+            guard Cursor.isCode(text) else { return nil }
+            if !codes.isEmpty { codes.append(UInt8(ascii: ",")) }
+            codes.append(contentsOf: text)
+          }
+        }
+        if skip(UInt8(ascii: ",")) { continue }
+        guard skip(UInt8(ascii: "]")) else { return nil }
+        break
+      }
+    }
+    if field.pointee.form == .codeList {
+      return codes.withUnsafeBufferPointer { Int64(encoder.texts.intern($0)) }
+    }
+    return set
+  }
+
+  /// Moves over an object of a list, whose fields are all required.
+  private mutating func object(
+    _ field: UnsafePointer<FastField>, _ encoder: inout FaitEncoder
+  ) -> Bool {
+    guard skip(UInt8(ascii: "{")) else { return false }
+    let fields = field.pointee.fields
+    for place in 0..<fields.count {
+      if place > 0, !skip(UInt8(ascii: ",")) { return false }
+      guard let base = fields.baseAddress, skip(fields[place].name),
+        word(base + place, &encoder) != nil
+      else { return false }
+    }
+    return skip(UInt8(ascii: "}"))
+  }
+
+  /// Reads an object of codes and integers; its word is the number of its own text.
+  private mutating func dictionary(
+    _ field: UnsafePointer<FastField>, _ encoder: inout FaitEncoder
+  ) -> Int64? {
+    let start = position
+    position += 1
+    var names: Set<[UInt8]> = []
+    while true {
+      guard skip(UInt8(ascii: "\"")), let name = text(), Cursor.isCode(name),
+        names.insert(Array(name)).inserted, skip(UInt8(ascii: ":")), let number = integer(),
+        number >= field.pointee.low, number <= field.pointee.high
+      else { return nil }
+      if skip(UInt8(ascii: ",")) { continue }
+      guard skip(UInt8(ascii: "}")) else { return nil }
+      let whole = UnsafeBufferPointer(start: start, count: position - start)
+      return Int64(encoder.texts.intern(whole))
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// Turns checked events into compact ones, by the general path.
+public struct FaitEncoder: Sendable {
+  /// The texts met: codes, labels, subjects.
+  public var texts = Interner()
+  /// The sources met, numbered apart: they are few.
+  public var sources = Interner()
+  /// The last source met, whose number is most often asked again.
+  var lastSource: (text: [UInt8], number: UInt16) = ([], 0)
+
+  /// An encoder that has met no text.
+  public init() {}
+
+  /// Appends an event, already checked, as the line of that index.
+  ///
+  /// - Precondition: the event has a recorded time.
+  public mutating func append(_ event: Event, line: UInt32, to block: inout FaitBlock) {
+    guard let moment = Moment(event.time), let recorded = event.recordedTime else {
+      preconditionFailure("un événement non vérifié ne se compacte pas")
+    }
+    let declaration = event.declaration
+    var fait = Fait(
+      instant: moment.instant, recorded: recorded, idHash: ByteHash.process.hash(event.id),
+      date: moment.date, subject: event.subject.map { texts.intern($0) } ?? Fait.nobody,
+      line: line, words: UInt32(block.words.count), mask: 0,
+      source: UInt16(truncatingIfNeeded: sources.intern(event.source)),
+      kind: declaration?.kind ?? .inconnu)
+    append(event.data, of: declaration, to: &fait, words: &block.words)
+    block.faits.append(fait)
+    if declaration?.nom == Rectification.nom {
+      block.rectifications.append(FaitBlock.Rectified(line: line, event: event))
+    }
+  }
+
+  /// Appends the words of `data` for a kind, and marks them in the event.
+  public mutating func append(
+    _ data: JSONObject, of declaration: EventDeclaration?, to fait: inout Fait,
+    words: inout [Int64]
+  ) {
+    fait.mask = 0
+    fait.words = UInt32(words.count)
+    for (ordinal, field) in (declaration?.fields ?? []).enumerated() {
+      guard let value = data[field.name] else { continue }
+      fait.mask |= 1 << UInt32(ordinal)
+      words.append(word(for: value, field.type))
+    }
+  }
+
+  private mutating func word(for value: JSONValue, _ type: FieldType) -> Int64 {
+    if value == .null { return Fait.cleared }
+    if type.isEncryptable, case .object = value { return Fait.encrypted }
+    switch (type, value) {
+    case (.texte, _), (.donnees, _): return 0
+    case (.choix(let codes), .string(let text)): return Int64(codes.firstIndex(of: text) ?? 0)
+    case (.booleen, .bool(let flag)): return flag ? 1 : 0
+    case (.entier, .integer(let number)): return Int64(number)
+    case (.nombre, _):
+      return Int64(DecimalDigits(value).flatMap { Nombre($0.text) }?.centiemes ?? 0)
+    case (.date, .string(let text)): return Int64(LocalDate(text)?.day ?? 0)
+    case (.mois, .string(let text)): return Int64(Mois(text)?.index ?? 0)
+    case (.reference, .string(let text)):
+      return Int64(bitPattern: ByteHash.process.hash(text))
+    case (.liste(.choix(let codes)), .array(let elements)):
+      return elements.reduce(0) { set, element in
+        set | (element.string.flatMap(codes.firstIndex(of:)).map { 1 << Int64($0) } ?? 0)
+      }
+    case (.liste(.code), .array(let elements)):
+      return Int64(texts.intern(elements.compactMap(\.string).joined(separator: ",")))
+    case (.liste, _), (.objet, _): return 0
+    case (.dictionnaire, _):
+      return Int64(texts.intern(String(decoding: JSONWriter.bytes(of: value), as: UTF8.self)))
+    case (_, .string(let text)): return Int64(texts.intern(text))
+    default: return 0
+    }
+  }
+}

@@ -1,0 +1,131 @@
+/// An append-only event log: a folder of JSON-lines segments, a bare `.jsonl` file, or memory.
+///
+/// Reading needs no lock and never sees a torn line or part of a batch; see `JournalWriter` for what
+/// an append promises. The journal is the only source of truth: all else is computed from it.
+public struct Journal: Sendable {
+  /// Whose journal it is.
+  public let identity: JournalIdentity
+  /// Where the lines are kept.
+  public let store: any LineStore
+
+  /// A journal over any store.
+  public init(identity: JournalIdentity, store: any LineStore) {
+    self.identity = identity
+    self.store = store
+  }
+
+  /// Opens the journal at a path: a folder with `journal.json`, or a bare `.jsonl` file, which is a
+  /// read-only journal with the source of its first line.
+  ///
+  /// - Throws: what is missing or unreadable, with its path.
+  public init(path: String) throws(JournalError) {
+    guard !path.hasSuffix(".jsonl") else {
+      let store = BareFileStore(path: path)
+      let identity = try storing { () throws(StoreError) in
+        try Journal.identity(ofBare: store, path)
+      }
+      self.init(identity: identity, store: store)
+      return
+    }
+    let identityPath = path + "/" + JournalIdentity.fileName
+    let bytes = try storing { () throws(StoreError) in try Journal.bytes(of: identityPath, in: path)
+    }
+    do throws(FieldError) {
+      self.init(identity: try JournalIdentity(json: bytes), store: Journal.fileStore(path))
+    } catch {
+      throw .identity(path: identityPath, reason: error.description)
+    }
+  }
+
+  private static func bytes(
+    of identityPath: String, in folder: String
+  ) throws(StoreError) -> [UInt8] {
+    let system = SystemFileSystem()
+    let file: OpenFile
+    do throws(StoreError) {
+      file = try OpenFile(identityPath, .read, on: system)
+    } catch {
+      // A missing folder and a folder that is no journal call for different actions.
+      guard case .notFound = error else { throw error }
+      _ = try OpenFile(folder, .folder, on: system)
+      throw .notAJournal(path: folder)
+    }
+    return try file.bytes(in: 0..<(try file.status().size))
+  }
+
+  /// Batches are told whole by their SHA-256.
+  private static func fileStore(_ path: String) -> FileStore {
+    FileStore(folder: path) { SHA256.hash($0).description }
+  }
+
+  private static func identity(
+    ofBare store: BareFileStore, _ path: String
+  ) throws(StoreError) -> JournalIdentity {
+    let snapshot = try store.snapshot()
+    var source = "/"
+    if !snapshot.segments.isEmpty {
+      var head = [UInt8](repeating: 0, count: EventReader.longestLine + 1)
+      var count = 0
+      let result: Result<Int, StoreError> = head.withUnsafeMutableBytes { buffer in
+        do throws(StoreError) {
+          return .success(try snapshot.read(segment: 0, at: 0, into: buffer))
+        } catch {
+          return .failure(error)
+        }
+      }
+      count = try result.get()
+      let line = Array(head[..<count].prefix { $0 != 0x0A })
+      // A first line that is not valid is for the reading to report.
+      if let event = try? EventReader.event(in: line) { source = event.source }
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return JournalIdentity(origin: name, source: source)
+  }
+
+  /// Makes a new journal in a folder, which is created if need be.
+  ///
+  /// - Throws: `exists` when the folder already holds a journal.
+  public static func create(at path: String, _ identity: JournalIdentity) throws(JournalError) {
+    let system = SystemFileSystem()
+    try storing { () throws(StoreError) in
+      try onPath(path) { () throws(SystemFailure) in try system.makeFolder(path) }
+    }
+    let file: OpenFile
+    do throws(StoreError) {
+      file = try OpenFile(path + "/" + JournalIdentity.fileName, .createNew, on: system)
+    } catch {
+      if case .system(let call) = error, call.isAlreadyThere { throw .exists(path: path) }
+      throw .store(error)
+    }
+    try storing { () throws(StoreError) in
+      try file.write(identity.json[...], at: 0)
+      try file.syncData()
+      try OpenFile(path, .folder, on: system).syncFolder()
+    }
+  }
+
+  /// The committed lines at this moment.
+  public func snapshot() throws(JournalError) -> StoreSnapshot {
+    try storing { () throws(StoreError) in try store.snapshot() }
+  }
+
+  /// Reads all lines as compact events.
+  ///
+  /// - Throws: the first line that is not valid, or an error of the store.
+  public func scan(
+    _ options: JournalScan.Options = JournalScan.Options()
+  ) throws(JournalError) -> JournalScan {
+    try JournalScan.read(snapshot(), options)
+  }
+}
+
+/// Runs what may fail in the store, and lifts its error.
+func storing<Result>(
+  _ body: () throws(StoreError) -> Result
+) throws(JournalError) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw .store(error)
+  }
+}

@@ -1,0 +1,204 @@
+/// What a writer must know of the lines already there: ids, versions of subjects, corrections, exits.
+struct JournalIndex: Sendable {
+  /// The compact events of the valid lines, in order; a *position* is a place here, which is the
+  /// line's index as long as every line is valid.
+  private(set) var faits: [Fait] = []
+  private(set) var texts = Interner()
+  private(set) var sources = Interner()
+  private var slots: [UInt32]
+  private var subjectCounts: [UInt32] = []
+  /// Positions of the events that are cancelled.
+  private(set) var cancelled: Set<UInt32> = []
+  /// For each entry with an exit or end, the position of that exit.
+  private var exits: [UInt32: UInt32] = [:]
+  /// The entry that each exit names.
+  private var entries: [UInt32: UInt32] = [:]
+  /// For each absorbed youth, the fusion's position and the youth kept.
+  private var absorbed: [UInt32: (position: UInt32, kept: UInt32)] = [:]
+  /// The last recorded time.
+  private(set) var lastRecorded = RecordedTime(milliseconds: .min)
+
+  static let annulation = EventKind(of: Annulation.self)
+  static let rectification = EventKind(of: Rectification.self)
+  static let fusion = EventKind(of: Fusion.self)
+  static let sortie = EventKind(of: DispositifSortie.self)
+  static let fin = EventKind(of: SituationFin.self)
+  private static let cancelledEvent = Champ(Annulation.self, "evenement")
+  private static let rectifiedEvent = Champ(Rectification.self, "evenement")
+  private static let absorbedYouth = Champ(Fusion.self, "absorbe")
+  private static let exitEntry = Champ(DispositifSortie.self, "entree")
+  private static let endEntry = Champ(SituationFin.self, "entree")
+
+  init() {
+    slots = [UInt32](repeating: .max, count: 1024)
+  }
+
+  /// The index of a scanned journal.
+  init(_ scan: JournalScan) {
+    self.init(scan) { _, _, _, _ in }
+  }
+
+  /// The index of a scanned journal, each event being shown before it is added.
+  ///
+  /// - Parameter look: gets the index of the events before, the event with texts numbered by this
+  ///   index, its words, and the texts that these number.
+  init(
+    _ scan: JournalScan, _ look: (borrowing JournalIndex, Fait, [Int64], Interner) -> Void
+  ) {
+    self.init()
+    grow(to: scan.lineCount)
+    faits.reserveCapacity(scan.lineCount)
+    let remaps = scan.texts.map { texts.adopt($0) }
+    let sourceRemaps = scan.sources.map { sources.adopt($0) }
+    subjectCounts = [UInt32](repeating: 0, count: texts.count)
+    for chunk in scan.chunks {
+      let remap = remaps[chunk.worker]
+      var events: [UInt32: Event] = [:]
+      for rectified in chunk.block.rectifications { events[rectified.line] = rectified.event }
+      for var fait in chunk.block.faits {
+        let local = fait.line
+        fait.line += UInt32(chunk.firstLine)
+        if fait.subject != Fait.nobody { fait.subject = remap[Int(fait.subject)] }
+        fait.source = UInt16(truncatingIfNeeded: sourceRemaps[chunk.worker][Int(fait.source)])
+        let youth =
+          fait.kind == Self.fusion
+          ? Self.absorbedYouth.word(of: fait, in: chunk.block.words).map { remap[Int($0)] } : nil
+        look(self, fait, chunk.block.words, scan.texts[chunk.worker])
+        insert(fait, words: chunk.block.words, absorbedYouth: youth, rectified: events[local])
+      }
+    }
+  }
+
+  /// How many lines there are.
+  var count: Int { faits.count }
+
+  /// Number of a source, given now if it has none.
+  mutating func number(ofSource source: String) -> UInt16 {
+    UInt16(truncatingIfNeeded: sources.intern(source))
+  }
+
+  /// How many lines have that subject.
+  func version(ofSubject subject: String) -> Int {
+    texts.number(of: subject).map { Int(subjectCounts[Int($0)]) } ?? 0
+  }
+
+  /// Adds a line whose words are at hand.
+  mutating func append(_ fait: Fait, words: [Int64], _ encoder: FaitEncoder, _ event: Event?) {
+    var fait = fait
+    fait.line = UInt32(faits.count)
+    if fait.subject != Fait.nobody { fait.subject = texts.intern(encoder.texts.text(fait.subject)) }
+    fait.source = number(ofSource: encoder.sources.text(UInt32(fait.source)))
+    let youth =
+      fait.kind == Self.fusion
+      ? Self.absorbedYouth.word(of: fait, in: words)
+        .map { texts.intern(encoder.texts.text(UInt32(truncatingIfNeeded: $0))) } : nil
+    if texts.count > subjectCounts.count {
+      subjectCounts.append(
+        contentsOf: repeatElement(
+          0, count: max(texts.count, 2 * subjectCounts.count) - subjectCounts.count))
+    }
+    insert(fait, words: words, absorbedYouth: youth, rectified: event)
+  }
+
+  private mutating func insert(
+    _ fait: Fait, words: [Int64], absorbedYouth: UInt32?, rectified: Event?
+  ) {
+    if (faits.count + 1) * 2 > slots.count { grow(to: faits.count * 2) }
+    let position = UInt32(faits.count)
+    place(fait.idHash, position)
+    faits.append(fait)
+    lastRecorded = max(lastRecorded, fait.recorded)
+    if fait.subject != Fait.nobody { subjectCounts[Int(fait.subject)] += 1 }
+    switch fait.kind {
+    case Self.annulation:
+      if let target = target(of: fait, Self.cancelledEvent, words) { cancel(target) }
+    case Self.rectification:
+      guard let target = target(of: fait, Self.rectifiedEvent, words) else { return }
+      rectify(target, rectified, source: fait.source)
+    case Self.fusion:
+      if let absorbedYouth, fait.subject != Fait.nobody {
+        absorbed[absorbedYouth] = (position, fait.subject)
+      }
+    case Self.sortie: exit(position, target(of: fait, Self.exitEntry, words))
+    case Self.fin: exit(position, target(of: fait, Self.endEntry, words))
+    default: break
+    }
+  }
+
+  private func target(of fait: Fait, _ champ: Champ, _ words: [Int64]) -> UInt32? {
+    champ.word(of: fait, in: words).flatMap {
+      position(named: UInt64(bitPattern: $0), from: fait.source)
+    }
+  }
+
+  private mutating func cancel(_ position: UInt32) {
+    cancelled.insert(position)
+    if let entry = entries[position], exits[entry] == position { exits[entry] = nil }
+    guard faits[Int(position)].kind == Self.fusion else { return }
+    absorbed = absorbed.filter { $0.value.position != position }
+  }
+
+  private mutating func exit(_ position: UInt32, _ entry: UInt32?) {
+    guard let entry else { return }
+    entries[position] = entry
+    if exits[entry] == nil { exits[entry] = position }
+  }
+
+  /// A rectified exit may name another entry.
+  private mutating func rectify(_ position: UInt32, _ event: Event?, source: UInt16) {
+    let kind = faits[Int(position)].kind
+    guard kind == Self.sortie || kind == Self.fin, case .object(let data)? = event?.data["data"],
+      let id = data["entree"]?.string,
+      let entry = self.position(named: ByteHash.process.hash(id), from: source)
+    else { return }
+    if let former = entries[position], exits[former] == position { exits[former] = nil }
+    entries[position] = entry
+    if exits[entry] == nil { exits[entry] = position }
+  }
+
+  /// Position of the exit of an entry, not cancelled, or nil.
+  func exit(ofEntry position: UInt32) -> UInt32? { exits[position] }
+
+  /// The youth into which a youth was merged, chains followed, or nil.
+  func kept(insteadOf youth: String) -> String? {
+    guard var current = texts.number(of: youth), absorbed[current] != nil else { return nil }
+    while let next = absorbed[current]?.kept { current = next }
+    return texts.text(current)
+  }
+
+  /// Position of the event that has that `id` and that source, or nil.
+  func position(ofID hash: UInt64, source: UInt16) -> UInt32? {
+    candidates(hash).first { faits[Int($0)].source == source }
+  }
+
+  /// Position of what an event of that source names: first in its own source, else the only one.
+  func position(named hash: UInt64, from source: UInt16) -> UInt32? {
+    let found = candidates(hash)
+    if let own = found.first(where: { faits[Int($0)].source == source }) { return own }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private func candidates(_ hash: UInt64) -> [UInt32] {
+    var found: [UInt32] = []
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != .max {
+      if faits[Int(slots[slot])].idHash == hash { found.append(slots[slot]) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return found
+  }
+
+  private mutating func place(_ hash: UInt64, _ line: UInt32) {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = line
+  }
+
+  private mutating func grow(to lines: Int) {
+    var size = 1024
+    while size < lines * 2 + 2 { size *= 2 }
+    guard size > slots.count else { return }
+    slots = [UInt32](repeating: .max, count: size)
+    for (line, fait) in faits.enumerated() { place(fait.idHash, UInt32(line)) }
+  }
+}

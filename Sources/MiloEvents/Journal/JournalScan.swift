@@ -1,0 +1,246 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// One pass over all lines, on all cores: bytes in, compact events out.
+///
+/// The bytes are cut into chunks of about a mebibyte, each read and decoded by whichever core is
+/// free; a line belongs to the chunk where it starts. Memory holds one buffer a core and the compact
+/// events, never the text.
+public struct JournalScan: Sendable {
+  /// A run of consecutive lines.
+  public struct Chunk: Sendable {
+    /// Place of the segment in the snapshot.
+    public var segment: Int
+    /// Offset of the chunk in the segment, in bytes; its first line starts there or after.
+    public var offset: Int
+    /// Index of its first line.
+    public var firstLine = 0
+    /// How many lines start in the chunk.
+    public var lineCount = 0
+    /// The events; their `line` counts from the chunk's first one.
+    public var block = FaitBlock()
+    /// Which texts the words of the block number.
+    public var worker = 0
+    /// Leaf hash of each line, when they were asked for.
+    public var leafHashes: [Digest] = []
+    /// The lines that are not valid, their index counted from the chunk's first one.
+    public var faults: [LineFault] = []
+  }
+
+  /// The chunks, in the order of their lines.
+  public var chunks: [Chunk]
+  /// The texts that each worker numbered.
+  public var texts: [Interner]
+  /// The sources that each worker numbered.
+  public var sources: [Interner]
+  /// How many lines there are.
+  public var lineCount: Int
+  /// The segments that do not begin at the line their name says, when all faults are reported.
+  public var gaps: [Gap] = []
+
+  /// A segment that does not begin at the line its name says.
+  public struct Gap: Hashable, Sendable {
+    /// Name of the segment.
+    public var segment: String
+    /// The line its name says.
+    public var announced: Int
+    /// The number of lines before it.
+    public var expected: Int
+  }
+
+  /// What a pass is asked for.
+  public struct Options: Sendable {
+    /// How many cores take part.
+    public var workers = 2
+    /// Bytes of a chunk.
+    public var chunkSize = 1 << 20
+    /// Whether to hash every line.
+    public var hashing = false
+    /// Whether to go on after an invalid line, to report them all.
+    public var reportsAllFaults = false
+
+    /// One worker a core, no hashing, stop at the first invalid line.
+    public init() {
+      workers = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+  }
+
+  /// Reads all lines of a snapshot.
+  ///
+  /// - Throws: the first invalid line, unless all faults were asked for, or an error of the store.
+  public static func read(
+    _ snapshot: StoreSnapshot, _ options: Options = Options()
+  ) throws(JournalError) -> JournalScan {
+    var plan: [Chunk] = []
+    for (segment, extent) in snapshot.segments.enumerated() {
+      for offset in stride(from: 0, to: extent.byteCount, by: options.chunkSize) {
+        plan.append(Chunk(segment: segment, offset: offset))
+      }
+    }
+    let workers = min(options.workers, max(1, plan.count))
+    var scan = try decode(plan, of: snapshot, workers: workers, options)
+    for place in scan.chunks.indices {
+      let extent = snapshot.segments[scan.chunks[place].segment]
+      if scan.chunks[place].offset == 0, extent.firstLine != scan.lineCount {
+        guard options.reportsAllFaults else {
+          throw .segmentGap(segment: extent.name, expected: scan.lineCount)
+        }
+        scan.gaps.append(
+          Gap(segment: extent.name, announced: extent.firstLine, expected: scan.lineCount))
+      }
+      scan.chunks[place].firstLine = scan.lineCount
+      for fault in scan.chunks[place].faults.indices {
+        scan.chunks[place].faults[fault].index += scan.lineCount
+      }
+      if let fault = scan.chunks[place].faults.first, !options.reportsAllFaults {
+        throw .line(fault)
+      }
+      scan.lineCount += scan.chunks[place].lineCount
+    }
+    return scan
+  }
+
+  private static func decode(
+    _ plan: [Chunk], of snapshot: StoreSnapshot, workers: Int, _ options: Options
+  ) throws(JournalError) -> JournalScan {
+    let next = Atomic<Int>(0)
+    let noText = Array(repeating: Interner(), count: workers)
+    let done = Mutex<(scan: JournalScan, failure: StoreError?)>(
+      (JournalScan(chunks: plan, texts: noText, sources: noText, lineCount: 0), nil))
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      var decoder = ChunkDecoder(snapshot: snapshot, options: options)
+      while true {
+        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard place < plan.count else { break }
+        var chunk = plan[place]
+        chunk.worker = worker
+        do throws(StoreError) {
+          try decoder.decode(&chunk)
+          done.withLock { $0.scan.chunks[place] = chunk }
+        } catch {
+          done.withLock { $0.failure = $0.failure ?? error }
+        }
+      }
+      done.withLock {
+        $0.scan.texts[worker] = decoder.encoder.texts
+        $0.scan.sources[worker] = decoder.encoder.sources
+      }
+    }
+    return try done.withLock { result throws(JournalError) in
+      if let failure = result.failure { throw .store(failure) }
+      return result.scan
+    }
+  }
+}
+
+/// Reads and decodes chunks, one after the other, with one buffer.
+private struct ChunkDecoder: ~Copyable {
+  let snapshot: StoreSnapshot
+  let options: JournalScan.Options
+  var encoder = FaitEncoder()
+  private var buffer: UnsafeMutableRawBufferPointer
+
+  init(snapshot: StoreSnapshot, options: JournalScan.Options) {
+    self.snapshot = snapshot
+    self.options = options
+    buffer = .allocate(
+      byteCount: options.chunkSize + EventReader.longestLine + 2 + FastReader.padding,
+      alignment: 64)
+  }
+
+  deinit {
+    buffer.deallocate()
+  }
+
+  mutating func decode(_ chunk: inout JournalScan.Chunk) throws(StoreError) {
+    // One byte more at the front tells whether the chunk begins with a line of its own.
+    let lead = chunk.offset == 0 ? 0 : 1
+    let origin = chunk.offset - lead
+    var available = try read(chunk.segment, at: origin)
+    let limit = options.chunkSize + lead
+    var position = 0
+    if lead == 1 {
+      guard let end = newline(from: 0, to: available) else { return }
+      position = end + 1
+    }
+    while position < min(limit, available) {
+      guard let end = newline(from: position, to: available) else {
+        let whole = snapshot.segments[chunk.segment].byteCount - origin
+        guard available < whole else { break }
+        enlarge()
+        available = try read(chunk.segment, at: origin)
+        continue
+      }
+      append(position..<end, origin, &chunk)
+      position = end + 1
+    }
+  }
+
+  private func read(_ segment: Int, at origin: Int) throws(StoreError) -> Int {
+    let room = UnsafeMutableRawBufferPointer(
+      rebasing: buffer[..<(buffer.count - FastReader.padding)])
+    return try snapshot.read(segment: segment, at: origin, into: room)
+  }
+
+  /// A line longer than any valid one needs a larger buffer to find its end.
+  private mutating func enlarge() {
+    let size = buffer.count * 2
+    buffer.deallocate()
+    buffer = .allocate(byteCount: size, alignment: 64)
+  }
+
+  @inline(__always)
+  private func newline(from start: Int, to end: Int) -> Int? {
+    guard start < end, let base = UnsafeRawPointer(buffer.baseAddress),
+      let found = memchr(base + start, 0x0A, end - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ range: Range<Int>, _ origin: Int, _ chunk: inout JournalScan.Chunk
+  ) {
+    let line = UnsafeRawBufferPointer(rebasing: buffer[range])
+    if options.hashing { chunk.leafHashes.append(MerkleTree.leafHash(line)) }
+    let index = UInt32(chunk.lineCount)
+    chunk.lineCount += 1
+    guard let base = buffer.baseAddress else { return }
+    let start = UnsafePointer(base.assumingMemoryBound(to: UInt8.self)) + range.lowerBound
+    if range.count <= EventReader.longestLine,
+      FastReader.append(start, count: range.count, index: index, to: &chunk.block, &encoder)
+    {
+      return
+    }
+    appendGeneral(
+      UnsafeBufferPointer(start: start, count: range.count), index, at: origin + range.lowerBound,
+      &chunk)
+  }
+
+  @inline(never)
+  private mutating func appendGeneral(
+    _ line: UnsafeBufferPointer<UInt8>, _ index: UInt32, at offset: Int,
+    _ chunk: inout JournalScan.Chunk
+  ) {
+    do throws(FieldError) {
+      let event = try EventReader.event(in: line)
+      guard event.recordedTime != nil else {
+        throw FieldError(
+          field: "recordedtime", found: "rien : l’attribut manque",
+          expected: "AAAA-MM-JJTHH:MM:SS.mmmZ", rule: .enveloppe)
+      }
+      encoder.append(event, line: index, to: &chunk.block)
+    } catch {
+      chunk.faults.append(
+        LineFault(
+          index: Int(index), segment: snapshot.segments[chunk.segment].name, offset: offset,
+          fault: error))
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import Synchronization
+
+/// Appends events to a journal, and holds its lock until closed.
+///
+/// An append is validated whole before anything is written; then it is atomic (one event or ten
+/// thousand: after a crash at any instruction, all of them are there or none is) and durable when it
+/// returns. Appending the same event again (same `source` and `id`, same content) writes nothing and
+/// says where it is. Threads of one process share a writer, and the wait for the disk.
+public final class JournalWriter: Sendable {
+  /// How a writer is opened.
+  public struct Options: Sendable {
+    /// Bytes that a segment does not exceed unless one line does by itself.
+    public var segmentSize = 128 << 20
+    /// How long to wait for another writer.
+    public var lockWait: Duration = .seconds(5)
+    /// Whether the events keep their own recorded time: only into an empty journal (01.2).
+    public var reprise = false
+    /// The present moment.
+    public var clock: @Sendable () -> RecordedTime
+
+    /// Segments of 128 MiB, five seconds of patience, recorded now.
+    public init(clock: @escaping @Sendable () -> RecordedTime) {
+      self.clock = clock
+    }
+  }
+
+  /// What an append expects of the journal; anything else is a conflict, and writes nothing.
+  public struct Expectation: Hashable, Sendable {
+    /// The number of lines.
+    public var size: Int?
+    /// A subject and its number of lines.
+    public var subject: (name: String, version: Int)? {
+      get { name.map { ($0, version) } }
+      set { (name, version) = (newValue?.name, newValue?.version ?? 0) }
+    }
+    private var name: String?
+    private var version = 0
+
+    /// No expectation.
+    public init() {}
+  }
+
+  /// Where an event of an append is.
+  public struct Appended: Hashable, Sendable {
+    /// Index of its line.
+    public var index: Int
+    /// Whether the journal already had it.
+    public var wasThere: Bool
+  }
+
+  /// What the opening moved aside: bytes that were never acknowledged.
+  public let setAside: SetAside?
+  /// Whose journal it is.
+  public let identity: JournalIdentity
+
+  private let journal: Journal
+  private let options: Options
+  private let lines: any LineWriter
+  private let committer: GroupCommitter
+  private let state: Mutex<AppendState>
+
+  /// Takes the lock, repairs what a crash left unfinished, and reads the journal once.
+  ///
+  /// - Throws: who holds the lock, a line that is not valid, or an error of the store.
+  public init(_ journal: Journal, _ options: Options) throws(JournalError) {
+    self.journal = journal
+    self.options = options
+    identity = journal.identity
+    var writerOptions = WriterOptions { options.clock().description }
+    writerOptions.segmentSize = options.segmentSize
+    writerOptions.lockWait = options.lockWait
+    let store = journal.store
+    let opened = writerOptions
+    lines = try storing { () throws(StoreError) in try store.openWriter(opened) }
+    setAside = lines.setAside
+    committer = GroupCommitter(lines)
+    let snapshot = try journal.snapshot()
+    let scan = try JournalScan.read(snapshot)
+    state = Mutex(
+      AppendState(
+        index: JournalIndex(scan), locator: LineLocator(scan, of: snapshot),
+        source: journal.identity.source, reprise: options.reprise))
+  }
+
+  /// How many lines the journal has, those being written included.
+  public var count: Int { state.withLock { $0.index.count } }
+
+  /// How many lines have that subject.
+  public func version(ofSubject subject: String) -> Int {
+    state.withLock { $0.index.version(ofSubject: subject) }
+  }
+
+  /// Appends events; the recorded time is set here.
+  ///
+  /// - Returns: where each event is, in order.
+  /// - Throws: every event that is not valid, a conflict with what is expected, or an error of the
+  ///   store; nothing is written then.
+  @discardableResult
+  public func append(
+    _ events: [Event], expecting expectation: Expectation = Expectation()
+  ) throws(JournalError) -> [Appended] {
+    try append(events.enumerated().map { Candidate($1, number: $0) }, file: "", expectation)
+  }
+
+  /// Appends the events that lines write, as an import gives them, without their `\n`.
+  ///
+  /// - Parameters:
+  ///   - candidates: the lines, in order; an error names them by number, from 1.
+  ///   - file: the name of the file in errors.
+  @discardableResult
+  public func append(
+    lines candidates: [[UInt8]], file: String,
+    expecting expectation: Expectation = Expectation()
+  ) throws(JournalError) -> [Appended] {
+    try append(candidates.enumerated().map { Candidate($1, number: $0) }, file: file, expectation)
+  }
+
+  /// Checks what an append would do, and writes nothing.
+  ///
+  /// - Returns: the lines as they would be written.
+  public func rehearse(
+    _ candidates: [[UInt8]], file: String
+  ) throws(JournalError) -> [[UInt8]] {
+    let now = options.clock()
+    return try state.withLock { state throws(JournalError) in
+      defer { state.forget(journal) }
+      return try state.prepare(
+        candidates.enumerated().map { Candidate($1, number: $0) }, file: file, now: now
+      ).lines
+    }
+  }
+
+  private func append(
+    _ candidates: [Candidate], file: String, _ expectation: Expectation
+  ) throws(JournalError) -> [Appended] {
+    let now = options.clock()
+    let (appended, ticket) = try state.withLock { state throws(JournalError) in
+      try state.check(expectation)
+      let batch: AppendState.Batch
+      do throws(JournalError) {
+        batch = try state.prepare(candidates, file: file, now: now)
+      } catch {
+        state.forget(journal)
+        throw error
+      }
+      guard !batch.lines.isEmpty else {
+        return (batch.appended, Optional<GroupCommitter.Ticket>.none)
+      }
+      let ticket = try storing { () throws(StoreError) in
+        try committer.stage(batch.bytes, count: batch.lines.count)
+      }
+      return (batch.appended, ticket)
+    }
+    guard let ticket else { return appended }
+    try storing { () throws(StoreError) in _ = try committer.commit(ticket) }
+    return appended
+  }
+
+  /// Releases the lock; the writer is of no more use.
+  public func close() {
+    lines.close()
+  }
+}
+
+/// An event that somebody wants to append: as a value, or as the bytes of a line.
+struct Candidate {
+  /// Place in the append, from 0.
+  let number: Int
+  let event: Event?
+  let line: [UInt8]
+
+  init(_ event: Event, number: Int) {
+    self.number = number
+    self.event = event
+    line = []
+  }
+
+  init(_ line: [UInt8], number: Int) {
+    self.number = number
+    event = nil
+    self.line = line
+  }
+}

@@ -1,0 +1,152 @@
+/// Finds lines by index: the start of every chunk of a scan is known, the rest is counted.
+public struct LineLocator: Sendable {
+  private var marks: [(firstLine: Int, segment: Int, offset: Int)]
+  private let snapshot: StoreSnapshot
+  /// How many lines there are.
+  public let lineCount: Int
+
+  /// Where the lines of a scanned snapshot stand.
+  public init(_ scan: JournalScan, of snapshot: StoreSnapshot) {
+    marks = scan.chunks.map { ($0.firstLine, $0.segment, $0.offset) }
+    self.snapshot = snapshot
+    lineCount = scan.lineCount
+  }
+
+  /// Where a line stands.
+  public struct Place: Hashable, Sendable {
+    /// Name of the segment.
+    public var segment: String
+    /// Offset in the segment, in bytes.
+    public var offset: Int
+    /// The bytes, without `\n`.
+    public var line: [UInt8]
+  }
+
+  /// The line of that index, or nil when the journal is shorter.
+  ///
+  /// - Complexity: reads at most one chunk.
+  public func place(of index: Int) throws(StoreError) -> Place? {
+    guard index >= 0, index < lineCount else { return nil }
+    var (low, high) = (0, marks.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if marks[middle].firstLine <= index { low = middle } else { high = middle }
+    }
+    // Chunks without a line of their own share their first line with the next one.
+    let mark = marks[low]
+    var reader = SegmentLines(snapshot, segment: mark.segment, from: mark.offset)
+    for _ in mark.firstLine..<index { _ = try reader.next() }
+    guard let found = try reader.next() else { return nil }
+    return Place(
+      segment: snapshot.segments[mark.segment].name, offset: found.offset, line: found.line)
+  }
+
+  /// The line of that index, or nil when the journal is shorter or cannot be read any more.
+  func found(at index: Int) -> Place? {
+    do throws(StoreError) {
+      return try place(of: index)
+    } catch {
+      return nil
+    }
+  }
+}
+
+/// The events of a snapshot, one after the other, by the general path.
+public struct JournalLines {
+  private let snapshot: StoreSnapshot
+  private var segment = -1
+  private var lines: SegmentLines?
+  private var index = 0
+
+  /// All lines, from the first on.
+  public init(_ snapshot: StoreSnapshot) {
+    self.snapshot = snapshot
+  }
+
+  /// The next line, its index and its event, or nil at the end.
+  ///
+  /// - Throws: a line that is not valid, or an error of the store.
+  public mutating func next() throws(JournalError) -> (index: Int, line: [UInt8], event: Event)? {
+    while true {
+      let found: (line: [UInt8], offset: Int)?
+      do throws(StoreError) {
+        found = try lines?.next()
+      } catch {
+        throw .store(error)
+      }
+      if let (line, offset) = found {
+        index += 1
+        do throws(FieldError) {
+          return (index - 1, line, try EventReader.event(in: line))
+        } catch {
+          throw .line(
+            LineFault(
+              index: index - 1, segment: snapshot.segments[segment].name, offset: offset,
+              fault: error))
+        }
+      }
+      segment += 1
+      guard segment < snapshot.segments.count else { return nil }
+      lines = SegmentLines(snapshot, segment: segment, from: 0)
+    }
+  }
+}
+
+/// Reads the lines of a segment one after the other, from an offset on.
+struct SegmentLines {
+  private let snapshot: StoreSnapshot
+  private let segment: Int
+  private var buffer: [UInt8] = []
+  private var position = 0
+  private var bufferOffset: Int
+  private var isAtEnd = false
+
+  /// Lines that start at the offset or after it.
+  init(_ snapshot: StoreSnapshot, segment: Int, from offset: Int) {
+    self.snapshot = snapshot
+    self.segment = segment
+    bufferOffset = offset
+    guard offset > 0 else { return }
+    // The byte before tells whether a line starts here: read it, and drop what ends a former line.
+    bufferOffset = offset - 1
+    skipsFirst = true
+  }
+
+  private var skipsFirst = false
+
+  /// The next line and its offset, or nil at the end.
+  mutating func next() throws(StoreError) -> (line: [UInt8], offset: Int)? {
+    if skipsFirst {
+      skipsFirst = false
+      _ = try next()
+    }
+    while true {
+      if let end = buffer[position...].firstIndex(of: 0x0A) {
+        let line = Array(buffer[position..<end])
+        let offset = bufferOffset + position
+        position = end + 1
+        return (line, offset)
+      }
+      guard !isAtEnd else { return nil }
+      try fill()
+    }
+  }
+
+  private mutating func fill() throws(StoreError) {
+    buffer.removeFirst(position)
+    bufferOffset += position
+    position = 0
+    var more = [UInt8](repeating: 0, count: 1 << 16)
+    let start = bufferOffset + buffer.count
+    let result: Result<Int, StoreError> = more.withUnsafeMutableBytes { room in
+      do throws(StoreError) {
+        return .success(try snapshot.read(segment: segment, at: start, into: room))
+      } catch {
+        return .failure(error)
+      }
+    }
+    let count = try result.get()
+    isAtEnd = count == 0
+    buffer.append(contentsOf: more[..<count])
+  }
+}

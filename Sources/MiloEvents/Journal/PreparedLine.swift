@@ -1,0 +1,126 @@
+/// A line ready to append: its bytes, and the compact event that proves it valid.
+struct PreparedLine {
+  private(set) var line: [UInt8] = []
+  private(set) var fait: Fait
+  private(set) var words: [Int64]
+  /// The event, when it is a rectification: its new `data` is checked against its target.
+  private(set) var rectification: Event?
+  /// The recorded time that the candidate carried itself.
+  private var ownRecorded: RecordedTime?
+
+  /// Reads a candidate, gives it its recorded time, and checks all that a line can be checked for by
+  /// itself.
+  init(
+    _ candidate: Candidate, recorded: RecordedTime, source: String, reprise: Bool,
+    _ encoder: inout FaitEncoder
+  ) throws(FieldError) {
+    var event: Event
+    if let given = candidate.event {
+      event = given
+    } else if let spliced = RecordedSplice.line(
+      candidate.line, recorded: recorded, reprise: reprise),
+      let (fait, words) = PreparedLine.fast(spliced, &encoder)
+    {
+      line = spliced
+      (self.fait, self.words) = (fait, words)
+      ownRecorded = reprise ? fait.recorded : nil
+      return
+    } else {
+      event = try EventReader.event(in: candidate.line)
+    }
+    if event.source.isEmpty { event.source = source }
+    ownRecorded = event.recordedTime
+    if !reprise || ownRecorded == nil { event.recordedTime = recorded }
+    line = EventWriter.line(of: event)
+    try PreparedLine.checkKnown(event)
+    if let (fait, words) = PreparedLine.fast(line, &encoder) {
+      (self.fait, self.words) = (fait, words)
+      return
+    }
+    let canonical = try EventReader.event(in: line)
+    var block = FaitBlock()
+    encoder.append(canonical, line: 0, to: &block)
+    (fait, words) = (block.faits[0], block.words)
+    rectification = block.rectifications.first?.event
+  }
+
+  private static func fast(
+    _ line: [UInt8], _ encoder: inout FaitEncoder
+  ) -> (Fait, [Int64])? {
+    guard line.count <= EventReader.longestLine else { return nil }
+    var padded = line
+    padded.append(0x0A)
+    padded.append(contentsOf: repeatElement(0, count: FastReader.padding))
+    var block = FaitBlock()
+    let isRead = padded.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map {
+        FastReader.append($0, count: line.count, index: 0, to: &block, &encoder)
+      } ?? false
+    }
+    return isRead ? (block.faits[0], block.words) : nil
+  }
+
+  /// A name in `fr.milo.` must be of the catalogue (08.1.2).
+  private static func checkKnown(_ event: Event) throws(FieldError) {
+    guard event.type.hasPrefix(Catalogue.typePrefix), event.declaration == nil else { return }
+    let types = Catalogue.declarations.map(\.type)
+    throw FieldError(
+      field: "type", found: "« \(event.type) »",
+      expected: "un type du catalogue (« milo catalogue » les donne tous)",
+      nearest: nearest(to: event.type, among: types), rule: .enveloppe)
+  }
+
+  /// The event as a value.
+  func event() throws(FieldError) -> Event {
+    try EventReader.event(in: line)
+  }
+
+  /// The source, as text.
+  func source(_ encoder: FaitEncoder) -> String {
+    encoder.sources.text(UInt32(fait.source))
+  }
+
+  /// The recorded time is the journal's to set, except in a take-over.
+  func checkRecorded(reprise: Bool, last: RecordedTime) throws(FieldError) {
+    func fault(_ found: String, _ expected: String) -> FieldError {
+      FieldError(field: "recordedtime", found: found, expected: expected, rule: .enveloppe)
+    }
+    guard reprise else {
+      guard let ownRecorded else { return }
+      throw fault(
+        "\(ownRecorded)", "rien : le journal date lui-même l’enregistrement (ou « --reprise »)")
+    }
+    guard let ownRecorded else {
+      throw fault("rien : l’attribut manque", "l’horodatage d’origine, pour une reprise")
+    }
+    guard ownRecorded >= last else {
+      throw fault("\(ownRecorded)", "au moins celui de la ligne précédente, \(last)")
+    }
+  }
+}
+
+/// Puts the recorded time into a line as our writer makes them, without reading it as a tree.
+enum RecordedSplice {
+  private static let key = Array(#","recordedtime":""#.utf8)
+
+  /// The line with its recorded time, or nil when it needs the general path.
+  static func line(_ line: [UInt8], recorded: RecordedTime, reprise: Bool) -> [UInt8]? {
+    let marker = Array(#","time":""#.utf8)
+    guard line.count < EventReader.longestLine, let start = find(marker, in: line) else {
+      return nil
+    }
+    guard let end = line[(start + marker.count)...].firstIndex(of: UInt8(ascii: "\"")) else {
+      return nil
+    }
+    let hasOwn = line[(end + 1)...].starts(with: key)
+    if reprise { return hasOwn ? line : nil }
+    if hasOwn { return nil }
+    return Array(line[...end]) + key + Array(recorded.description.utf8) + [UInt8(ascii: "\"")]
+      + Array(line[(end + 1)...])
+  }
+
+  private static func find(_ marker: [UInt8], in line: [UInt8]) -> Int? {
+    guard line.count >= marker.count else { return nil }
+    return (0...(line.count - marker.count)).first { line[$0...].starts(with: marker) }
+  }
+}

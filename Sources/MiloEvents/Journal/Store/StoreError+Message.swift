@@ -1,0 +1,129 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+extension StoreError: CustomStringConvertible {
+  /// The message shown to the user, in French: what was found, what was expected, what to do.
+  public var description: String {
+    switch self {
+    case .notFound(let path):
+      """
+      « \(path) » est introuvable. Vérifiez le chemin du journal, et que le disque ou le partage \
+      est bien accessible.
+      """
+    case .notAJournal(let path):
+      """
+      Le dossier « \(path) » n'est pas un journal : il n'a pas de fichier journal.json. \
+      Indiquez le dossier d'un journal, ou créez-en un.
+      """
+    case .readOnlyStore(let path):
+      """
+      « \(path) » est un fichier seul : il se lit mais ne s'écrit pas. Pour ajouter des \
+      événements, importez-le dans un journal (un dossier).
+      """
+    case .locked(let path, let holder, let waited):
+      """
+      Un autre programme écrit dans le journal : le verrou « \(path) » est tenu par \
+      \(Self.text(holder)), et le reste après \(Self.text(waited)) d'attente. Rien n'a été écrit. \
+      Attendez la fin de ce programme, puis recommencez ; n'effacez pas le fichier du verrou.
+      """
+    case .diskFull(let call):
+      """
+      Le disque est plein : \(Self.text(call)). Libérez de la place, puis rouvrez le journal et \
+      recommencez ; ce qui avait été confirmé est intact.
+      """
+    case .readOnlyFolder(let call):
+      """
+      Le disque est en lecture seule : \(Self.text(call)). Le journal se lit, mais rien ne peut y \
+      être ajouté à cet endroit.
+      """
+    case .permissionDenied(let call):
+      """
+      Vous n'avez pas le droit d'accéder à ce fichier : \(Self.text(call)). Demandez ce droit à la \
+      personne qui administre le journal.
+      """
+    case .system(let call):
+      """
+      Le système a refusé une opération : \(Self.text(call)). Vérifiez l'état du disque, puis \
+      rouvrez le journal ; ce qui avait été confirmé est intact.
+      """
+    case .segmentAltered(let path, let alteration):
+      """
+      Le segment « \(path) » a été modifié en dehors de Milo : \(Self.text(alteration)). Rien n'a \
+      été écrit. Retrouvez ce qui l'a modifié, lancez « milo verifier », et au besoin reprenez ce \
+      fichier d'une sauvegarde.
+      """
+    case .segmentMissing(let path, let next):
+      """
+      Le segment « \(path) » était attendu et manque (ou des lignes ont été ôtées de celui qui le \
+      précède) : le suivant est « \(next) ». Rien n'a été écrit. Reprenez-le d'une sauvegarde.
+      """
+    case .foreignSegment(let path, nil):
+      """
+      Le fichier « \(path) » n'est pas un segment de ce journal : un segment porte un nom de vingt \
+      chiffres suivi de .jsonl. Rien n'a été écrit. Déplacez ce fichier hors du dossier.
+      """
+    case .foreignSegment(let path, let linesBefore?):
+      """
+      Le segment « \(path) » n'est pas à sa place : \(linesBefore) lignes le précèdent, il devrait \
+      s'appeler \(SegmentName(firstLine: linesBefore).text). Rien n'a été écrit. Déplacez ce \
+      fichier hors du dossier, ou reprenez le journal d'une sauvegarde.
+      """
+    case .unstable(let path, let attempts):
+      """
+      Le dossier « \(path) » a changé pendant chacune des \(attempts) tentatives de lecture. \
+      Attendez la fin des autres programmes, puis recommencez.
+      """
+    case .unusableLines(let reason):
+      """
+      Les lignes à écrire sont mal formées : \(Self.text(reason)). Rien n'a été écrit. C'est un \
+      défaut du programme : signalez-le.
+      """
+    case .closed(let path):
+      "Le journal « \(path) » a été fermé : rouvrez-le avant d'écrire."
+    case .poisoned(let path, let cause):
+      """
+      L'écriture dans le journal « \(path) » est arrêtée depuis une première erreur, et rien de \
+      plus n'a été écrit. Rouvrez le journal. Première erreur : \(cause.description)
+      """
+    }
+  }
+
+  private static func text(_ call: FailedCall) -> String {
+    let reason = String(cString: strerror(call.code))
+    return "\(call.call) sur « \(call.path) », erreur \(call.code) (\(reason))"
+  }
+
+  private static func text(_ holder: LockHolder?) -> String {
+    guard let holder else { return "un programme qui n'a pas laissé son nom" }
+    return "le processus \(holder.pid) de la machine \(holder.host), depuis \(holder.since)"
+  }
+
+  private static func text(_ duration: Duration) -> String {
+    let (seconds, attoseconds) = duration.components
+    let tenths = attoseconds / 100_000_000_000_000_000
+    return tenths == 0 ? "\(seconds) s" : "\(seconds),\(tenths) s"
+  }
+
+  private static func text(_ alteration: Alteration) -> String {
+    switch alteration {
+    case .length(let expected, let found):
+      "il a \(found) octets, \(expected) étaient attendus"
+    case .replaced: "un autre fichier a pris son nom"
+    case .removed: "il a été effacé ou déplacé"
+    case .unterminated: "sa dernière ligne n'est pas terminée, alors qu'un autre segment le suit"
+    }
+  }
+
+  private static func text(_ reason: UnusableLines) -> String {
+    switch reason {
+    case .unterminated: "la dernière n'est pas terminée"
+    case .count(let expected, let found): "\(found) lignes trouvées, \(expected) annoncées"
+    case .zeroByte(let offset): "un octet nul à la position \(offset)"
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/// The committed lines of a store at one moment; later appends do not change it.
+public struct StoreSnapshot: Sendable {
+  /// The segments, in the order of their lines; none is empty.
+  public let segments: [SegmentExtent]
+  /// What follows the last committed line, if anything.
+  public let tail: TailRemark?
+  /// The `.jsonl` files of the folder that are not segments.
+  public let foreignFiles: [String]
+  private let sources: [any SegmentSource]
+
+  init(
+    _ parts: [(extent: SegmentExtent, source: any SegmentSource)], tail: TailRemark?,
+    foreignFiles: [String] = []
+  ) {
+    segments = parts.map(\.extent)
+    sources = parts.map(\.source)
+    self.tail = tail
+    self.foreignFiles = foreignFiles
+  }
+
+  /// The number of committed bytes, over all segments.
+  public var byteCount: Int { segments.reduce(0) { $0 + $1.byteCount } }
+
+  /// Reads bytes of a segment; several threads may do so at once.
+  ///
+  /// - Parameters:
+  ///   - segment: its position in `segments`.
+  ///   - offset: where to begin, in bytes from the start of the segment.
+  ///   - buffer: where the bytes go.
+  /// - Returns: the number of bytes read: that of the buffer, except at the end of the segment.
+  /// - Throws: `segmentAltered` when the file has become shorter, or the error of the system.
+  public func read(
+    segment: Int, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(StoreError) -> Int {
+    let length = min(buffer.count, segments[segment].byteCount - offset)
+    guard length > 0 else { return 0 }
+    let count = try sources[segment].read(
+      into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<length]), at: offset)
+    guard count == length else {
+      throw .segmentAltered(
+        path: segments[segment].path,
+        .length(expected: segments[segment].byteCount, found: offset + count))
+    }
+    return count
+  }
+
+  /// All the bytes of a segment; for small journals and for tests.
+  public func bytes(ofSegment segment: Int) throws(StoreError) -> [UInt8] {
+    try sources[segment].bytes(in: 0..<segments[segment].byteCount)
+  }
+
+  /// Counts the lines, and checks that each segment bears the number of the lines before it.
+  ///
+  /// - Parameter counted: a number of leading lines already counted: segments that hold only
+  ///   such lines are not read.
+  /// - Throws: `segmentMissing`, `foreignSegment`, `segmentAltered`, or the error of the system.
+  public func lineCount(counted: Int = 0) throws(StoreError) -> Int {
+    var lines = 0
+    for (position, extent) in segments.enumerated() {
+      if extent.firstLine < lines {
+        throw .foreignSegment(path: extent.path, linesBefore: lines)
+      }
+      if extent.firstLine > lines {
+        let folder = extent.path.dropLast(extent.name.utf8.count)
+        throw .segmentMissing(
+          path: folder + SegmentName(firstLine: lines).text, next: extent.path)
+      }
+      let next = position + 1 < segments.count ? segments[position + 1].firstLine : nil
+      if let next, next <= counted {
+        lines = next
+        continue
+      }
+      if try bytesEndLine(position) == false {
+        throw .segmentAltered(path: extent.path, .unterminated)
+      }
+      lines += try sources[position].lineCount(upTo: extent.byteCount)
+    }
+    return lines
+  }
+
+  private func bytesEndLine(_ segment: Int) throws(StoreError) -> Bool {
+    let length = segments[segment].byteCount
+    return try sources[segment].bytes(in: length - 1..<length) == [newline]
+  }
+
+  /// The open segments, for the writer that must bring their last bytes to the disk.
+  func source(ofSegment segment: Int) -> any SegmentSource { sources[segment] }
+}
+
+/// A segment of a snapshot.
+public struct SegmentExtent: Equatable, Sendable {
+  /// The file name, for instance `00000000000000262144.jsonl`.
+  public let name: String
+  /// The index of its first line, as its name says.
+  public let firstLine: Int
+  /// The path of the file.
+  public let path: String
+  /// The number of committed bytes.
+  public let byteCount: Int
+}

@@ -1,0 +1,214 @@
+/// What is wrong in a journal: one pass over every line, every finding with its place.
+public struct Verification: Sendable {
+  /// How many lines were read.
+  public private(set) var taille = 0
+  /// What was found, in the order of the lines; empty when all is well.
+  public private(set) var constats: [Constat] = []
+  /// The scan behind the findings; leaf hashes when they were asked for.
+  public let scan: JournalScan
+
+  /// Merkle root over the lines; that of the empty tree unless hashes were asked for.
+  public var racine: Digest {
+    MerkleTree.root(ofLeafHashes: scan.chunks.lazy.flatMap(\.leafHashes))
+  }
+
+  /// Reads all lines: syntax, envelope, schema, order, duplicates, references, segments.
+  ///
+  /// - Throws: only what prevents reading at all.
+  public init(_ journal: Journal, hashing: Bool = false) throws(JournalError) {
+    var options = JournalScan.Options()
+    options.reportsAllFaults = true
+    options.hashing = hashing
+    let snapshot = try journal.snapshot()
+    scan = try JournalScan.read(snapshot, options)
+    taille = scan.lineCount
+    let locator = LineLocator(scan, of: snapshot)
+    for chunk in scan.chunks {
+      constats += chunk.faults.map { fault in
+        Constat(
+          code: Constat.Code(fault.fault.rule), index: fault.index, segment: fault.segment,
+          octet: fault.offset, message: fault.fault.description)
+      }
+    }
+    var found: [Constat] = []
+    func report(_ code: Constat.Code, _ line: UInt32, _ message: String) {
+      let place = locator.found(at: Int(line))
+      found.append(
+        Constat(
+          code: code, index: Int(line), segment: place?.segment, octet: place?.offset,
+          message: message))
+    }
+    var dates = DispositifDates()
+    _ = JournalIndex(scan) { index, fait, words, texts in
+      LineCheck(fait: fait, words: words, index: index, locator: locator).run(report)
+      dates.look(fait, words, texts)
+    }
+    for entree in dates.misplaced {
+      report(.dispositif_hors_dates, entree.line, entree.message)
+    }
+    constats += found + Verification.segmentFindings(scan, snapshot)
+    constats.sort { ($0.index ?? .max, $0.octet ?? 0) < ($1.index ?? .max, $1.octet ?? 0) }
+  }
+
+  private static func segmentFindings(
+    _ scan: JournalScan, _ snapshot: StoreSnapshot
+  ) -> [Constat] {
+    var constats = scan.gaps.map { gap in
+      Constat(
+        code: .segment, index: gap.expected, segment: gap.segment, octet: 0,
+        message:
+          "trouvé un segment qui dit commencer à la ligne \(gap.announced), attendu la ligne \(gap.expected) : un segment manque, ou son nom a changé"
+      )
+    }
+    if let tail = snapshot.tail {
+      constats.append(
+        Constat(
+          code: .queue, index: nil, segment: tail.path.split(separator: "/").last.map(String.init),
+          octet: tail.offset,
+          message:
+            "trouvé \(tail.byteCount) octets après la dernière ligne entière, ignorés par les lecteurs"
+        ))
+    }
+    constats += snapshot.foreignFiles.map {
+      Constat(
+        code: .segment, index: nil, segment: $0, octet: nil,
+        message: "trouvé un fichier .jsonl qui n’est pas un segment, attendu 20 chiffres")
+    }
+    return constats
+  }
+}
+
+/// One thing found wrong, and where.
+public struct Constat: Hashable, Sendable {
+  /// What kind of thing is wrong.
+  public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// The line is not JSON.
+    case json
+    /// The line is longer than 65 535 bytes.
+    case longueur
+    /// An attribute of the CloudEvent is missing or wrong.
+    case enveloppe
+    /// A field of `data` is missing, unknown or wrong.
+    case schema
+    /// A recorded time goes back.
+    case ordre
+    /// An `id` stands twice under one `source`.
+    case doublon
+    /// An event names another that is missing or of another kind, or a correction that cannot be.
+    case reference
+    /// A name in `fr.milo.` outside the catalogue of this version.
+    case type_inconnu
+    /// A dispositif is used outside its dates.
+    case dispositif_hors_dates
+    /// A segment is missing, misnamed or foreign.
+    case segment
+    /// Bytes follow the last whole line.
+    case queue
+
+    init(_ rule: FieldError.Rule) {
+      self =
+        switch rule {
+        case .json: .json
+        case .longueur: .longueur
+        case .enveloppe: .enveloppe
+        case .schema: .schema
+        }
+    }
+  }
+
+  /// What kind of thing is wrong.
+  public var code: Code
+  /// Index of the line; nil when no line is concerned.
+  public var index: Int?
+  /// Name of the segment.
+  public var segment: String?
+  /// Offset in the segment, in bytes.
+  public var octet: Int?
+  /// What was found and expected, in French.
+  public var message: String
+}
+
+/// The checks of one valid line against the lines before it.
+private struct LineCheck {
+  let fait: Fait
+  let words: [Int64]
+  let index: JournalIndex
+  let locator: LineLocator
+
+  func run(_ report: (Constat.Code, UInt32, String) -> Void) {
+    if fait.recorded < index.lastRecorded {
+      report(
+        .ordre, fait.line,
+        "champ « recordedtime » : trouvé \(fait.recorded), attendu au moins \(index.lastRecorded), celui d’une ligne antérieure"
+      )
+    }
+    if let other = index.position(ofID: fait.idHash, source: fait.source) {
+      report(
+        .doublon, fait.line,
+        "champ « id » : trouvé le même id et la même source qu’à la ligne \(index.faits[Int(other)].line), attendu un id unique"
+      )
+    }
+    do throws(FieldError) {
+      try ReferenceCheck(
+        fait: fait, words: words, index: index,
+        event: { () throws(FieldError) in try event() }
+      ).check()
+    } catch {
+      report(.reference, fait.line, error.description)
+    }
+    if fait.kind == .inconnu, let type = try? event().type, type.hasPrefix(Catalogue.typePrefix) {
+      report(
+        .type_inconnu, fait.line,
+        "champ « type » : trouvé « \(type) », absent du catalogue de cette version ; la ligne est gardée, aucun chiffre ne la compte"
+      )
+    }
+  }
+
+  private func event() throws(FieldError) -> Event {
+    try EventReader.event(in: locator.found(at: Int(fait.line))?.line ?? [])
+  }
+}
+
+/// The entries into dispositifs and the dates of these, known or declared (08.1.13).
+private struct DispositifDates {
+  private var entrees: [(line: UInt32, code: String, date: LocalDate)] = []
+  private var declared: [String: (du: LocalDate?, au: LocalDate?)] = [:]
+
+  private static let entree = EventKind(of: DispositifEntree.self)
+  private static let definition = EventKind(of: DispositifDefinition.self)
+  private static let entreeCode = Champ(DispositifEntree.self, "dispositif")
+  private static let definitionCode = Champ(DispositifDefinition.self, "code")
+  private static let du = Champ(DispositifDefinition.self, "du")
+  private static let au = Champ(DispositifDefinition.self, "au")
+
+  mutating func look(_ fait: Fait, _ words: [Int64], _ texts: Interner) {
+    func text(_ champ: Champ) -> String {
+      champ.word(of: fait, in: words).map { texts.text(UInt32(truncatingIfNeeded: $0)) } ?? ""
+    }
+    func date(_ champ: Champ) -> LocalDate? {
+      champ.word(of: fait, in: words).map { LocalDate(day: Int32(truncatingIfNeeded: $0)) }
+    }
+    switch fait.kind {
+    case Self.entree: entrees.append((fait.line, text(Self.entreeCode), fait.date))
+    case Self.definition: declared[text(Self.definitionCode)] = (date(Self.du), date(Self.au))
+    default: return
+    }
+  }
+
+  /// The entries dated outside their dispositif's dates.
+  var misplaced: [(line: UInt32, message: String)] {
+    entrees.compactMap { line, code, date in
+      let national = DispositifNational.known[code].map { ($0.du, $0.au) }
+      guard let (du, au) = declared[code] ?? national else { return nil }
+      let isBefore = du.map { date < $0 } ?? false
+      let isAfter = au.map { date > $0 } ?? false
+      guard isBefore || isAfter else { return nil }
+      let bounds = [du.map { "à partir du \($0)" }, au.map { "jusqu’au \($0)" }]
+      return (
+        line,
+        "champ « data.dispositif » : trouvé une entrée en \(code) le \(date), attendu "
+          + bounds.compactMap { $0 }.joined(separator: " et ")
+      )
+    }
+  }
+}

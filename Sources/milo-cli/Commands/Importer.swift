@@ -1,0 +1,61 @@
+import MiloEvents
+
+/// `milo importer`: events from files, all or nothing.
+struct Importer: Command {
+  static let name = "importer"
+  static let chapter = Chapter.echange
+  static let abstract = "Ajoute les événements de fichiers JSON lines, tous ou aucun."
+  static let discussion = """
+    Une ligne est un CloudEvent. Toutes sont vérifiées avant que rien ne soit écrit ; chaque refus \
+    nomme le fichier, la ligne, le champ, ce qui a été trouvé et ce qui est attendu.
+    """
+  static let examples = [
+    Example("Un fichier", "milo importer evenements.jsonl --journal besancon"),
+    Example("Vérifier sans écrire", "milo importer evenements.jsonl --essai"),
+    Example("Depuis un autre programme", "produire | milo importer -"),
+  ]
+  static let fichiers = Argument(
+    .fichier, help: "Un fichier JSON lines ; - pour l’entrée standard.", arity: .many)
+  static let essai = Flag("essai", help: "Vérifie sans rien écrire.")
+  static let reprise = Flag(
+    "reprise", help: "Garde l’horodatage d’enregistrement des lignes ; journal vide seulement.")
+  static let arguments: [any ArgumentDeclaration] = [fichiers]
+  static let options: [any OptionDeclaration] = [essai, reprise, SharedOptions.journal]
+
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let journal = try arguments.ouvrir(console)
+    var lines: [[UInt8]] = []
+    var file = ""
+    for path in arguments.all(Self.fichiers) {
+      file = file.isEmpty ? path : file + "+" + path
+      var more = try console.contents(of: path).split(
+        separator: 0x0A, omittingEmptySubsequences: false
+      ).map(Array.init)
+      if more.last?.isEmpty == true { more.removeLast() }
+      lines += more
+    }
+    let writer = try console.writer(of: journal, reprise: arguments[Self.reprise])
+    defer { writer.close() }
+    let (wanted, name) = (lines, file)
+    if arguments[Self.essai] {
+      let made = try journalling { () throws(JournalError) in
+        try writer.rehearse(wanted, file: name)
+      }
+      console.err.write(
+        "\(lines.count) événements valides, dont \(made.count) nouveaux ; rien n’a été écrit.\n")
+      return .succes
+    }
+    let appended = try journalling { () throws(JournalError) in
+      try writer.append(lines: wanted, file: name)
+    }
+    let new = appended.count { !$0.wasThere }
+    console.err.write("\(new) événements ajoutés, \(appended.count - new) déjà présents.\n")
+    return .succes
+  }
+}

@@ -1,0 +1,138 @@
+import MiloCore
+import MiloEvents
+
+/// `milo lister`: the events of the journal, filtered.
+struct Lister: Command {
+  static let name = "lister"
+  static let chapter = Chapter.journal
+  static let abstract = "Liste les événements, tels que le journal les garde."
+  static let examples = [
+    Example("Ceux d’un jeune", "milo lister --sujet J000123"),
+    Example(
+      "Les entretiens d’un mois", "milo lister --type entretien --du 2022-03-01 --au 2022-03-31"),
+    Example("En JSON lines", "milo lister --type annulation --format json"),
+  ]
+  static let type = Option(
+    "type", .texte("TYPE"), help: "Un nom du catalogue, ou un type entier.", isRepeatable: true)
+  static let sujet = Option("sujet", .texte("SUJET"), help: "De qui ou de quoi parle l’événement.")
+  static let du = Option("du", .jour, help: "Pas avant ce jour.")
+  static let au = Option("au", .jour, help: "Pas après ce jour.")
+  static let nombre = Option(
+    "nombre", .entier("N", 1...Int(Int32.max)), help: "Au plus ce nombre d’événements.")
+  static let texte = Flag("texte", help: "Montre aussi les champs de texte libre.")
+  static let options: [any OptionDeclaration] =
+    [type, sujet, du, au, nombre, texte] + SharedOptions.query
+
+  private let arguments: Arguments
+  private let types: Set<String>
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+    var types: Set<String> = []
+    for name in arguments.all(Self.type) {
+      if let declaration = Catalogue.declaration(named: name) {
+        types.insert(declaration.type)
+      } else if name.contains(".") && !name.hasPrefix("dispositif.") {
+        types.insert(name)
+      } else {
+        throw .invalidValue(
+          name, option: Self.type.name, expected: "un type du catalogue",
+          nearest: nearest(to: name, among: Catalogue.declarations.map(\.nom)))
+      }
+    }
+    self.types = types
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let journal = try arguments.ouvrir(console)
+    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
+      throw Failure(code: .refus, message: "fuseau « \(journal.identity.fuseau) » inconnu")
+    }
+    let limit = arguments[SharedOptions.vuAu].map { fuseau.end(of: $0) }
+    let most = arguments[Self.nombre] ?? .max
+    let format = arguments[SharedOptions.format] ?? .table
+    var lignes: [Ligne] = []
+    let snapshot = try journalling { () throws(JournalError) in try journal.snapshot() }
+    var count = 0
+    try EventLines.forEach(in: snapshot) { index, line, event in
+      guard count < most, matches(event), limit.map({ (event.recordedTime ?? $0) < $0 }) ?? true
+      else { return count < most }
+      count += 1
+      if format == .json {
+        console.out.write(shown(event, line) + "\n")
+      } else {
+        lignes.append(EventLines.ligne(index, event))
+      }
+      return count < most
+    }
+    if format != .json {
+      let report = Report(
+        titre: "Événements", structure: journal.identity.source, taille: count,
+        tables: [EventLines.table(lignes)])
+      console.show(report, DisplayOptions(arguments))
+    }
+    return .succes
+  }
+
+  private func matches(_ event: Event) -> Bool {
+    guard types.isEmpty || types.contains(event.type) else { return false }
+    if let sujet = arguments[Self.sujet], event.subject != sujet { return false }
+    guard let date = Moment(event.time)?.date else { return false }
+    return arguments[Self.du].map { date >= $0 } ?? true
+      && arguments[Self.au].map { date <= $0 } ?? true
+  }
+
+  private func shown(_ event: Event, _ line: [UInt8]) -> String {
+    if arguments[Self.texte] { return String(decoding: line, as: UTF8.self) }
+    return String(decoding: EventWriter.line(of: event.withoutFreeText), as: UTF8.self)
+  }
+}
+
+/// `milo voir`: one event.
+struct Voir: Command {
+  static let name = "voir"
+  static let chapter = Chapter.journal
+  static let abstract = "Montre un événement, par son id ou l’index de sa ligne."
+  static let examples = [
+    Example("La première ligne", "milo voir 0"),
+    Example("Par son id", "milo voir 0190a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b"),
+  ]
+  static let quoi = Argument(
+    .texte("ID|INDEX"), help: "L’id de l’événement, ou l’index de sa ligne.")
+  static let texte = Flag("texte", help: "Montre aussi les champs de texte libre.")
+  static let arguments: [any ArgumentDeclaration] = [quoi]
+  static let options: [any OptionDeclaration] = [texte, SharedOptions.journal]
+
+  private let wanted: String
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    wanted = try arguments.required(Self.quoi)
+    self.arguments = arguments
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let journal = try arguments.ouvrir(console)
+    let snapshot = try journalling { () throws(JournalError) in try journal.snapshot() }
+    let number = Int(wanted)
+    var found: [(Int, Event)] = []
+    var count = 0
+    try EventLines.forEach(in: snapshot) { index, _, event in
+      count = index + 1
+      if index == number || event.id == wanted { found.append((index, event)) }
+      return number == nil || index < number ?? 0
+    }
+    guard !found.isEmpty else {
+      throw Failure(
+        code: .refus,
+        message: number == nil
+          ? "aucun événement n’a l’id « \(wanted) » parmi les \(count) lignes du journal"
+          : "le journal a \(count) lignes : l’index va de 0 à \(count - 1)")
+    }
+    for (index, event) in found {
+      let shown = arguments[Self.texte] ? event : event.withoutFreeText
+      console.out.write("# ligne \(index)\n" + PrettyJSON.text(of: shown))
+    }
+    return .succes
+  }
+}

@@ -1,0 +1,66 @@
+import MiloCore
+import MiloEvents
+
+/// `milo stats`: the yearly statistics.
+struct Stats: Command {
+  static let name = "stats"
+  static let chapter = Chapter.chiffres
+  static let abstract = "Compte l’activité d’une année ou d’une période."
+  static let discussion = """
+    Chaque table dit sa population et sa définition. Un nom de table vaut aussi pour celles qui \
+    commencent par lui : « profil » les donne toutes, « profil.primos » une seule.
+    """
+  static let examples = [
+    Example("L’année 2022", "milo stats --annee 2022"),
+    Example(
+      "Comme le rapport l’a publiée", "milo stats --annee 2022 --vu-au 2023-04-06 --table synthese"),
+    Example(
+      "Les primos de deux zones",
+      "milo stats --annee 2022 --table profil.primos --filtre \"zone=siege|quartier\""),
+    Example("Pour un tableur", "milo stats --annee 2022 --format csv > 2022.csv"),
+  ]
+  static let annee = Option("annee", .annee, help: "L’année civile à compter.")
+  static let du = Option("du", .jour, help: "Le premier jour, avec --au.")
+  static let au = Option("au", .jour, help: "Le dernier jour, avec --du.")
+  static let table = Option(
+    "table", .texte("TABLE"), help: "Une table, ou le début de plusieurs.", isRepeatable: true)
+  static let filtre = Option(
+    "filtre", .texte("CLÉ=VALEUR"), help: "Ne compte que ces jeunes ; A|B pour l’un ou l’autre.",
+    isRepeatable: true)
+  static let evolution = Flag("evolution", help: "Ajoute à chaque colonne l’année d’avant.")
+  static let decimales = Option("decimales", .entier("N", 0...2), help: "Les décimales des parts.")
+  static let options: [any OptionDeclaration] =
+    [annee, du, au, table, filtre, evolution, decimales] + SharedOptions.query
+
+  private let arguments: Arguments
+  private let periode: Periode
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+    periode = try Periode(arguments, annee: Self.annee, du: Self.du, au: Self.au)
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    var options = Statistiques.Options()
+    options.tables = arguments.all(Self.table)
+    options.evolution = arguments[Self.evolution]
+    options.decimales = arguments[Self.decimales] ?? 1
+    for text in arguments.all(Self.filtre) {
+      do throws(FiltreError) {
+        options.filtres.append(try FiltreDemande(text))
+      } catch {
+        throw Failure(code: .usage, message: error.description)
+      }
+    }
+    let display = DisplayOptions(arguments)
+    let lecture = try arguments.lire(console, hashing: display.format != .csv)
+    do throws(StatistiquesError) {
+      let statistiques = try Statistiques(lecture.histoires, periode, options)
+      console.show(
+        lecture.report("Activité \(periode.titre)", statistiques.tables, periode: periode), display)
+      return .succes
+    } catch {
+      throw Failure(code: .usage, message: error.description)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// How a run of `milo` ended, for the program that called it.
+enum ExitCode: Int32, CaseIterable, Sendable {
+  case succes = 0
+  case constats = 1
+  case usage = 2
+  case refus = 3
+  case journalEndommage = 4
+  case occupe = 5
+
+  /// What the code means, as the manual says it.
+  var meaning: String {
+    switch self {
+    case .succes: "tout va bien"
+    case .constats: "des constats : une vérification a échoué, ou des alertes demandées existent"
+    case .usage: "la commande est mal écrite"
+    case .refus: "une entrée est refusée, ou un fichier ne peut être lu ou écrit"
+    case .journalEndommage: "le journal est endommagé"
+    case .occupe: "le journal est occupé par un autre programme"
+    }
+  }
+}
+
+/// Why a command that was well written could not do its work.
+struct Failure: Error, Hashable, Sendable {
+  /// How the run ends.
+  var code: ExitCode
+  /// What was found, what was expected and what to do, in French; one or several lines.
+  var message: String
+}

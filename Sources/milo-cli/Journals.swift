@@ -1,0 +1,90 @@
+import MiloCore
+import MiloEvents
+
+extension Arguments {
+  /// Opens the journal that the options or the environment name.
+  func ouvrir(_ console: Console) throws(Failure) -> Journal {
+    let path = journal(console)
+    return try journalling { () throws(JournalError) in try Journal(path: path) }
+  }
+
+  /// Reads the journal that the options or the environment name, as known on the day asked.
+  func lire(_ console: Console, hashing: Bool = false) throws(Failure) -> Lecture {
+    let journal = try ouvrir(console)
+    let vuAu = self[SharedOptions.vuAu]
+    return try journalling { () throws(JournalError) in
+      try Lecture(journal, vuAu: vuAu, hashing: hashing)
+    }
+  }
+}
+
+/// Runs what may fail in the journal, and says it with the right exit code.
+func journalling<Result>(
+  _ body: () throws(JournalError) -> Result
+) throws(Failure) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw Failure(code: error.exitCode, message: error.description)
+  }
+}
+
+extension JournalError {
+  /// How a run that meets this error ends.
+  var exitCode: ExitCode {
+    switch self {
+    case .store(.locked): .occupe
+    case .store(.segmentAltered), .store(.segmentMissing), .store(.foreignSegment), .line,
+      .segmentGap:
+      .journalEndommage
+    case .store, .identity, .refused, .conflict, .exists: .refus
+    }
+  }
+}
+
+extension Periode {
+  /// The period that `--annee`, or `--du` and `--au`, name.
+  init(
+    _ arguments: Arguments, annee: Option<Int>, du: Option<LocalDate>, au: Option<LocalDate>
+  ) throws(Misuse) {
+    let (debut, fin) = (arguments[du], arguments[au])
+    if let year = arguments[annee] {
+      guard debut == nil, fin == nil else {
+        throw .incompatibleOptions(annee.name, debut == nil ? au.name : du.name)
+      }
+      self.init(annee: year)
+      return
+    }
+    guard debut != nil || fin != nil else { throw .missingOption(annee.name) }
+    guard let debut else { throw .missingOption(du.name) }
+    guard let fin else { throw .missingOption(au.name) }
+    guard let periode = Periode(du: debut, au: fin) else {
+      throw .endBeforeStart(du: "\(debut)", au: "\(fin)")
+    }
+    self = periode
+  }
+}
+
+extension Console {
+  /// The present moment, as journals record it.
+  var now: @Sendable () -> RecordedTime {
+    let clock = clocks.millisecondsSince1970
+    return { RecordedTime(milliseconds: clock()) }
+  }
+
+  /// Opens a journal for writing; says on the error stream what a crash had left.
+  mutating func writer(
+    of journal: Journal, reprise: Bool = false
+  ) throws(Failure) -> JournalWriter {
+    var options = JournalWriter.Options(clock: now)
+    options.reprise = reprise
+    let opened = options
+    let writer = try journalling { () throws(JournalError) in try JournalWriter(journal, opened) }
+    if let aside = writer.setAside {
+      err.write(
+        "milo : \(aside.byteCount) octets laissés par un arrêt brutal ont été mis de côté dans \(aside.path)\n"
+      )
+    }
+    return writer
+  }
+}

@@ -1,0 +1,27 @@
+/// The command line of Milo.
+@main
+enum Milo {
+  /// The program that the words are given to.
+  static let program = Program(
+    name: "milo", version: "0.1.0",
+    abstract: "Tient le journal d'une mission locale et en recompte les chiffres.",
+    commands: commands)
+
+  /// The verbs, in the order of the help inside each chapter.
+  static let commands: [any Command.Type] = [
+    Initier.self, Ajouter.self, Importer.self, Lister.self, Voir.self,
+    Stats.self,
+    Verifier.self,
+    CatalogueCommand.self,
+    Aide.self,
+    CompletionScript.self,
+    Manuel.self,
+  ]
+
+  static func main() {
+    ignoreBrokenPipes()
+    var console = Console.process
+    let code = program.run(Array(CommandLine.arguments.dropFirst()), on: &console)
+    exitProcess(code.rawValue)
+  }
+}

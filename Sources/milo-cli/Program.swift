@@ -1,0 +1,99 @@
+import MiloEvents
+
+/// A program made of verbs: finds the command asked for, runs it, says what went wrong.
+struct Program: Sendable {
+  /// The name typed.
+  var name: String
+  /// The version, as `--version` prints it.
+  var version: String
+  /// One sentence.
+  var abstract: String
+  /// The verbs.
+  var commands: [any Command.Type]
+
+  /// The option that every verb has.
+  static let helpFlag = Flag("aide", short: "h", help: "Affiche cette aide.")
+  /// The option of the program without verb.
+  static let versionFlag = Flag("version", help: "Affiche la version.")
+
+  /// Runs the words typed after the program's name, and writes out all that is pending.
+  ///
+  /// A reader that stops reading (`milo … | head`) is no error.
+  func run(_ words: [String], on console: inout Console) -> ExitCode {
+    let code = perform(words, on: &console)
+    console.out.flush()
+    if let problem = console.out.problem, !console.out.isReaderGone {
+      console.err.write("\(name) : la sortie n'a pu être écrite : \(problem)\n")
+      console.err.flush()
+      return .refus
+    }
+    console.err.flush()
+    return code
+  }
+
+  private func perform(_ words: [String], on console: inout Console) -> ExitCode {
+    var command: (any Command.Type)?
+    do throws(Misuse) {
+      guard let verb = words.first else { throw .noVerb }
+      if let answer = try answer(to: verb, followedBy: words.dropFirst(), on: console) {
+        console.out.write(answer)
+        return .succes
+      }
+      let found = try self.command(named: verb)
+      command = found
+      switch try Arguments.parse(Array(words.dropFirst()), for: found) {
+      case .help:
+        console.out.write(help(for: found, width: console.helpWidth))
+        return .succes
+      case .run(let arguments):
+        return launch(try found.init(arguments), on: &console)
+      }
+    } catch {
+      console.err.write(Messages.text(of: error, in: self, command: command) + "\n")
+      return .usage
+    }
+  }
+
+  /// What the program says by itself, without a verb.
+  private func answer(
+    to word: String, followedBy rest: ArraySlice<String>, on console: Console
+  ) throws(Misuse) -> String? {
+    guard word.hasPrefix("-") else { return nil }
+    let answer: String
+    switch word {
+    case "--\(Self.helpFlag.name)", "-h": answer = help(width: console.helpWidth)
+    case "--\(Self.versionFlag.name)": answer = "\(name) \(version)\n"
+    default:
+      let names = [Self.helpFlag.name, Self.versionFlag.name]
+      let typed = String(word.drop { $0 == "-" })
+      let isOfVerb = commands.contains { $0.allOptions.contains { $0.name == typed } }
+      if isOfVerb { throw .optionBeforeVerb(word) }
+      throw .unknownOption(word, nearest: nearest(to: typed, among: names))
+    }
+    if let surplus = rest.first { throw .surplusArgument(surplus) }
+    return answer
+  }
+
+  private func launch(_ command: some Command, on console: inout Console) -> ExitCode {
+    do throws(Failure) {
+      return try command.run(&console)
+    } catch {
+      // What was computed before the failure comes first, as it was computed first.
+      console.out.flush()
+      console.err.write("\(name) : \(error.message)\n")
+      return error.code
+    }
+  }
+
+  /// The command of a verb.
+  func command(named verb: String) throws(Misuse) -> any Command.Type {
+    if let command = commands.first(where: { $0.name == verb }) { return command }
+    throw .unknownVerb(verb, nearest: nearest(to: verb, among: commands.map { $0.name }))
+  }
+
+  /// The option of that name, of a command or of the program.
+  func option(named name: String, of command: (any Command.Type)?) -> (any OptionDeclaration)? {
+    let options = command?.allOptions ?? [Self.helpFlag, Self.versionFlag]
+    return options.first { $0.name == name }
+  }
+}

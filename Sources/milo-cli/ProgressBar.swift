@@ -1,0 +1,53 @@
+import Synchronization
+
+/// A bar that shows how far a long work has come: on a terminal only, and after one second.
+///
+/// Any thread may report progress. The bar writes past the buffer of `console.err`, and erases itself.
+final class ProgressBar: Sendable {
+  private struct State {
+    var isVisible = false
+    var percent = -1
+    var err: Output
+  }
+
+  private let label: String
+  private let total: Int
+  private let elapsed: @Sendable () -> Duration
+  private let start: Duration
+  private let state: Mutex<State>
+
+  /// Prepares a bar for `total` steps; nothing shows before one second.
+  init(_ label: String, total: Int, on console: Console) {
+    self.label = label
+    self.total = max(1, total)
+    elapsed = console.clocks.elapsed
+    start = console.clocks.elapsed()
+    state = Mutex(State(err: console.err))
+  }
+
+  /// Says that `done` steps are behind; draws when the percentage has changed.
+  func advance(to done: Int) {
+    state.withLock { state in
+      let percent = min(100, done * 100 / total)
+      guard state.err.isTerminal, percent > state.percent,
+        state.isVisible || elapsed() - start >= .seconds(1)
+      else { return }
+      state.isVisible = true
+      state.percent = percent
+      let filled = percent * 30 / 100
+      let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+      state.err.write("\r\(label) \(bar) \(percent) %")
+      state.err.flush()
+    }
+  }
+
+  /// Erases the bar, if it ever showed.
+  func finish() {
+    state.withLock { state in
+      guard state.isVisible else { return }
+      state.isVisible = false
+      state.err.write("\r\u{1B}[K")
+      state.err.flush()
+    }
+  }
+}

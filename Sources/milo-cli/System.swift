@@ -1,0 +1,114 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+// Every call to the C library stands in this file, with the name of the function it stands for.
+
+/// The three streams that a process is born with.
+enum StandardStream: Int32, Sendable {
+  case input = 0
+  case output = 1
+  case error = 2
+
+  /// Whether a person is at the other end (`isatty`).
+  var isTerminal: Bool { isatty(rawValue) == 1 }
+
+  /// The number of columns of the terminal, if it says so (`ioctl`, TIOCGWINSZ).
+  var columns: Int? {
+    var size = winsize()
+    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}
+
+/// An error number of the system.
+struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+  var number: Int32
+
+  /// The reader of a pipe has gone (EPIPE).
+  static let brokenPipe = SystemError(number: EPIPE)
+  /// The last error of this thread (`errno`).
+  static var last: SystemError { SystemError(number: errno) }
+
+  /// The reason in French for the common cases, else as the system words it (`strerror`).
+  var description: String {
+    switch number {
+    case ENOENT: "ce fichier ou ce dossier n'existe pas"
+    case EACCES, EPERM: "vous n'en avez pas le droit"
+    case EISDIR: "c'est un dossier, un fichier est attendu"
+    case ENOTDIR: "un élément du chemin n'est pas un dossier"
+    case ENOSPC: "il n'y a plus de place sur le disque"
+    case EPIPE: "le lecteur a fermé le tube"
+    case EROFS: "ce disque est en lecture seule"
+    default: strerror(number).map { String(cString: $0) } ?? "erreur \(number)"
+    }
+  }
+}
+
+/// Writes all the bytes (`write`, again until done).
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> SystemError? {
+  var start = 0
+  while start < bytes.count {
+    let count = bytes[start...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0 {
+      if errno == EINTR { continue }
+      return .last
+    }
+    start += count
+  }
+  return nil
+}
+
+/// Reads at most `limit` bytes (`read`); none at the end.
+func readSome(_ limit: Int, from descriptor: Int32) throws(SystemError) -> [UInt8] {
+  var count = 0
+  let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
+    repeat { count = read(descriptor, buffer.baseAddress, limit) } while count < 0 && errno == EINTR
+    filled = max(0, count)
+  }
+  if count < 0 { throw .last }
+  return bytes
+}
+
+/// Opens a file for reading, lends its descriptor, and closes it (`open`, `close`).
+func withFile<Result>(
+  _ path: String, reading body: (Int32) throws(SystemError) -> Result
+) throws(SystemError) -> Result {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  if descriptor < 0 { throw .last }
+  defer { close(descriptor) }
+  return try body(descriptor)
+}
+
+/// A variable of the environment (`getenv`).
+func environmentVariable(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}
+
+/// The nanoseconds of a clock (`clock_gettime`).
+private func nanoseconds(of clock: clockid_t) -> Int64 {
+  var time = timespec()
+  clock_gettime(clock, &time)
+  return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}
+
+extension Clocks {
+  /// The clocks of the machine.
+  static let system = Clocks(
+    millisecondsSince1970: { nanoseconds(of: CLOCK_REALTIME) / 1_000_000 },
+    elapsed: { .nanoseconds(nanoseconds(of: CLOCK_MONOTONIC)) })
+}
+
+/// Lets a write to a closed pipe fail instead of killing the process (`signal`, SIGPIPE).
+func ignoreBrokenPipes() {
+  signal(SIGPIPE, SIG_IGN)
+}
+
+/// Ends the process (`exit`).
+func exitProcess(_ code: Int32) -> Never {
+  exit(code)
+}

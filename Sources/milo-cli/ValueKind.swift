@@ -1,0 +1,105 @@
+import MiloEvents
+
+/// A kind of value that a person types: how it is read, what it is called, how it is completed.
+struct ValueKind<Value: Sendable>: Sendable {
+  /// The word that stands for the value in help, in capitals.
+  var placeholder: String
+  /// What is expected, with its article, for the error message.
+  var expected: String
+  /// The values allowed, when they form a closed list.
+  var choices: [String] = []
+  /// Whether the help lists the values allowed; a long list is left to completion.
+  var listsChoices = true
+  /// What a shell proposes.
+  var completion: Completion = .none
+  /// Reads the value; nil when the text is not one.
+  var parse: @Sendable (String) -> Value?
+
+  /// The same kind under another placeholder.
+  func named(_ placeholder: String) -> Self {
+    var copy = self
+    copy.placeholder = placeholder
+    return copy
+  }
+}
+
+/// What a shell proposes for a value, besides a closed list.
+enum Completion: Hashable, Sendable {
+  case none
+  case files
+  case folders
+}
+
+extension ValueKind where Value == String {
+  /// Any text, called `placeholder`.
+  static func texte(_ placeholder: String) -> Self {
+    Self(placeholder: placeholder, expected: "un texte non vide") { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The path of a file; `-` is the standard input or output.
+  static var fichier: Self {
+    var kind = texte("FICHIER")
+    kind.completion = .files
+    return kind
+  }
+
+  /// The path of a folder.
+  static var dossier: Self {
+    var kind = texte("DIR")
+    kind.completion = .folders
+    return kind
+  }
+
+  /// One of a list of names.
+  static func choix(_ placeholder: String, _ choices: [String]) -> Self {
+    Self(placeholder: placeholder, expected: oneOf(choices), choices: choices) {
+      choices.contains($0) ? $0 : nil
+    }
+  }
+
+  /// One of a list of names too long for the help, called together `expected`.
+  static func choix(_ placeholder: String, _ choices: [String], expected: String) -> Self {
+    var kind = choix(placeholder, choices)
+    kind.expected = expected
+    kind.listsChoices = false
+    return kind
+  }
+}
+
+extension ValueKind where Value == LocalDate {
+  /// A day of the calendar, `AAAA-MM-JJ`.
+  static var jour: Self {
+    Self(placeholder: "DATE", expected: "une date qui existe, AAAA-MM-JJ") { LocalDate($0) }
+  }
+}
+
+extension ValueKind where Value == Int {
+  /// A whole number within bounds, called `placeholder`.
+  static func entier(_ placeholder: String, _ bounds: ClosedRange<Int>) -> Self {
+    let expected = "un nombre entier de \(bounds.lowerBound) à \(bounds.upperBound)"
+    return Self(placeholder: placeholder, expected: expected) { text in
+      Int(text).flatMap { bounds.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// A year of the calendar.
+  static var annee: Self {
+    entier("ANNEE", 1900...2199)
+  }
+}
+
+extension ValueKind
+where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+  /// One of the cases of an enumeration, by its raw value.
+  static func parmi(_ placeholder: String) -> Self {
+    let choices = Value.allCases.map(\.rawValue)
+    return Self(placeholder: placeholder, expected: oneOf(choices), choices: choices) {
+      Value(rawValue: $0)
+    }
+  }
+}
+
+private func oneOf(_ choices: [String]) -> String {
+  guard let last = choices.last, choices.count > 1 else { return choices.first ?? "" }
+  return choices.dropLast().joined(separator: ", ") + " ou " + last
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import milo
+
+@Suite struct `What is generated from the declarations` {
+  @Test func `is the help of the program`() throws {
+    try expectSnapshot(sample.help(width: 80), named: "aide.txt")
+  }
+
+  @Test(arguments: [80, 50])
+  func `is the help of a verb, folded to the width`(width: Int) throws {
+    let help = sample.help(for: Compter.self, width: width)
+    try expectSnapshot(help, named: "aide-compter-\(width).txt")
+    let usage = "Usage : \(sample.usage(of: Compter.self))"
+    let folded = help.split(separator: "\n").filter { $0 != usage && !$0.contains("$ ") }
+    #expect(folded.allSatisfy { $0.count <= width })
+  }
+
+  @Test func `is the manual`() throws {
+    try expectSnapshot(sample.manual, named: "milo.1")
+  }
+
+  @Test(arguments: Shell.allCases)
+  func `is the completion of each shell`(shell: Shell) throws {
+    try expectSnapshot(sample.completion(for: shell), named: "completion.\(shell)")
+  }
+}
+
+@Suite struct `The verbs about the tool itself` {
+  private func run(_ words: String...) -> String {
+    var console = testConsole()
+    #expect(Milo.program.run(words, on: &console) == .succes)
+    return console.out.text
+  }
+
+  @Test func `show the same help as the option`() {
+    #expect(run("aide") == run("--aide"))
+    #expect(run("aide", "completion") == run("completion", "--aide"))
+  }
+
+  @Test func `write scripts and manual that know every verb`() {
+    let texts = Shell.allCases.map { run("completion", $0.rawValue) } + [run("manuel")]
+    for text in texts {
+      for command in Milo.commands { #expect(text.contains(command.name)) }
+    }
+  }
+
+  @Test func `declare each verb and each option once`() {
+    let verbs = Milo.commands.map { $0.name }
+    #expect(Set(verbs).count == verbs.count)
+    for command in Milo.commands {
+      let names = command.allOptions.map(\.name)
+      let letters = command.allOptions.compactMap(\.short)
+      #expect(Set(names).count == names.count && Set(letters).count == letters.count)
+      #expect(command.abstract.hasSuffix("."))
+      #expect(command.arguments.dropLast().allSatisfy { $0.arity == .one })
+    }
+  }
+
+  @Test func `give examples that are well written`() throws {
+    for command in Milo.commands {
+      for example in command.examples where example.line.hasPrefix("milo ") {
+        let isShell: (Character) -> Bool = { "|>".contains($0) }
+        let typed = example.line.prefix { !isShell($0) }.split(separator: " ").map(String.init)
+        _ = try Arguments.parse(
+          Array(typed.dropFirst(2)), for: Milo.program.command(named: typed[1]))
+      }
+    }
+  }
+}
+
+@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")))
+struct `The completion of bash` {
+  static let cases: [(words: [String], proposals: [String])] = [
+    (["com"], ["compter"]),
+    ([""], ["compter", "allouer", "--aide", "--version"]),
+    (["compter", "--an"], ["--annee"]),
+    (["compter", "--table", ""], ["synthese", "emploi", "aides"]),
+    (["compter", "-t", "e"], ["emploi"]),
+    (["compter", "--format", "=", "j"], ["json"]),
+    (["compter", "--format", "="], ["table", "json", "csv", "md"]),
+    (["compter", "--annee", ""], []),
+    (["allouer", "J"], []),
+  ]
+
+  @Test(arguments: cases)
+  func `proposes what may follow`(words: [String], proposals: [String]) throws {
+    let quoted = (["milo"] + words).map(\.shellQuoted).joined(separator: " ")
+    let script = """
+      \(sample.completion(for: .bash))
+      COMP_WORDS=(\(quoted)) COMP_CWORD=\(words.count)
+      _milo
+      printf '%s\\n' "${COMPREPLY[@]}"
+      """
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["--norc", "-c", script]
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let lines = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+    #expect(lines == proposals)
+  }
+}
