@@ -141,7 +141,7 @@ public struct Statistiques: Sendable {
       valeurs.append(value)
       guard withChange else { continue }
       let before =
-        wasMissing && formule.isShare
+        wasMissing && formule.isNullWhereMissing
         ? nil : resultats.valeur(formule, table: declaration.id, ligne: ligne.id, avant: true)
       valeurs.append(before)
       valeurs.append(Resultats.evolution(from: before, to: value))

@@ -128,9 +128,11 @@ indirect enum Formule: Hashable, Sendable {
   /// The change in % of another formula over one year, on the values as displayed.
   case evolution(Formule)
 
-  /// Whether the formula is a share.
-  var isShare: Bool {
-    if case .part = self { return true }
-    return false
+  /// Whether the value one year before is null, and not 0, on a line that was missing then.
+  var isNullWhereMissing: Bool {
+    switch self {
+    case .part, .compteSi: true
+    default: false
+    }
   }
 }
