@@ -24,8 +24,11 @@ let package = Package(
       dependencies: [.target(name: "CLibcrypto", condition: .when(platforms: [.linux]))],
       swiftSettings: settings),
     .target(name: "MiloCore", dependencies: ["MiloEvents"], swiftSettings: settings),
+    .target(
+      name: "MiloExemples", dependencies: ["MiloCore"], path: "Examples/Reconstitutions",
+      swiftSettings: settings),
     .executableTarget(
-      name: "milo", dependencies: ["MiloCore"], path: "Sources/milo-cli",
+      name: "milo", dependencies: ["MiloCore", "MiloExemples"], path: "Sources/milo-cli",
       swiftSettings: settings),
     .testTarget(name: "MiloEventsTests", dependencies: ["MiloEvents"], swiftSettings: settings),
     .testTarget(name: "MiloCoreTests", dependencies: ["MiloCore"], swiftSettings: settings),

@@ -9,7 +9,7 @@ enum Milo {
 
   /// The verbs, in the order of the help inside each chapter.
   static let commands: [any Command.Type] = [
-    Initier.self, Ajouter.self, Importer.self, Lister.self, Voir.self,
+    Initier.self, ExempleCommand.self, Ajouter.self, Importer.self, Lister.self, Voir.self,
     Stats.self,
     Verifier.self,
     CatalogueCommand.self,

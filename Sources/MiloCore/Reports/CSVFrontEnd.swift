@@ -32,14 +32,9 @@ public struct CSVFrontEnd: FrontEnd {
   }
 
   private func writeCells(of table: ReportTable, to output: inout some TextOutputStream) {
-    for ligne in table.lignes {
-      for (index, colonne) in table.colonnes.enumerated() {
-        let valeur = ligne.valeur(index)
-        if valeur == .sansObjet { continue }
-        let unite = ligne.unite(sous: colonne)
-        let fields = [table.id, ligne.id, colonne.id, valeur?.machine(unite) ?? "", unite.rawValue]
-        writeRecord(fields, to: &output)
-      }
+    for cell in table.cellules {
+      writeRecord(
+        [table.id, cell.ligne, cell.colonne, cell.valeur, cell.unite.rawValue], to: &output)
     }
   }
 

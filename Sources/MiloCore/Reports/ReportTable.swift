@@ -38,6 +38,19 @@ public struct ReportTable: Hashable, Sendable {
   }
 }
 
+extension ReportTable {
+  /// The cells of a table of statistics, as machine formats write them.
+  public var cellules: [(ligne: String, colonne: String, valeur: String, unite: Unite)] {
+    lignes.flatMap { ligne in
+      colonnes.enumerated().compactMap { place, colonne in
+        let unite = ligne.unite(sous: colonne)
+        guard let valeur = ligne.valeur(place) else { return (ligne.id, colonne.id, "", unite) }
+        return valeur.machine(unite).map { (ligne.id, colonne.id, $0, unite) }
+      }
+    }
+  }
+}
+
 /// A column of a table.
 public struct Colonne: Hashable, Sendable {
   /// The name of the column in machine formats and in the names of its cells.

@@ -1,0 +1,86 @@
+import MiloCore
+import MiloEvents
+import MiloExemples
+
+/// `milo exemple`: a reconstructed journal, and its figures beside the published ones.
+struct ExempleCommand: Command {
+  static let name = "exemple"
+  static let chapter = Chapter.journal
+  static let abstract = "Crée un journal d’exemple, et compare ses chiffres aux chiffres publiés."
+  static let discussion = """
+    Les journaux reconstitués donnent, événement par événement, les chiffres publiés par une structure ; \
+    les projections ne connaissent pas ces chiffres. La même graine donne les mêmes octets.
+    """
+  static let examples = [
+    Example("L’année 2022 de Besançon", "milo exemple besancon-2022 besancon"),
+    Example(
+      "Ses chiffres, à côté de ceux du rapport", "milo exemple besancon-2022 besancon --comparer"),
+  ]
+  static let exemple = Argument(
+    .choix("EXEMPLE", Exemple.tous.map(\.nom)), help: "Le journal à créer.")
+  static let dossier = Argument(.dossier, help: "Le dossier du journal.")
+  static let graine = Option(
+    "graine", .entier("G", 0...Int.max), help: "La graine du hasard ; 2022 à défaut.")
+  static let comparer = Flag(
+    "comparer", help: "Compare le journal du dossier aux chiffres publiés, au lieu de le créer.")
+  static let tout = Flag(
+    "tout", help: "Avec --comparer : montre aussi les chiffres qui concordent.")
+  static let arguments: [any ArgumentDeclaration] = [exemple, dossier]
+  static let options: [any OptionDeclaration] = [
+    graine, comparer, tout, SharedOptions.format, SharedOptions.largeur,
+  ]
+
+  private let arguments: Arguments
+  private let path: String
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+    path = try arguments.required(Self.dossier)
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    guard let exemple = Exemple.tous.first(where: { $0.nom == arguments[Self.exemple] }) else {
+      throw Failure(code: .usage, message: "il manque le nom de l’exemple")
+    }
+    if arguments[Self.comparer] { return try compare(exemple, &console) }
+    let path = path
+    try journalling { () throws(JournalError) in try Journal.create(at: path, exemple.identity) }
+    let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
+    let writer = try console.writer(of: journal, reprise: true)
+    defer { writer.close() }
+    let events = exemple.events(graine: UInt64(arguments[Self.graine] ?? 2022))
+    _ = try journalling { () throws(JournalError) in try writer.append(events) }
+    console.err.write("\(events.count) événements écrits dans « \(path) ».\n")
+    return .succes
+  }
+
+  private func compare(
+    _ exemple: Exemple, _ console: inout Console
+  ) throws(Failure) -> ExitCode {
+    let path = path
+    let comparaison = try journalling { () throws(JournalError) in
+      try Comparaison(exemple, Journal(path: path))
+    }
+    let (concordants, total) = comparaison.accord
+    let reproductibles = comparaison.chiffres(.reproductible)
+    let shown = arguments[Self.tout] ? reproductibles : reproductibles.filter { !$0.concorde }
+    var tables: [ReportTable] = []
+    if !shown.isEmpty {
+      tables.append(comparaison.table("reproductibles", "Chiffres publiés reproductibles", shown))
+    }
+    tables.append(
+      comparaison.table(
+        "contradictoires", "Chiffres publiés qui en contredisent d’autres",
+        comparaison.chiffres(.contradictoire)))
+    console.show(
+      Report(
+        titre: "Chiffres publiés et calculés, \(exemple.nom)", structure: exemple.identity.source,
+        periode: nil, vuAu: exemple.vuAu.map { "\($0)" }, taille: comparaison.taille,
+        tables: tables,
+        notes: [
+          "\(concordants) des \(total) chiffres publiés reproductibles concordent avec le journal."
+        ]),
+      DisplayOptions(arguments))
+    return concordants == total ? .succes : .constats
+  }
+}
