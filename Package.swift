@@ -32,5 +32,6 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "MiloEventsTests", dependencies: ["MiloEvents"], swiftSettings: settings),
     .testTarget(name: "MiloCoreTests", dependencies: ["MiloCore"], swiftSettings: settings),
+    .testTarget(name: "MiloExemplesTests", dependencies: ["MiloExemples"], swiftSettings: settings),
   ]
 )

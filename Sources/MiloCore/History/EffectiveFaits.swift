@@ -1,3 +1,4 @@
+import Dispatch
 import MiloEvents
 
 /// The events that count, as known on a day: corrections applied, files of one person merged.
@@ -46,48 +47,42 @@ struct EffectiveFaits {
     return [nil] + interners.dropFirst().map { all.adopt($0) }
   }
 
-  /// Copies the visible events with their words, texts renumbered.
+  /// Copies the visible events with their words, texts renumbered, every chunk on a free core.
   private mutating func gather(
     _ scan: JournalScan, _ remaps: [[UInt32]?], _ sourceRemaps: [[UInt32]?],
     before limit: RecordedTime?
   ) {
-    faits.reserveCapacity(scan.chunks.reduce(0) { $0 + $1.block.faits.count })
-    words.reserveCapacity(scan.chunks.reduce(0) { $0 + $1.block.words.count })
-    for chunk in scan.chunks {
-      let base = UInt32(words.count)
-      let start = faits.count
-      words.append(contentsOf: chunk.block.words)
-      for var fait in chunk.block.faits {
-        if let limit, fait.recorded >= limit { continue }
-        fait.line += UInt32(chunk.firstLine)
-        fait.words += base
-        faits.append(fait)
-      }
-      if let remap = remaps[chunk.worker], let sources = sourceRemaps[chunk.worker] {
-        renumber(faits[start...].indices, remap, sources)
-      }
+    let chunks = scan.chunks.map { chunk in
+      (chunk, count: limit.map { chunk.block.visibleCount(before: $0) } ?? chunk.block.faits.count)
     }
-  }
-
-  private mutating func renumber(_ range: Range<Int>, _ remap: [UInt32], _ sources: [UInt32]) {
-    for place in range {
-      let fait = faits[place]
-      if fait.subject != Fait.nobody { faits[place].subject = remap[Int(fait.subject)] }
-      faits[place].source = UInt16(truncatingIfNeeded: sources[Int(fait.source)])
-      guard fait.kind != .inconnu else { continue }
-      var bits = Self.internedFields[Int(fait.kind.rawValue)] & fait.mask
-      while bits != 0 {
-        let ordinal = bits.trailingZeroBitCount
-        bits &= bits - 1
-        guard let word = fait.place(ofField: ordinal), words[word] > Fait.encrypted else {
-          continue
+    let faitStarts = starts(of: chunks.map(\.count))
+    let wordStarts = starts(of: chunks.map(\.0.block.words.count))
+    let (faitCount, wordCount) = (faitStarts[chunks.count], wordStarts[chunks.count])
+    faits = [Fait](unsafeUninitializedCapacity: faitCount) { faits, initialized in
+      words = [Int64](unsafeUninitializedCapacity: wordCount) { words, initialized in
+        nonisolated(unsafe) let target = (faits: faits, words: words)
+        DispatchQueue.concurrentPerform(iterations: chunks.count) { place in
+          let chunk = chunks[place].0
+          let words = UnsafeMutableBufferPointer(
+            rebasing: target.words[wordStarts[place]..<wordStarts[place + 1]])
+          _ = words.initialize(from: chunk.block.words)
+          let remap = remaps[chunk.worker]
+          let sources = sourceRemaps[chunk.worker]
+          var next = faitStarts[place]
+          for var fait in chunk.block.faits {
+            if let limit, fait.recorded >= limit { continue }
+            if let remap, let sources { renumber(&fait, words, remap, sources) }
+            fait.line += UInt32(chunk.firstLine)
+            fait.words += UInt32(wordStarts[place])
+            target.faits.initializeElement(at: next, to: fait)
+            next += 1
+          }
         }
-        words[word] = Int64(remap[Int(words[word])])
+        initialized = wordCount
       }
+      initialized = faitCount
     }
   }
-
-  private static let internedFields: [UInt32] = Catalogue.declarations.map(\.internedFields)
 
   private static let annulation = EventKind(of: Annulation.self)
   private static let rectification = EventKind(of: Rectification.self)
@@ -228,5 +223,36 @@ struct EventIndex {
     guard let candidates = places[hash] else { return nil }
     if let own = candidates.first(where: { faits[$0].source == source }) { return own }
     return candidates.count == 1 ? candidates[0] : nil
+  }
+}
+
+/// Where each of several runs starts when they follow one another, and where the last one ends.
+private func starts(of counts: [Int]) -> [Int] {
+  counts.reduce(into: [0]) { starts, count in starts.append(starts[starts.count - 1] + count) }
+}
+
+/// Gives the texts of an event, numbered by one core, their numbers in the whole journal.
+private func renumber(
+  _ fait: inout Fait, _ words: UnsafeMutableBufferPointer<Int64>, _ remap: [UInt32],
+  _ sources: [UInt32]
+) {
+  if fait.subject != Fait.nobody { fait.subject = remap[Int(fait.subject)] }
+  fait.source = UInt16(truncatingIfNeeded: sources[Int(fait.source)])
+  guard fait.kind != .inconnu else { return }
+  var bits = internedFields[Int(fait.kind.rawValue)] & fait.mask
+  while bits != 0 {
+    let ordinal = bits.trailingZeroBitCount
+    bits &= bits - 1
+    guard let word = fait.place(ofField: ordinal), words[word] > Fait.encrypted else { continue }
+    words[word] = Int64(remap[Int(words[word])])
+  }
+}
+
+private let internedFields: [UInt32] = Catalogue.declarations.map(\.internedFields)
+
+extension FaitBlock {
+  /// How many of the events were recorded before an instant.
+  func visibleCount(before limit: RecordedTime) -> Int {
+    faits.count { $0.recorded < limit }
   }
 }

@@ -66,15 +66,16 @@ public final class Histoires: Sendable {
       counts[Int(jeune)] += 1
     }
     var next = counts
-    var jeunes: [(jeune: UInt32, range: Range<Int>)] = []
-    jeunes.reserveCapacity(order.count)
+    var grouped: [(jeune: UInt32, range: Range<Int>)] = []
+    grouped.reserveCapacity(order.count)
     var start = 0
     for jeune in order {
       let end = start + Int(counts[Int(jeune)])
-      jeunes.append((jeune, start..<end))
+      grouped.append((jeune, start..<end))
       next[Int(jeune)] = UInt32(start)
       start = end
     }
+    let jeunes = grouped
     let faits = [Fait](unsafeUninitializedCapacity: start) { buffer, count in
       for fait in effective.faits
       where isAboutYouth[Int(fait.kind.rawValue)] && fait.subject != Fait.nobody {
@@ -82,7 +83,14 @@ public final class Histoires: Sendable {
         buffer.initializeElement(at: Int(next[jeune]), to: fait)
         next[jeune] += 1
       }
-      for (_, range) in jeunes { sortByTime(UnsafeMutableBufferPointer(rebasing: buffer[range])) }
+      nonisolated(unsafe) let whole = buffer
+      let slices = 16
+      DispatchQueue.concurrentPerform(iterations: slices) { slice in
+        let (from, to) = (jeunes.count * slice / slices, jeunes.count * (slice + 1) / slices)
+        for (_, range) in jeunes[from..<to] {
+          sortByTime(UnsafeMutableBufferPointer(rebasing: whole[range]))
+        }
+      }
       count = start
     }
     structure.sort { ($0.instant, $0.line) < ($1.instant, $1.line) }

@@ -42,7 +42,7 @@ public struct Lecture: Sendable {
     let limit = vuAu.map { fuseau.end(of: $0) }
     taille =
       limit.map { limit in
-        scan.chunks.reduce(0) { $0 + $1.block.faits.prefix { $0.recorded < limit }.count }
+        scan.chunks.reduce(0) { $0 + $1.block.visibleCount(before: limit) }
       } ?? scan.lineCount
     racine = hashing ? Lecture.root(of: scan, size: taille) : nil
     for place in scan.chunks.indices { scan.chunks[place].leafHashes = [] }

@@ -1,6 +1,8 @@
 /// The event catalogue, version 1: every kind, in the order of the pages that define them.
 public enum Catalogue {
-  /// The kinds. The order is that of the catalogue page; a kind's place here is its number in memory
+  /// The kinds.
+  ///
+  /// The order is that of the catalogue page; a kind's place here is its number in memory
   /// only, never on disk.
   public static let types: [any EventData.Type] = [
     Accueil.self, Profil.self, Referent.self, Mutation.self, Fusion.self,

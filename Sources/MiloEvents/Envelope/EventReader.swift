@@ -1,5 +1,7 @@
 /// Reads a line as an event, by the general path: any order, any white space, and a reason in French
-/// for every refusal. `FastReader` does the same on lines as our writer makes them.
+/// for every refusal.
+///
+/// `FastReader` does the same on lines as our writer makes them.
 public enum EventReader {
   /// The longest line, `\n` not counted.
   public static let longestLine = 65_535

@@ -18,6 +18,17 @@ struct Cursor {
     return true
   }
 
+  /// Moves over a literal of JSON, if it stands here.
+  @inline(__always)
+  private mutating func skip(_ literal: StaticString) -> Bool {
+    for offset in 0..<literal.utf8CodeUnitCount
+    where position[offset] != literal.utf8Start[offset] {
+      return false
+    }
+    position += literal.utf8CodeUnitCount
+    return true
+  }
+
   /// Moves over one byte, if it stands here.
   @inline(__always)
   mutating func skip(_ byte: UInt8) -> Bool {
@@ -70,14 +81,16 @@ struct Cursor {
 
   /// The kind that the rest of a `type` names, its closing quote passed.
   @inline(__always)
-  mutating func kind() -> UnsafePointer<FastKind>? {
+  mutating func kind(
+    _ table: UnsafeBufferPointer<UInt8>, _ kinds: UnsafeBufferPointer<FastKind>
+  ) -> UnsafePointer<FastKind>? {
     let start = position
     guard let text = text() else { return nil }
     var slot = FastSchema.slot(start, text.count - 3)
     while true {
-      let place = FastSchema.table[slot]
-      guard place != 255, let kinds = FastSchema.kinds.baseAddress else { return nil }
-      let kind = kinds + Int(place)
+      let place = table[slot]
+      guard place != 255, let first = kinds.baseAddress else { return nil }
+      let kind = first + Int(place)
       if kind.pointee.typeEnd.count == text.count + 1, kind.pointee.typeEnd.matches(start) {
         return kind
       }
@@ -98,8 +111,8 @@ struct Cursor {
     }
     switch field.pointee.form {
     case .boolean:
-      if skip(Cursor.yes) { return 1 }
-      if skip(Cursor.no) { return 0 }
+      if skip("true") { return 1 }
+      if skip("false") { return 0 }
     case .integer:
       if let number = integer(), number >= field.pointee.low, number <= field.pointee.high {
         return Int64(number)
@@ -111,13 +124,9 @@ struct Cursor {
       if first == UInt8(ascii: "{") { return dictionary(field, &encoder) }
     default: break
     }
-    if field.pointee.nullable, skip(Cursor.null) { return Fait.cleared }
+    if field.pointee.nullable, skip("null") { return Fait.cleared }
     return nil
   }
-
-  private static let yes = FastText("true")
-  private static let no = FastText("false")
-  private static let null = FastText("null")
 
   @inline(__always)
   private func word(
@@ -159,13 +168,15 @@ struct Cursor {
   private static func isCode(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count >= 1, text.count <= 64 else { return false }
     for byte in text where !codeByte(byte) { return false }
-    for reserved in reserved where reserved.count == text.count {
-      if text.elementsEqual(reserved) { return false }
-    }
-    return true
+    // The reserved codes have 5, 8 or 13 letters: most codes need no look at the list.
+    guard text.count == 5 || text.count == 8 || text.count == 13 else { return true }
+    return !isReserved(text)
   }
 
-  private static let reserved = FieldType.reservedCodes.map { Array($0.utf8) }
+  @inline(never)
+  private static func isReserved(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    FieldType.reservedCodes.contains(String(decoding: text, as: UTF8.self))
+  }
 
   @inline(__always)
   private func choice(

@@ -1,18 +1,27 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Reads lines as our writer makes them straight into compact events, without building any tree.
 ///
 /// It accepts a strict subset of what `EventReader` accepts (attributes and fields in the order of
 /// the format, no white space, no escape, no extension attribute) and gives the same `Fait`; on
 /// anything else it says no, and the line takes the general path, which gives the reasons.
 /// Tests hold the two against each other, on made and on mutated lines.
-struct FastReader {
+struct FastReader: @unchecked Sendable {
   /// Bytes that must be readable after the last line, whatever they hold.
   static let padding = 64
+
+  /// One reader serves all lines: its fixed texts are at hand, without any lazy global between.
+  static let shared = FastReader()
 
   /// Appends the event of a line, or returns false and leaves the block as it was.
   ///
   /// - Precondition: `line[count]` is `\n`, and `padding` more bytes can be read after it.
   @inline(__always)
-  static func append(
+  func append(
     _ line: UnsafePointer<UInt8>, count: Int, index: UInt32, to block: inout FaitBlock,
     _ encoder: inout FaitEncoder
   ) -> Bool {
@@ -28,12 +37,12 @@ struct FastReader {
   }
 
   @inline(__always)
-  private static func read(
+  private func read(
     _ cursor: inout Cursor, _ index: UInt32, _ words: inout [Int64], _ encoder: inout FaitEncoder
   ) -> Fait? {
     guard cursor.skip(head), let id = cursor.text(), !id.isEmpty, cursor.skip(sourceKey),
       let sourceText = cursor.text(), let source = number(ofSource: sourceText, &encoder),
-      cursor.skip(typeKey), let kind = cursor.kind()
+      cursor.skip(typeKey), let kind = cursor.kind(table, kinds)
     else { return nil }
     var subject = Fait.nobody
     if cursor.skip(subjectKey) {
@@ -62,29 +71,31 @@ struct FastReader {
 
   /// Moves over an attribute that may be absent; false when it is there and empty or odd.
   @inline(__always)
-  private static func optional(_ key: FastText, _ cursor: inout Cursor) -> Bool {
+  private func optional(_ key: FastText, _ cursor: inout Cursor) -> Bool {
     guard cursor.skip(key) else { return true }
     return cursor.text().map { !$0.isEmpty } ?? false
   }
 
-  private static let head = FastText(#"{"specversion":"1.0","id":""#)
-  private static let sourceKey = FastText(#","source":""#)
-  private static let typeKey = FastText(#","type":"fr.milo."#)
-  private static let subjectKey = FastText(#","subject":""#)
-  private static let timeKey = FastText(#","time":""#)
-  private static let recordedKey = FastText(#","recordedtime":""#)
-  private static let authTypeKey = FastText(#","authtype":""#)
-  private static let authIDKey = FastText(#","authid":""#)
-  private static let correlationKey = FastText(#","correlationid":""#)
-  private static let dataKey = FastText(#","data":{"#)
-  private static let end = FastText("}")
+  private let table = FastSchema.table
+  private let kinds = FastSchema.kinds
+  private let head = FastText(#"{"specversion":"1.0","id":""#)
+  private let sourceKey = FastText(#","source":""#)
+  private let typeKey = FastText(#","type":"fr.milo."#)
+  private let subjectKey = FastText(#","subject":""#)
+  private let timeKey = FastText(#","time":""#)
+  private let recordedKey = FastText(#","recordedtime":""#)
+  private let authTypeKey = FastText(#","authtype":""#)
+  private let authIDKey = FastText(#","authid":""#)
+  private let correlationKey = FastText(#","correlationid":""#)
+  private let dataKey = FastText(#","data":{"#)
+  private let end = FastText("}")
 
   @inline(__always)
-  private static func number(
+  private func number(
     ofSource text: UnsafeBufferPointer<UInt8>, _ encoder: inout FaitEncoder
   ) -> UInt16? {
     if encoder.lastSource.text.count == text.count,
-      encoder.lastSource.text.withUnsafeBufferPointer({ $0.elementsEqual(text) })
+      encoder.lastSource.text.withUnsafeBufferPointer({ isSame($0, text) })
     {
       return encoder.lastSource.number
     }
@@ -96,7 +107,7 @@ struct FastReader {
 
   /// Reads the members of `data` and its closing brace; the mask of the fields met.
   @inline(__always)
-  private static func fields(
+  private func fields(
     of kind: UnsafePointer<FastKind>, _ cursor: inout Cursor, _ words: inout [Int64],
     _ encoder: inout FaitEncoder
   ) -> UInt32? {
@@ -107,7 +118,7 @@ struct FastReader {
       while true {
         while ordinal < fields.count, !cursor.skip(fields[ordinal].name) { ordinal += 1 }
         guard ordinal < fields.count,
-          let word = cursor.word(fields.baseAddress! + ordinal, &encoder)
+          let word = fields.baseAddress.flatMap({ cursor.word($0 + ordinal, &encoder) })
         else { return nil }
         mask |= 1 << UInt32(truncatingIfNeeded: ordinal)
         words.append(word)
@@ -120,6 +131,27 @@ struct FastReader {
     guard mask & kind.pointee.required == kind.pointee.required,
       mask != 0 || !kind.pointee.nonEmpty
     else { return nil }
+    guard
+      kind.pointee.aide < 0 || mask & kind.pointee.mois != 0
+        || !isMonthly(kind, mask, words, encoder)
+    else { return nil }
     return mask
   }
+
+  /// Whether a payment, whose words are the last ones, is of an aid paid by month of right.
+  private func isMonthly(
+    _ kind: UnsafePointer<FastKind>, _ mask: UInt32, _ words: [Int64], _ encoder: FaitEncoder
+  ) -> Bool {
+    let before = (mask & (1 << UInt32(kind.pointee.aide) - 1)).nonzeroBitCount
+    let word = words[words.count - mask.nonzeroBitCount + before]
+    return EventDeclaration.monthlyAids.contains(
+      encoder.texts.text(UInt32(truncatingIfNeeded: word)))
+  }
+}
+
+/// Whether two runs of as many bytes are the same.
+@inline(__always)
+func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let start = left.baseAddress, let other = right.baseAddress else { return left.isEmpty }
+  return memcmp(start, other, left.count) == 0
 }

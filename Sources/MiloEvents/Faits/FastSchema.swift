@@ -95,11 +95,14 @@ struct FastKind: @unchecked Sendable {
   let typeEnd: FastText
   let needsSubject: Bool
   let fields: UnsafeBufferPointer<FastField>
-  /// Fields whose absence sends the line to the general path, as bits: the required ones, and
-  /// `mois` of a payment, required for some aids only.
+  /// Fields that must be present, as bits.
   let required: UInt32
   /// At least one field must be present (`profil`).
   let nonEmpty: Bool
+  /// The field that names the aid, where `mois` is required for some aids only; else -1.
+  let aide: Int
+  /// The field `mois` of that kind, as a bit.
+  let mois: UInt32
   /// Kinds with rules across fields, or that carry rectified data, take the general path.
   let isSimple: Bool
 
@@ -109,11 +112,11 @@ struct FastKind: @unchecked Sendable {
     needsSubject = declaration.sujet != .aucun
     fields = permanent(declaration.fields.map { FastField($0) })
     required = declaration.fields.enumerated().reduce(0) { bits, entry in
-      let isNeeded =
-        entry.element.required
-        || (declaration.nom == AideVersement.nom && entry.element.name == "mois")
-      return isNeeded ? bits | 1 << UInt32(entry.offset) : bits
+      entry.element.required ? bits | 1 << UInt32(entry.offset) : bits
     }
+    let isPayment = declaration.nom == AideVersement.nom
+    aide = isPayment ? declaration.ordinal(of: "aide") ?? -1 : -1
+    mois = isPayment ? 1 << UInt32(declaration.ordinal(of: "mois") ?? 0) : 0
     nonEmpty = declaration.nom == Profil.nom
     isSimple = ![Bareme.nom, Rectification.nom].contains(declaration.nom)
   }

@@ -138,10 +138,7 @@ public struct Interner: Sendable {
   private func same(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     guard text.count == range.count else { return false }
     return bytes.withUnsafeBufferPointer { all in
-      for offset in 0..<text.count where all[range.lowerBound + offset] != text[offset] {
-        return false
-      }
-      return true
+      isSame(text, UnsafeBufferPointer(rebasing: all[range]))
     }
   }
 

@@ -1,5 +1,7 @@
 /// Reads one JSON text under the rules of I-JSON (RFC 7493): UTF-8, no duplicate name, no lone
-/// surrogate. The standard library of JSON decoders accepts more and says less, hence our own.
+/// surrogate.
+///
+/// The standard library of JSON decoders accepts more and says less, hence our own.
 struct JSONParser {
   /// Nesting beyond which a text is refused, so that a hostile line cannot exhaust the stack.
   static let deepest = 64
@@ -159,7 +161,7 @@ struct JSONParser {
       guard current == UInt8(ascii: "\"") else { throw unexpected("un nom entre guillemets") }
       let start = position
       let name = try string()
-      guard names.insert(name).inserted else {
+      guard isNew(name, among: members, &names) else {
         throw Failure(
           offset: start, found: "le nom « \(name) » une seconde fois",
           expected: "des noms distincts dans un objet")
@@ -177,6 +179,15 @@ struct JSONParser {
       default: throw unexpected("« , » ou « } »")
       }
     }
+  }
+
+  /// Objects are small: names are compared one by one, and hashed only in unusually large ones.
+  private func isNew(
+    _ name: String, among members: [JSONObject.Member], _ names: inout Set<String>
+  ) -> Bool {
+    guard members.count >= 32 else { return !members.contains { $0.name == name } }
+    if members.count == 32 { names = Set(members.map(\.name)) }
+    return names.insert(name).inserted
   }
 
   private mutating func string() throws(Failure) -> String {

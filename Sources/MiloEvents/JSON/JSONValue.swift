@@ -39,7 +39,9 @@ public struct JSONObject: Hashable, Sendable {
     self.members = members
   }
 
-  /// The value with that name, or nil. Setting nil removes the member.
+  /// The value with that name, or nil.
+  ///
+  /// Setting nil removes the member.
   public subscript(name: String) -> JSONValue? {
     get { members.first { $0.name == name }?.value }
     set {

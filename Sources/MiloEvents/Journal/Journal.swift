@@ -104,6 +104,37 @@ public struct Journal: Sendable {
     }
   }
 
+  /// Makes a folder; one that exists already is no error.
+  public static func createFolder(_ path: String) throws(JournalError) {
+    try storing { () throws(StoreError) in
+      try onPath(path) { () throws(SystemFailure) in try SystemFileSystem().makeFolder(path) }
+    }
+  }
+
+  /// Appends lines known to be valid, as a generator makes them, without checking them again.
+  ///
+  /// - Parameters:
+  ///   - clock: the present moment, RFC 3339 in UTC.
+  ///   - produce: gives batches of whole lines, each with its `\n`, and how many they are.
+  /// - Throws: an error of the store; the batches before it are there.
+  public func fill(
+    clock: @escaping @Sendable () -> String,
+    with produce: (([UInt8], Int) throws -> Void) throws -> Void
+  ) throws(JournalError) {
+    let store = store
+    let writer = try storing { () throws(StoreError) in
+      try store.openWriter(WriterOptions(clock: clock))
+    }
+    defer { writer.close() }
+    do {
+      try produce { lines, count in try writer.append(lines, count: count) }
+    } catch let error as StoreError {
+      throw .store(error)
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+
   /// The committed lines at this moment.
   public func snapshot() throws(JournalError) -> StoreSnapshot {
     try storing { () throws(StoreError) in try store.snapshot() }

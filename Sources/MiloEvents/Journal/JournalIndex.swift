@@ -35,15 +35,16 @@ struct JournalIndex: Sendable {
 
   /// The index of a scanned journal.
   init(_ scan: JournalScan) {
-    self.init(scan) { _, _, _, _ in }
+    self.init(scan) { _, _, _, _, _ in }
   }
 
   /// The index of a scanned journal, each event being shown before it is added.
   ///
   /// - Parameter look: gets the index of the events before, the event with texts numbered by this
-  ///   index, its words, and the texts that these number.
+  ///   index, its words, the texts that these
+  ///   number, and the whole event of a rectification.
   init(
-    _ scan: JournalScan, _ look: (borrowing JournalIndex, Fait, [Int64], Interner) -> Void
+    _ scan: JournalScan, _ look: (borrowing JournalIndex, Fait, [Int64], Interner, Event?) -> Void
   ) {
     self.init()
     grow(to: scan.lineCount)
@@ -63,7 +64,7 @@ struct JournalIndex: Sendable {
         let youth =
           fait.kind == Self.fusion
           ? Self.absorbedYouth.word(of: fait, in: chunk.block.words).map { remap[Int($0)] } : nil
-        look(self, fait, chunk.block.words, scan.texts[chunk.worker])
+        look(self, fait, chunk.block.words, scan.texts[chunk.worker], events[local])
         insert(fait, words: chunk.block.words, absorbedYouth: youth, rectified: events[local])
       }
     }
@@ -168,24 +169,29 @@ struct JournalIndex: Sendable {
 
   /// Position of the event that has that `id` and that source, or nil.
   func position(ofID hash: UInt64, source: UInt16) -> UInt32? {
-    candidates(hash).first { faits[Int($0)].source == source }
+    var found: UInt32?
+    forEachPosition(of: hash) { if found == nil, faits[Int($0)].source == source { found = $0 } }
+    return found
   }
 
   /// Position of what an event of that source names: first in its own source, else the only one.
   func position(named hash: UInt64, from source: UInt16) -> UInt32? {
-    let found = candidates(hash)
-    if let own = found.first(where: { faits[Int($0)].source == source }) { return own }
-    return found.count == 1 ? found[0] : nil
+    var (own, other): (UInt32?, UInt32?)
+    var count = 0
+    forEachPosition(of: hash) { position in
+      if own == nil, faits[Int(position)].source == source { own = position }
+      other = position
+      count += 1
+    }
+    return own ?? (count == 1 ? other : nil)
   }
 
-  private func candidates(_ hash: UInt64) -> [UInt32] {
-    var found: [UInt32] = []
+  private func forEachPosition(of hash: UInt64, _ body: (UInt32) -> Void) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != .max {
-      if faits[Int(slots[slot])].idHash == hash { found.append(slots[slot]) }
+      if faits[Int(slots[slot])].idHash == hash { body(slots[slot]) }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return found
   }
 
   private mutating func place(_ hash: UInt64, _ line: UInt32) {

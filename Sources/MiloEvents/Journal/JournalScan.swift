@@ -144,6 +144,7 @@ private struct ChunkDecoder: ~Copyable {
   let snapshot: StoreSnapshot
   let options: JournalScan.Options
   var encoder = FaitEncoder()
+  private let reader = FastReader.shared
   private var buffer: UnsafeMutableRawBufferPointer
 
   init(snapshot: StoreSnapshot, options: JournalScan.Options) {
@@ -159,6 +160,9 @@ private struct ChunkDecoder: ~Copyable {
   }
 
   mutating func decode(_ chunk: inout JournalScan.Chunk) throws(StoreError) {
+    // Lines are rarely shorter than this: the arrays then never grow.
+    chunk.block.faits.reserveCapacity(options.chunkSize / 256)
+    chunk.block.words.reserveCapacity(options.chunkSize / 64)
     // One byte more at the front tells whether the chunk begins with a line of its own.
     let lead = chunk.offset == 0 ? 0 : 1
     let origin = chunk.offset - lead
@@ -214,7 +218,7 @@ private struct ChunkDecoder: ~Copyable {
     guard let base = buffer.baseAddress else { return }
     let start = UnsafePointer(base.assumingMemoryBound(to: UInt8.self)) + range.lowerBound
     if range.count <= EventReader.longestLine,
-      FastReader.append(start, count: range.count, index: index, to: &chunk.block, &encoder)
+      reader.append(start, count: range.count, index: index, to: &chunk.block, &encoder)
     {
       return
     }

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Finds lines by index: the start of every chunk of a scan is known, the rest is counted.
 public struct LineLocator: Sendable {
   private var marks: [(firstLine: Int, segment: Int, offset: Int)]
@@ -35,7 +41,7 @@ public struct LineLocator: Sendable {
     // Chunks without a line of their own share their first line with the next one.
     let mark = marks[low]
     var reader = SegmentLines(snapshot, segment: mark.segment, from: mark.offset)
-    for _ in mark.firstLine..<index { _ = try reader.next() }
+    try reader.skip(index - mark.firstLine)
     guard let found = try reader.next() else { return nil }
     return Place(
       segment: snapshot.segments[mark.segment].name, offset: found.offset, line: found.line)
@@ -130,6 +136,39 @@ struct SegmentLines {
       guard !isAtEnd else { return nil }
       try fill()
     }
+  }
+
+  /// Moves over lines without copying them.
+  mutating func skip(_ count: Int) throws(StoreError) {
+    if skipsFirst {
+      skipsFirst = false
+      try skip(1)
+    }
+    var left = count
+    while left > 0 {
+      let moved = buffer.withUnsafeBytes { bytes in
+        SegmentLines.end(ofLines: &left, in: bytes, from: position)
+      }
+      position = moved
+      guard left > 0, !isAtEnd else { return }
+      position = buffer.count
+      try fill()
+    }
+  }
+
+  /// Where the line after those many starts; the last line start met when there are fewer.
+  private static func end(
+    ofLines left: inout Int, in bytes: UnsafeRawBufferPointer, from start: Int
+  ) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    var position = start
+    while left > 0, position < bytes.count,
+      let found = memchr(base + position, 0x0A, bytes.count - position)
+    {
+      position = UnsafeRawPointer(found) - base + 1
+      left -= 1
+    }
+    return position
   }
 
   private mutating func fill() throws(StoreError) {

@@ -54,7 +54,7 @@ struct PreparedLine {
     var block = FaitBlock()
     let isRead = padded.withUnsafeBufferPointer { bytes in
       bytes.baseAddress.map {
-        FastReader.append($0, count: line.count, index: 0, to: &block, &encoder)
+        FastReader.shared.append($0, count: line.count, index: 0, to: &block, &encoder)
       } ?? false
     }
     return isRead ? (block.faits[0], block.words) : nil

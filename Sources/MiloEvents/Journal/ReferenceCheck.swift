@@ -14,6 +14,12 @@ struct ReferenceCheck {
     Catalogue.declarations.map { naming($0.fields) }
   private static let listsEvents = EventKind(of: Preuve.self)
 
+  /// Whether events of that kind name others, or bind youths together.
+  static func concerns(_ kind: EventKind) -> Bool {
+    guard kind != .inconnu else { return false }
+    return !naming[Int(kind.rawValue)].isEmpty || kind == JournalIndex.fusion || kind == listsEvents
+  }
+
   private static func naming(
     _ fields: [FieldDeclaration]
   ) -> [(ordinal: Int, kinds: Set<EventKind>)] {

@@ -39,8 +39,9 @@ public struct Verification: Sendable {
           message: message))
     }
     var dates = DispositifDates()
-    _ = JournalIndex(scan) { index, fait, words, texts in
-      LineCheck(fait: fait, words: words, index: index, locator: locator).run(report)
+    _ = JournalIndex(scan) { index, fait, words, texts, rectification in
+      LineCheck(fait: fait, words: words, rectification: rectification, locator: locator)
+        .run(index, report)
       dates.look(fait, words, texts)
     }
     for entree in dates.misplaced {
@@ -132,10 +133,12 @@ public struct Constat: Hashable, Sendable {
 private struct LineCheck {
   let fait: Fait
   let words: [Int64]
-  let index: JournalIndex
+  let rectification: Event?
   let locator: LineLocator
 
-  func run(_ report: (Constat.Code, UInt32, String) -> Void) {
+  func run(
+    _ index: JournalIndex, _ report: (Constat.Code, UInt32, String) -> Void
+  ) {
     if fait.recorded < index.lastRecorded {
       report(
         .ordre, fait.line,
@@ -149,6 +152,7 @@ private struct LineCheck {
       )
     }
     do throws(FieldError) {
+      guard ReferenceCheck.concerns(fait.kind) else { return try unknown(report) }
       try ReferenceCheck(
         fait: fait, words: words, index: index,
         event: { () throws(FieldError) in try event() }
@@ -156,7 +160,12 @@ private struct LineCheck {
     } catch {
       report(.reference, fait.line, error.description)
     }
-    if fait.kind == .inconnu, let type = try? event().type, type.hasPrefix(Catalogue.typePrefix) {
+  }
+
+  private func unknown(_ report: (Constat.Code, UInt32, String) -> Void) throws(FieldError) {
+    guard fait.kind == .inconnu else { return }
+    let type = try event().type
+    if type.hasPrefix(Catalogue.typePrefix) {
       report(
         .type_inconnu, fait.line,
         "champ « type » : trouvé « \(type) », absent du catalogue de cette version ; la ligne est gardée, aucun chiffre ne la compte"
@@ -165,7 +174,8 @@ private struct LineCheck {
   }
 
   private func event() throws(FieldError) -> Event {
-    try EventReader.event(in: locator.found(at: Int(fait.line))?.line ?? [])
+    if let rectification { return rectification }
+    return try EventReader.event(in: locator.found(at: Int(fait.line))?.line ?? [])
   }
 }
 

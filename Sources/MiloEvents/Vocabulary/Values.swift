@@ -34,7 +34,7 @@ extension TextValue {
   public static var placeholder: Self { Self("x") }
 }
 
-/// An open code of the structure: a site, a dispositif, an aid …
+/// An open code of the structure: a site, a dispositif, an aid.
 public struct Code: TextValue {
   /// The code.
   public var text: String

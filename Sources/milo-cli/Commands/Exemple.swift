@@ -15,19 +15,33 @@ struct ExempleCommand: Command {
     Example("L’année 2022 de Besançon", "milo exemple besancon-2022 besancon"),
     Example(
       "Ses chiffres, à côté de ceux du rapport", "milo exemple besancon-2022 besancon --comparer"),
+    Example(
+      "Un million d’événements inventés, sur dix ans",
+      "milo exemple national grand --annees 10 --evenements 1000000 --graine 42"),
   ]
   static let exemple = Argument(
-    .choix("EXEMPLE", Exemple.tous.map(\.nom)), help: "Le journal à créer.")
+    .choix("EXEMPLE", Exemple.tous.map(\.nom) + [national]), help: "Le journal à créer.")
   static let dossier = Argument(.dossier, help: "Le dossier du journal.")
   static let graine = Option(
     "graine", .entier("G", 0...Int.max), help: "La graine du hasard ; 2022 à défaut.")
+  static let national = "national"
+  static let annees = Option(
+    "annees", .entier("N", 1...50),
+    help: "Pour national : combien d’années, jusqu’à 2025 ; 10 à défaut.")
+  static let structures = Option(
+    "structures", .entier("N", 1...999),
+    help: "Pour national : combien de structures, chacune dans son dossier si plus d’une.")
+  static let evenements = Option(
+    "evenements", .entier("N", 1...100_000_000),
+    help: "Pour national : combien d’événements par structure ; 60 000 par an à défaut.")
   static let comparer = Flag(
     "comparer", help: "Compare le journal du dossier aux chiffres publiés, au lieu de le créer.")
   static let tout = Flag(
     "tout", help: "Avec --comparer : montre aussi les chiffres qui concordent.")
   static let arguments: [any ArgumentDeclaration] = [exemple, dossier]
   static let options: [any OptionDeclaration] = [
-    graine, comparer, tout, SharedOptions.format, SharedOptions.largeur,
+    graine, annees, structures, evenements, comparer, tout, SharedOptions.format,
+    SharedOptions.largeur,
   ]
 
   private let arguments: Arguments
@@ -39,6 +53,7 @@ struct ExempleCommand: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    if arguments[Self.exemple] == Self.national { return try writeNational(&console) }
     guard let exemple = Exemple.tous.first(where: { $0.nom == arguments[Self.exemple] }) else {
       throw Failure(code: .usage, message: "il manque le nom de l’exemple")
     }
@@ -51,6 +66,31 @@ struct ExempleCommand: Command {
     let events = exemple.events(graine: UInt64(arguments[Self.graine] ?? 2022))
     _ = try journalling { () throws(JournalError) in try writer.append(events) }
     console.err.write("\(events.count) événements écrits dans « \(path) ».\n")
+    return .succes
+  }
+
+  /// Synthetic lines are valid by construction: they go straight to the store.
+  private func writeNational(_ console: inout Console) throws(Failure) -> ExitCode {
+    let annees = arguments[Self.annees] ?? 10
+    let structures = arguments[Self.structures] ?? 1
+    let evenements = arguments[Self.evenements] ?? 60_000 * annees
+    let now = console.now
+    for numero in 1...structures {
+      let structure = StructureSynthetique(
+        numero: numero, annees: (2026 - annees)...2025, evenements: evenements,
+        graine: UInt64(arguments[Self.graine] ?? 2022))
+      let folder =
+        structures == 1
+        ? path : "\(path)/\(structure.identite.source.split(separator: "/").last ?? "")"
+      try journalling { () throws(JournalError) in
+        if structures > 1 { try Journal.createFolder(path) }
+        try Journal.create(at: folder, structure.identite)
+        try Journal(path: folder).fill(clock: { now().description }) { append in
+          try structure.lignes(append)
+        }
+      }
+    }
+    console.err.write("\(structures * evenements) événements écrits dans « \(path) ».\n")
     return .succes
   }
 

@@ -1,6 +1,8 @@
 import MiloEvents
 
-/// Aids asked for, granted and paid, and the envelopes they consume. Amounts are cents.
+/// Aids asked for, granted and paid, and the envelopes they consume.
+///
+/// Amounts are cents.
 struct Aides: Tableau {
   private enum Mesure: Int, CaseIterable {
     case accords, unites, jeunesAccord, montantAccorde, versements, jeunes, montant, enveloppe,

@@ -1,0 +1,49 @@
+# Milo: build, demonstrate, test. Every target sets up what it misses first.
+SWIFT ?= swift
+PREFIX ?= /usr/local
+MILO = .build/release/milo
+DEMO = .build/demo
+
+.PHONY: demo test bench format lint doc install setup build clean
+
+## demo: build milo, rebuild the 2022 journal of Besançon, show its year and compare it with the report
+demo: build
+	rm -rf $(DEMO)
+	$(MILO) exemple besancon-2022 $(DEMO)
+	$(MILO) verifier --journal $(DEMO)
+	$(MILO) stats --journal $(DEMO) --annee 2022 --vu-au 2023-04-06 \
+	  --table synthese --table profil.primos --table dispositifs --table emploi --table evolution
+	$(MILO) exemple besancon-2022 $(DEMO) --comparer
+
+## test: set up, build, run every test
+test: setup
+	scripts/test
+
+## bench: measure on a journal of a million events
+bench: build
+	scripts/bench
+
+## format: rewrite the sources in the house style
+format:
+	$(SWIFT) format -i --recursive Package.swift Sources Examples Tests
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Examples Tests
+
+## doc: the documentation of the libraries, with the toolchain's docc
+doc: setup
+	scripts/doc
+
+## install: put milo in $(PREFIX)/bin
+install: build
+	install -d $(PREFIX)/bin
+	install -m 755 $(MILO) $(PREFIX)/bin/milo
+
+build: setup
+	$(SWIFT) build -c release --product milo
+
+setup:
+	scripts/setup
+
+clean:
+	rm -rf .build
