@@ -27,11 +27,18 @@ let package = Package(
     .target(
       name: "MiloExemples", dependencies: ["MiloCore"], path: "Examples/Reconstitutions",
       swiftSettings: settings),
+    .target(
+      name: "ExempleProjection", dependencies: ["MiloCore"], path: "Examples/Projection",
+      swiftSettings: settings),
     .executableTarget(
       name: "milo", dependencies: ["MiloCore", "MiloExemples"], path: "Sources/milo-cli",
       swiftSettings: settings),
+    .executableTarget(
+      name: "milo-bench", dependencies: ["MiloExemples"], swiftSettings: settings),
     .testTarget(name: "MiloEventsTests", dependencies: ["MiloEvents"], swiftSettings: settings),
     .testTarget(name: "MiloCoreTests", dependencies: ["MiloCore"], swiftSettings: settings),
+    .testTarget(
+      name: "ExamplesTests", dependencies: ["ExempleProjection", "MiloExemples"], swiftSettings: settings),
     .testTarget(name: "MiloExemplesTests", dependencies: ["MiloExemples"], swiftSettings: settings),
   ]
 )

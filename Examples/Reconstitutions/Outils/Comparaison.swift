@@ -29,7 +29,7 @@ public struct Comparaison: Sendable {
     let lecture = try Lecture(journal, vuAu: exemple.vuAu)
     var cellules: [String: [String: String]] = [:]
     var chiffres: [Chiffre] = []
-    for cible in exemple.cibles.toutes where cible.suite != true {
+    for cible in exemple.cibles.toutes where (cible.suite ?? false) == exemple.isSuite {
       let question = "\(cible.du ?? "")|\(cible.au ?? "")|\(cible.filtre ?? "")"
       let cells = cellules[question] ?? Comparaison.cellules(cible, exemple, lecture)
       cellules[question] = cells

@@ -12,6 +12,8 @@ public struct Exemple: Sendable {
   public let vuAu: LocalDate?
   /// The published figures.
   public let cibles: Cibles
+  /// Whether the figures are those of the years after the report, on the journal continued.
+  let isSuite: Bool
   private let brouillons: @Sendable (UInt64) -> [Brouillon]
 
   /// The reports that can be rebuilt.
@@ -20,6 +22,10 @@ public struct Exemple: Sendable {
       nom: "besancon-2022", structure: "besancon", annee: 2022, vuAu: LocalDate("2023-04-06"),
       cibles: .besancon2022
     ) { besancon2022(graine: $0) },
+    Exemple(
+      nom: "besancon-2024", structure: "besancon", annee: 2024, vuAu: nil, cibles: .besancon2022,
+      isSuite: true
+    ) { besancon2024(graine: $0) },
     Exemple(
       nom: "innovam-2023", structure: "innovam", annee: 2023, vuAu: nil, cibles: .innovam2023
     ) { innovam2023(graine: $0) },
@@ -31,7 +37,7 @@ public struct Exemple: Sendable {
 
   private init(
     nom: String, structure: String, annee: Int, vuAu: LocalDate?, cibles: Cibles,
-    brouillons: @escaping @Sendable (UInt64) -> [Brouillon]
+    isSuite: Bool = false, brouillons: @escaping @Sendable (UInt64) -> [Brouillon]
   ) {
     self.nom = nom
     identity = JournalIdentity(
@@ -39,6 +45,7 @@ public struct Exemple: Sendable {
     self.annee = annee
     self.vuAu = vuAu
     self.cibles = cibles
+    self.isSuite = isSuite
     self.brouillons = brouillons
   }
 
