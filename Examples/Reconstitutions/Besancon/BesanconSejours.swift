@@ -52,17 +52,18 @@ extension Reconstitution {
     let nouveaux = hasard.tirage(presents - ouverts.count, dans: candidats)
     let parts = ["CEP": 530, "PACEA": 350, "PPAE": 110, "RESEAU_PML": 14, "CUI_CIE": 20, "PEC": 54]
     for programme in programmesBesancon where programme.anciens > 0 {
-      let part = parts[programme.code] ?? programme.anciens
-      // Those without the general follow-up, at the end of the list, all have another contract.
-      let ordre = programme.code == "PACEA" ? Array(nouveaux.reversed()) : nouveaux
-      let libres = programme.code == "CEP" || programme.code == "PACEA"
-      let porteurs = libres ? Array(ordre.prefix(part)) : hasard.tirage(part, dans: nouveaux)
       let revenus = ouverts.sorted().filter {
         !jeunes[$0].primo && !jeunes[$0].entrees.contains(programme.code)
           && !(programme.code == "PACEA" && jeunes[$0].entrees.contains("CEJ"))
           && jeunes[$0].annees.contains(2021)
       }
-      for i in porteurs + hasard.tirage(programme.anciens - part, dans: revenus) {
+      let anciens = programme.anciens
+      let part = max(parts[programme.code] ?? anciens, anciens - revenus.count)
+      // Those without the general follow-up, at the end of the list, all have another contract.
+      let ordre = programme.code == "PACEA" ? Array(nouveaux.reversed()) : nouveaux
+      let libres = programme.code == "CEP" || programme.code == "PACEA"
+      let porteurs = libres ? Array(ordre.prefix(part)) : hasard.tirage(part, dans: nouveaux)
+      for i in porteurs + hasard.tirage(anciens - part, dans: revenus) {
         sejours.append(Sejour(jeune: i, code: programme.code, entree: entreeAncienne(i)))
       }
     }

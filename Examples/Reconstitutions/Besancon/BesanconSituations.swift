@@ -137,7 +137,11 @@ extension Reconstitution {
     let services = cibles.effectif("volontariat/service_civique/jeunes")
     let autres = cibles.effectif("volontariat/autre/jeunes")
     let membres = hasard.tirage(
-      total, dans: indices { $0.accompagne && $0.arrivee <= Jour(2022, 11, 4) })
+      total,
+      dans: indices {
+        // Service civique suspends the allowance of a contract: kept apart.
+        $0.accompagne && !$0.entrees.contains("CEJ") && $0.arrivee <= Jour(2022, 11, 4)
+      })
     situations(
       "volontariat.entree",
       Genre(

@@ -73,7 +73,7 @@ extension Reconstitution {
     let enPacea = ouverts("PACEA")
     let engages = enPacea.union(ouverts("CEJ"))
     let entrees = suite.entrees("PACEA") + suite.entrees("CEJ")
-    let conversions =
+    var conversions =
       suite.engages.map { engages.count + entrees - $0 } ?? suite.entrees("CEJ") * 7 / 10
     tournerLaPage(suite.revenus, fideles: engages)
     var debut = sejours.count
@@ -83,7 +83,10 @@ extension Reconstitution {
       ouvrirDossiers(ouverture: etape.periode.lowerBound, depuis: premier)
       for (code, nombre) in etape.entrees {
         // A contract signed by somebody whose follow-up was open makes one youth of the two.
-        let passages = code == "CEJ" ? conversions * nombre / suite.entrees("CEJ") : 0
+        let derniere = etape.periode.upperBound == fin
+        let part = derniere ? conversions : conversions * nombre / suite.entrees("CEJ")
+        let passages = code == "CEJ" ? part : 0
+        conversions -= passages
         entrer(code, passages, etape.periode) { enPacea.contains($0) }
         let exclusif = code == "CEJ" || code == "PACEA"
         entrer(code, nombre - passages, etape.periode) { !exclusif || !engages.contains($0) }
@@ -152,7 +155,7 @@ extension Reconstitution {
       let entree = jourOuvre(max(periode.lowerBound, jeunes[i].arrivee)...periode.upperBound)
       var sejour = Sejour(jeune: i, code: code, entree: entree)
       if code == "JSMJ" { sejour.modalite = hasard.chance(55) ? "milieu_ouvert" : "milieu_ferme" }
-      if code == "PARRAINAGE" { sejour.conseiller = "P" + Jour.deux(1 + i % 20) }
+      if code == "PARRAINAGE" { sejour.conseiller = "P" + Jour.deux(1 + sejours.count % 20) }
       sejours.append(sejour)
     }
   }

@@ -72,7 +72,8 @@ extension Reconstitution {
     }
     // 350 for 280 the year before: + 25 %.
     let revenus = indices {
-      $0.accompagne && !$0.primo && !$0.entrees.contains("CEJ") && $0.tranche != .mineur
+      $0.accompagne && !$0.primo && $0.entrees.isDisjoint(with: ["CEJ", "PACEA"])
+        && $0.tranche != .mineur
     }
     for i in hasard.tirage(280, dans: revenus) {
       let entree = jourOuvre(max(Jour(2022, 3, 1), jeunes[i].arrivee)...Jour(2022, 12, 20))

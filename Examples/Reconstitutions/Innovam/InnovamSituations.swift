@@ -27,7 +27,10 @@ extension Reconstitution {
     let parEmploi = Array(parraines.prefix(emploi))
     let parAlternance = Array(parraines.dropFirst(emploi).prefix(alternance))
     let parFormation = Array(parraines.dropFirst(emploi + alternance))
-    let tour = hors + autres
+    // Volunteers are nobody in a contract, whose allowance service civique suspends.
+    let engages = Set(sejours.filter { $0.code == "CEJ" }.map(\.jeune))
+    let volontaires = Array(autres.filter { !engages.contains($0) }.suffix(48))
+    let tour = hors + autres.filter { !volontaires.contains($0) }
     var rang = 0
     func suivants(_ nombre: Int) -> [Int] {
       defer { rang += nombre }
@@ -41,7 +44,7 @@ extension Reconstitution {
     situations(
       "immersion.entree", 140, a: suivants(cibles.effectif("immersion/pmsmp/jeunes")),
       parmi: ["pmsmp": 1])
-    situations("volontariat.entree", 50, a: suivants(48), parmi: ["service_civique": 1])
+    situations("volontariat.entree", 50, a: volontaires, parmi: ["service_civique": 1])
     guard rang >= tour.count else { fatalError("situations : il reste des jeunes sans situation") }
     let mineurs = autres.filter { jeunes[$0].tranche == .mineur }
     // 366 + 140 + 150 + 50 + 796 leave 62 of 1 564.

@@ -22,8 +22,6 @@ struct Chronique {
     self.cloture = cloture
   }
 
-  var nombre: Int { entrees.count }
-
   /// Notes an event of `jour`, recorded after what it refers to, on `saisi` if given.
   @discardableResult
   mutating func noter(

@@ -10,11 +10,18 @@ public struct Comparaison: Sendable {
     /// What the journal gives, as machine formats write it; nil without such a cell.
     public let calcule: String?
 
-    /// Whether the journal gives what was published.
-    public var concorde: Bool { calcule == attendu }
+    /// Whether the journal gives what was published, with the decimals it was published with.
+    public var concorde: Bool {
+      guard let calcule else { return false }
+      return calcule == cible.valeur || calcule == cible.publie || arrondi(calcule) == cible.publie
+    }
 
-    /// What the cell must show.
-    public var attendu: String { cible.valeur }
+    /// A change always has one decimal; one published as a whole number is compared as one.
+    private func arrondi(_ text: String) -> String? {
+      guard cible.decimales == 0, let tenths = Int(text.filter { $0 != "." }), text.contains(".")
+      else { return nil }
+      return String((tenths + (tenths < 0 ? -5 : 5)) / 10)
+    }
   }
 
   /// The figures whose cell exists, in the order of the report.
@@ -30,7 +37,9 @@ public struct Comparaison: Sendable {
     var cellules: [String: [String: String]] = [:]
     var chiffres: [Chiffre] = []
     for cible in exemple.cibles.toutes where (cible.suite ?? false) == exemple.isSuite {
-      let question = "\(cible.du ?? "")|\(cible.au ?? "")|\(cible.filtre ?? "")"
+      let question =
+        "\(cible.du ?? "")|\(cible.au ?? "")|\(cible.filtre ?? "")|\(cible.decimales ?? 1)"
+        + "|\(cible.isChange)"
       let cells = cellules[question] ?? Comparaison.cellules(cible, exemple, lecture)
       cellules[question] = cells
       chiffres.append(Chiffre(cible: cible, calcule: cells[cible.cellule]))
@@ -47,6 +56,8 @@ public struct Comparaison: Sendable {
       periode = Periode(du: du, au: au) ?? periode
     }
     var options = Statistiques.Options()
+    options.decimales = cible.decimales ?? 1
+    options.evolution = cible.isChange
     for filtre in cible.filtre?.split(separator: "&") ?? [] {
       // A filter that the journal does not know leaves the figure without a cell.
       guard let demande = try? FiltreDemande(String(filtre)) else { return [:] }
@@ -98,5 +109,12 @@ public struct Comparaison: Sendable {
             .texte(chiffre.concorde ? "oui" : "non"), .texte(chiffre.cible.raison ?? ""),
           ])
       }, disposition: .lignes)
+  }
+}
+
+extension Cible {
+  /// Whether the cell is in a column that compares with the year before.
+  fileprivate var isChange: Bool {
+    cellule.hasSuffix("_evolution") || cellule.hasSuffix("_n_1")
   }
 }

@@ -4,7 +4,7 @@ extension Reconstitution {
     let sejour = sejours[n]
     let jeune = jeunes[sejour.jeune]
     let conseiller = sejour.conseiller ?? jeune.conseiller
-    let mois = ["CEJ": 12, "GJ": 12, "PACEA": 24, "CEP": 24, "PEC": 11, "CUI_CIE": 12][sejour.code]
+    let mois = ["CEJ": 12, "GJ": 18, "PACEA": 24, "CEP": 24, "PEC": 11, "CUI_CIE": 12][sejour.code]
     let modalite =
       sejour.modalite ?? (sejour.code == "CEJ" && hasard.chance(70) ? "collectif" : nil)
       ?? (sejour.code == "CEJ" ? "individuel" : nil)

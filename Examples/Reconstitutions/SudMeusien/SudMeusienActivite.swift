@@ -152,7 +152,9 @@ extension Reconstitution {
       a: hasard.tirage(jeunes("immersion"), dans: accompagnes), parmi: ["pmsmp": 1])
     situations(
       "volontariat.entree", entrees("volontariat"),
-      a: hasard.tirage(jeunes("volontariat"), dans: accompagnes), parmi: ["service_civique": 1])
+      a: hasard.tirage(
+        jeunes("volontariat"), dans: accompagnes.filter { self.jeunes[$0].entrees.isEmpty }),
+      parmi: ["service_civique": 1])
     let mineurs = accompagnes.filter { self.jeunes[$0].tranche == .mineur }
     situations(
       "scolarite.entree", entrees("scolarite"),
