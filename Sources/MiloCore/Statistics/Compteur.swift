@@ -9,7 +9,7 @@ import MiloEvents
 struct Compteur: Sendable {
   /// How many measures a line has.
   let mesures: Int
-  /// How many lines the table declares by itself.
+  /// How many lines the table declares by itself; all tables together for a family.
   let lignesFermees: Int
   /// The values, line after line.
   private(set) var valeurs: [Int]
@@ -76,6 +76,12 @@ struct Compteur: Sendable {
     valeurs[cellule] += montant
     contributions?.append(
       Contribution(cellule: cellule, jeune: jeune, ligne: fait.line, montant: montant))
+  }
+
+  /// Whether the youth already counts in a measure.
+  @inline(__always)
+  func compteDeja(_ ligne: Int, _ mesure: Int) -> Bool {
+    derniers[ligne * mesures + mesure] == serial
   }
 
   /// Counts the youth once in a measure, because of an event.

@@ -23,7 +23,7 @@ struct Repertoire: Sendable {
   /// Declared groups of dispositifs, by code.
   private(set) var groupesDeclares: [String: Fait] = [:]
 
-  private let histoires: Histoires
+  let histoires: Histoires
 
   init(_ histoires: Histoires, au date: LocalDate) {
     self.date = date

@@ -11,7 +11,8 @@ struct Comptes: Sendable {
     self.tableaux = tableaux
     compteurs = tableaux.map {
       Compteur(
-        lignes: $0.declaration.lignes.count, mesures: $0.declaration.mesures, explains: explains)
+        lignes: $0.declaration.lignes.count * ($0.membres?.count ?? 1),
+        mesures: $0.declaration.mesures, explains: explains)
     }
   }
 
@@ -95,6 +96,13 @@ struct Resultats: Sendable {
     }
   }
 
+  /// Whether a table exists for the period: one of a family does where its code was met.
+  func existe(_ declaration: TableDeclaration, avant: Bool = false) -> Bool {
+    guard let existence = declaration.existence else { return true }
+    let count = valeur(.compte(existence), table: declaration.id, ligne: "", avant: avant)
+    return count?.decimal?.mantisse != 0
+  }
+
   /// The change in %, one decimal, between two values as displayed; null when either is, or from 0.
   static func evolution(from earlier: Valeur?, to later: Valeur?) -> Valeur? {
     guard let earlier = earlier?.decimal, let later = later?.decimal, earlier.mantisse != 0 else {
@@ -124,20 +132,31 @@ extension Valeur {
 struct TablesComptees: Sendable {
   private(set) var tables: [String: (tableau: any Tableau, compteur: Compteur)] = [:]
   private var lignes: [String: [String: Int]] = [:]
+  private var ouvertes: [String: [(famille: LignesOuvertes, code: String)]] = [:]
   let contexte: Contexte
 
   init(_ comptes: Comptes) {
     contexte = comptes.contexte
     for (tableau, compteur) in zip(comptes.tableaux, comptes.compteurs) {
-      let declaration = tableau.declaration
-      tables[declaration.id] = (tableau, compteur)
-      var places: [String: Int] = [:]
-      for (place, ligne) in declaration.lignes.enumerated() { places[ligne.id] = place }
-      for (key, place) in compteur.ouvertes {
-        let code = contexte.texte(UInt32(truncatingIfNeeded: key))
-        places[declaration.ouvertes[Int(key >> 32)].prefixe + code] = place
+      let declarations = tableau.declarations
+      var next = 0
+      for declaration in declarations {
+        tables[declaration.id] = (tableau, compteur)
+        var places: [String: Int] = [:]
+        for ligne in declaration.lignes {
+          places[ligne.id] = next
+          next += 1
+        }
+        lignes[declaration.id] = places
       }
-      lignes[declaration.id] = places
+      let prefixes = tableau.declaration.ouvertes
+      for (key, place) in compteur.ouvertes {
+        let (rang, prefixe) = Int(key >> 32).quotientAndRemainder(dividingBy: prefixes.count)
+        let (id, famille) = (declarations[rang].id, prefixes[prefixe])
+        let code = contexte.texte(UInt32(truncatingIfNeeded: key))
+        lignes[id]?[famille.prefixe + code] = place
+        ouvertes[id, default: []].append((famille, code))
+      }
     }
   }
 
@@ -153,12 +172,8 @@ struct TablesComptees: Sendable {
 
   /// The lines of a table that its codes made, with their labels, sorted by id as bytes.
   func lignesOuvertes(_ table: String) -> [LigneDeclaration] {
-    guard let comptee = tables[table] else { return [] }
-    let declaration = comptee.tableau.declaration
-    return comptee.compteur.ouvertes.keys.map { key in
-      let famille = declaration.ouvertes[Int(key >> 32)]
-      let code = contexte.texte(UInt32(truncatingIfNeeded: key))
-      return LigneDeclaration(
+    (ouvertes[table] ?? []).map { famille, code in
+      LigneDeclaration(
         famille.prefixe + code, famille.libelle(code, contexte.repertoire), isOuverte: true)
     }
   }

@@ -94,7 +94,9 @@ public struct Statistiques: Sendable {
 
   /// The tables as values, for any front-end.
   public var tables: [ReportTable] {
-    tableaux.map { table($0.declaration) }
+    tableaux.flatMap(\.declarations)
+      .filter { Tableaux.isAsked($0.id, among: options.tables) && resultats.existe($0) }
+      .map { table($0) }
   }
 
   private func table(_ declaration: TableDeclaration) -> ReportTable {
@@ -130,7 +132,10 @@ public struct Statistiques: Sendable {
   ) -> Ligne? {
     var valeurs: [Valeur?] = []
     var isEmpty = true
-    let wasMissing = ligne.isOuverte && withChange && isEmptyBefore(ligne, declaration)
+    let wasMissing =
+      withChange
+      && (!resultats.existe(declaration, avant: true)
+        || ligne.isOuverte && isEmptyBefore(ligne, declaration))
     for (place, colonne) in declaration.colonnes.enumerated() {
       guard let formule = ligne.formules[place] ?? colonne.formule else {
         valeurs.append(contentsOf: repeatElement(.sansObjet, count: withChange ? 3 : 1))
@@ -141,8 +146,9 @@ public struct Statistiques: Sendable {
       valeurs.append(value)
       guard withChange else { continue }
       let before =
-        wasMissing && formule.isNullWhereMissing
-        ? nil : resultats.valeur(formule, table: declaration.id, ligne: ligne.id, avant: true)
+        wasMissing
+        ? formule.valeurAbsente
+        : resultats.valeur(formule, table: declaration.id, ligne: ligne.id, avant: true)
       valeurs.append(before)
       valeurs.append(Resultats.evolution(from: before, to: value))
     }
@@ -150,7 +156,7 @@ public struct Statistiques: Sendable {
     return Ligne(id: ligne.id, libelle: ligne.libelle, unite: ligne.unite, valeurs: valeurs)
   }
 
-  /// Whether an open line had no cell other than 0 or null one year before: its shares are then null.
+  /// Whether an open line had no cell other than 0 or null one year before: it was then missing.
   private func isEmptyBefore(_ ligne: LigneDeclaration, _ declaration: TableDeclaration) -> Bool {
     declaration.colonnes.enumerated().allSatisfy { place, colonne in
       guard let formule = ligne.formules[place] ?? colonne.formule else { return true }

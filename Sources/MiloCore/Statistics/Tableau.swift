@@ -2,8 +2,10 @@ import MiloEvents
 
 /// A table of the statistics, declared once: terminal, CSV, JSON, HTML and `expliquer` follow.
 protocol Tableau: Sendable {
-  /// What the table shows.
+  /// What the table shows; for a family, what its tables share, under the id before their codes.
   var declaration: TableDeclaration { get }
+  /// The codes that may have a table each, `id.code`; nil for a table by itself.
+  var membres: [Membre]? { get }
   /// Counts one youth of the period, filters satisfied.
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur)
   /// Counts the facts that are about no youth, once a period.
@@ -11,7 +13,30 @@ protocol Tableau: Sendable {
 }
 
 extension Tableau {
+  var membres: [Membre]? { nil }
+
+  /// The tables: the one declared, or those of the family.
+  ///
+  /// The lines of a family stand one table after the other in its only counter, and so do the
+  /// prefixes of its open lines.
+  var declarations: [TableDeclaration] {
+    guard let membres else { return [declaration] }
+    let modele = declaration
+    return membres.map { membre in
+      var table = modele
+      table.id += "." + membre.code
+      table.titre += " : " + membre.libelle
+      return table
+    }
+  }
+
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {}
+}
+
+/// A code that may have a table of its own in a family.
+struct Membre: Sendable {
+  var code: String
+  var libelle: String
 }
 
 /// The words, lines and columns of a table.
@@ -28,6 +53,8 @@ struct TableDeclaration: Sendable {
   var ouvertes: [LignesOuvertes] = []
   /// Whether open lines stand before the declared ones.
   var ouvertesDabord = true
+  /// What must not be 0 for the table to exist; nil for a table that always does.
+  var existence: Terme?
 }
 
 /// A column: how its cells are computed from the measures.
@@ -128,11 +155,11 @@ indirect enum Formule: Hashable, Sendable {
   /// The change in % of another formula over one year, on the values as displayed.
   case evolution(Formule)
 
-  /// Whether the value one year before is null, and not 0, on a line that was missing then.
-  var isNullWhereMissing: Bool {
+  /// The value on a line or in a table that does not exist: 0, or null for a share (08.6.2).
+  var valeurAbsente: Valeur? {
     switch self {
-    case .part, .compteSi: true
-    default: false
+    case .compte, .centiemes: .entier(0)
+    case .compteSi, .part, .moyenne, .rapport, .avant, .evolution: nil
     }
   }
 }

@@ -4,21 +4,36 @@ import MiloEvents
 enum Tableaux {
   /// The tables of a period.
   static func tous(_ contexte: Contexte) -> [any Tableau] {
+    let codes = contexte.histoires.fold(CodesRencontres())
+    let dispositifs = MembresDispositif(codes.dispositifs, contexte)
     var tables: [any Tableau] = [Synthese()]
     tables += Population.allCases.map { Evenements(population: $0) }
     tables += Population.allCases.map { Profils(population: $0) }
+    tables.append(ProfilsEntres(dispositifs))
+    tables.append(ProfilsSuivis(dispositifs))
+    tables.append(ProfilsDates.reperes)
+    tables.append(ProfilsDates.remobilises)
+    tables.append(ProfilsRendezVous(codes.objets, contexte))
     tables.append(Origines())
     for population in Population.allCases {
       tables += Axe.allCases.map { Territoires(population: population, axe: $0) }
     }
     tables.append(Evolution(contexte.periode))
     tables.append(Dispositifs(contexte))
+    tables.append(Modalites(dispositifs))
+    tables.append(Sorties(dispositifs))
+    tables.append(Partenaires(dispositifs))
     tables.append(Emplois())
     tables.append(Formations())
     tables.append(Immersions())
     tables.append(Volontariats())
     tables.append(Situations())
     tables.append(Aides(contexte))
+    tables.append(Collectif())
+    tables.append(CollectifSessions())
+    tables.append(RendezVousPris())
+    tables.append(Specialites())
+    tables.append(Parrainage(contexte))
     return tables
   }
 
@@ -28,14 +43,16 @@ enum Tableaux {
   ) throws(StatistiquesError) -> [any Tableau] {
     let tables = tous(contexte)
     guard !ids.isEmpty else { return tables }
-    for id in ids where !tables.contains(where: { matches($0, id) }) {
-      throw .table(id, nearest: nearest(to: id, among: tables.map(\.declaration.id)))
+    let known = tables.map { $0.declarations.map(\.id) + [$0.declaration.id] }
+    for id in ids where !known.joined().contains(where: { isAsked($0, among: [id]) }) {
+      throw .table(id, nearest: nearest(to: id, among: Set(known.joined()).sorted()))
     }
-    return tables.filter { table in ids.contains { matches(table, $0) } }
+    return zip(tables, known).filter { $1.contains { isAsked($0, among: ids) } }.map(\.0)
   }
 
-  private static func matches(_ table: any Tableau, _ id: String) -> Bool {
-    table.declaration.id == id || table.declaration.id.hasPrefix(id + ".")
+  /// Whether a table is one of those asked for: all are when none is named.
+  static func isAsked(_ table: String, among ids: [String]) -> Bool {
+    ids.isEmpty || ids.contains { table == $0 || table.hasPrefix($0 + ".") }
   }
 
   /// The tables and `synthese`, whose populations are the denominators of others.

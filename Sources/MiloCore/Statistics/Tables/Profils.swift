@@ -72,6 +72,9 @@ enum ProfilLignes {
     return lignes
   }()
 
+  /// How many lines a profile has.
+  static let count = lignes.count
+
   private static let places: [String: Int] = Dictionary(
     uniqueKeysWithValues: lignes.enumerated().map { ($1.id, $0) })
   private static func place(_ id: String) -> Int { places[id] ?? 0 }
@@ -113,10 +116,12 @@ enum ProfilLignes {
       lignes: lignes)
   }
 
-  /// Counts a youth of the population, whose membership that event proves.
-  static func compter(_ attributs: Attributs, _ fait: Fait, _ compteur: inout Compteur) {
+  /// Counts a youth of the population, whose membership that event proves, from that line on.
+  static func compter(
+    _ attributs: Attributs, _ fait: Fait, premiere: Int = 0, _ compteur: inout Compteur
+  ) {
     func count(_ ligne: Int, _ condition: Bool = true) {
-      if condition { compteur.jeune(ligne, 0, fait) }
+      if condition { compteur.jeune(premiere + ligne, 0, fait) }
     }
     count(0)
     count(sexe + Int(attributs.sexe ?? Int64(Sexe.allCases.count)))

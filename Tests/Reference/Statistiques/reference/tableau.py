@@ -82,4 +82,8 @@ class Table:
                 cellules[colonne.nom] = valeurs[colonne.nom]
                 cellules[f"{colonne.nom}_n_1"] = avant
                 cellules[f"{colonne.nom}_evolution"] = variation(valeurs[colonne.nom], avant)
+                if (ligne, colonne.nom) in self.unites:
+                    unite = self.unites[ligne, colonne.nom]
+                    augmentee.unites[ligne, colonne.nom] = unite
+                    augmentee.unites[ligne, f"{colonne.nom}_n_1"] = unite
         return augmentee

@@ -1,0 +1,218 @@
+import MiloEvents
+
+/// What stands behind a cell: the youths counted and the events that make them count.
+///
+/// A share is explained by its numerator and its denominator; a mean by its sum and its count; a
+/// change over one year by the value of each year. Every table is explained by the same means: the
+/// contributions that its counter wrote down.
+public struct Explication: Sendable {
+  /// One side of the cell: a sum of contributions.
+  public struct Partie: Sendable {
+    /// What it is in the cell, as « numérateur ».
+    public let role: String
+    /// Its value.
+    public let valeur: Int
+    /// The contributions, in the order of the lines.
+    public let contributions: [Contribution]
+  }
+
+  /// One event that counts in the cell.
+  public struct Contribution: Hashable, Sendable {
+    /// Identifier of the youth; nil for facts of the structure.
+    public let jeune: String?
+    /// Index of the line.
+    public let index: Int
+    /// By how much; 0 for further events of somebody or something already counted.
+    public let montant: Int
+    /// What is counted once, when it is not the youth.
+    public let chose: String?
+
+    /// What the contribution counts: a youth, a thing, or the event itself.
+    public var cle: String { chose ?? jeune ?? "#\(index)" }
+  }
+
+  /// The cell, `table/ligne/colonne`.
+  public let cellule: String
+  /// Its value as displayed; nil when null.
+  public let valeur: String?
+  /// What it is made of.
+  public let parties: [Partie]
+}
+
+/// Names a cell of the tables.
+public struct Cellule: Hashable, Sendable {
+  /// The table.
+  public let table: String
+  /// The line.
+  public let ligne: String
+  /// The column.
+  public let colonne: String
+
+  /// The cell written `table/ligne/colonne`, or nil when the text has another shape.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    (table, ligne, colonne) = (parts[0], parts[1], parts[2])
+  }
+}
+
+/// Why a cell cannot be explained.
+public enum ExplicationError: Error, Hashable, Sendable {
+  /// The statistics themselves cannot be computed.
+  case statistiques(StatistiquesError)
+  /// The table has no such line.
+  case ligne(String, table: String, nearest: String?)
+  /// The table has no such column.
+  case colonne(String, table: String, expected: [String], nearest: String?)
+  /// The cell is a value computed otherwise than from contributions.
+  case sansContribution(String)
+}
+
+extension ExplicationError: CustomStringConvertible {
+  /// One French sentence.
+  public var description: String {
+    func propose(_ name: String?) -> String {
+      name.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
+    }
+    switch self {
+    case .statistiques(let error): return error.description
+    case .ligne(let ligne, let table, let nearest):
+      return
+        "la table « \(table) » n’a pas de ligne « \(ligne) » pour cette période\(propose(nearest))"
+    case .colonne(let colonne, let table, let expected, let nearest):
+      return "la table « \(table) » n’a pas de colonne « \(colonne) »\(propose(nearest)) ; attendu "
+        + expected.joined(separator: ", ")
+    case .sansContribution(let cellule):
+      return "« \(cellule) » ne se décompose pas en événements"
+    }
+  }
+}
+
+extension Explication {
+  /// Explains a cell.
+  ///
+  /// - Throws: a table, line or column that does not exist, with the nearest name.
+  public init(
+    _ cellule: Cellule, _ histoires: Histoires, _ periode: Periode,
+    filtres: [FiltreDemande] = []
+  ) throws(ExplicationError) {
+    var options = Statistiques.Options()
+    options.tables = [cellule.table]
+    options.filtres = filtres
+    let statistiques: Statistiques
+    do {
+      statistiques = try Statistiques(histoires, periode, options, explains: true)
+    } catch {
+      throw .statistiques(error)
+    }
+    try self.init(cellule, statistiques, histoires)
+  }
+
+  init(
+    _ cellule: Cellule, _ statistiques: Statistiques, _ histoires: Histoires
+  ) throws(ExplicationError) {
+    let formule = try statistiques.formule(of: cellule)
+    let reader = ContributionReader(statistiques.resultats, histoires, cellule)
+    parties = formule.parties.map { reader.partie($0.role, $0.terme, avant: $0.avant) }
+    self.cellule = "\(cellule.table)/\(cellule.ligne)/\(cellule.colonne)"
+    valeur =
+      statistiques.resultats.valeur(formule, table: cellule.table, ligne: cellule.ligne)?
+      .decimal?.description
+  }
+}
+
+extension Formule {
+  /// The sums that the formula is made of, and what they are in it.
+  var parties: [(role: String, terme: Terme, avant: Bool)] {
+    switch self {
+    case .compte(let terme), .centiemes(let terme), .compteSi(let terme, _):
+      [("compte", terme, false)]
+    case .part(let numerator, let denominator):
+      [("numérateur", numerator, false), ("dénominateur", denominator, false)]
+    case .moyenne(let total, let count), .rapport(let total, let count):
+      [("somme", total, false), ("nombre", count, false)]
+    case .avant(let formule):
+      formule.parties.map { ($0.role + " un an avant", $0.terme, true) }
+    case .evolution(let formule):
+      formule.parties + Formule.avant(formule).parties
+    }
+  }
+}
+
+/// Reads the contributions that counters wrote down.
+struct ContributionReader {
+  private let resultats: Resultats
+  private let histoires: Histoires
+  private let cellule: Cellule
+
+  init(_ resultats: Resultats, _ histoires: Histoires, _ cellule: Cellule) {
+    self.resultats = resultats
+    self.histoires = histoires
+    self.cellule = cellule
+  }
+
+  func partie(_ role: String, _ terme: Terme, avant: Bool) -> Explication.Partie {
+    var found: [Explication.Contribution] = []
+    var total = 0
+    for part in terme.parts {
+      let comptees = avant ? resultats.precedent : resultats.courant
+      let table = part.table ?? cellule.table
+      let ligne = part.ligne ?? cellule.ligne
+      total += comptees?.mesure(part, table: cellule.table, ligne: cellule.ligne) ?? 0
+      guard let compteur = comptees?.tables[table]?.compteur,
+        let place = comptees?.place(ligne, table: table)
+      else { continue }
+      found += contributions(compteur, place * compteur.mesures + part.mesure)
+    }
+    found.sort { ($0.index, $0.montant) < ($1.index, $1.montant) }
+    return Explication.Partie(role: role, valeur: total, contributions: found)
+  }
+
+  private func contributions(
+    _ compteur: Compteur, _ cellule: Int
+  ) -> [Explication.Contribution] {
+    let isDistinct = compteur.distincts[cellule] != nil
+    // Cores count a thing once each; together it counts once, at its first line.
+    var seen: Set<UInt64> = []
+    return (compteur.contributions ?? []).filter { $0.cellule == cellule }
+      .sorted { $0.ligne < $1.ligne }
+      .map { contribution in
+        let montant =
+          isDistinct ? (seen.insert(contribution.chose).inserted ? 1 : 0) : contribution.montant
+        let isYouth = contribution.jeune != Fait.nobody
+        return Explication.Contribution(
+          jeune: isYouth ? histoires.texts.text(contribution.jeune) : nil,
+          index: Int(contribution.ligne), montant: montant,
+          chose: isDistinct
+            ? histoires.texts.text(UInt32(truncatingIfNeeded: contribution.chose)) : nil)
+      }
+  }
+}
+
+extension Statistiques {
+  /// The formula of a cell.
+  func formule(of cellule: Cellule) throws(ExplicationError) -> Formule {
+    let declarations = tableaux.flatMap(\.declarations)
+    guard let declaration = declarations.first(where: { $0.id == cellule.table }) else {
+      throw .statistiques(
+        .table(
+          cellule.table, nearest: nearest(to: cellule.table, among: declarations.map(\.id))))
+    }
+    let columns = declaration.colonnes.map(\.id)
+    guard let place = columns.firstIndex(of: cellule.colonne) else {
+      throw .colonne(
+        cellule.colonne, table: cellule.table, expected: columns,
+        nearest: nearest(to: cellule.colonne, among: columns))
+    }
+    let lines = declaration.lignes + resultats.courant.lignesOuvertes(declaration.id)
+    guard let ligne = lines.first(where: { $0.id == cellule.ligne && !$0.isCachee }) else {
+      throw .ligne(
+        cellule.ligne, table: cellule.table,
+        nearest: nearest(to: cellule.ligne, among: lines.map(\.id)))
+    }
+    guard let formule = ligne.formules[place] ?? declaration.colonnes[place].formule else {
+      throw .sansContribution("\(cellule.table)/\(cellule.ligne)/\(cellule.colonne)")
+    }
+    return formule
+  }
+}

@@ -1,0 +1,90 @@
+import MiloEvents
+
+/// Appointments by object and by their last state.
+struct RendezVousPris: Tableau {
+  static let objet = Champ(RendezVous.self, "objet")
+  private static let statut = Champ(RendezVous.self, "statut")
+  private static let absences = ChoiceSet(
+    Set<StatutRendezVous>([.absent, .excuse, .annule_jeune]))
+  private static let total = 0
+
+  private enum Mesure: Int, CaseIterable { case proposes, presents, absents, jeunes }
+
+  let declaration: TableDeclaration = {
+    func terme(_ mesure: Mesure) -> Terme { .mesure(mesure.rawValue) }
+    return TableDeclaration(
+      id: "rendez_vous", titre: "Rendez-vous", population: nil,
+      definition:
+        "Rendez-vous proposés dans la période, selon leur dernier état connu à la fin ; absents : absents, excusés ou annulés par le jeune. Sans objet : au total seulement.",
+      mesures: Mesure.allCases.count,
+      colonnes: [
+        ColonneDeclaration("proposes", "proposés", .nombre, .compte(terme(.proposes))),
+        ColonneDeclaration("presents", "présents", .nombre, .compte(terme(.presents))),
+        ColonneDeclaration("absents", "absents", .nombre, .compte(terme(.absents))),
+        ColonneDeclaration(
+          "presence", "présence", .pourcent,
+          .part(terme(.presents), sur: terme(.presents) + terme(.absents))),
+        ColonneDeclaration("jeunes", "jeunes", .nombre, .compte(terme(.jeunes))),
+      ],
+      lignes: [LigneDeclaration("total", "total")],
+      ouvertes: [LignesOuvertes()])
+  }()
+
+  func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
+    for rendezVous in vue.rendezVous() {
+      let premier = vue.dossier[rendezVous.premier]
+      let dernier = vue.dossier[rendezVous.dernier]
+      let statut = Self.statut.word(of: dernier, in: vue.words)
+      func count(_ ligne: Int) {
+        compteur.add(ligne, Mesure.proposes.rawValue, premier)
+        compteur.jeune(ligne, Mesure.jeunes.rawValue, premier)
+        if statut == StatutRendezVous.present.word {
+          compteur.add(ligne, Mesure.presents.rawValue, dernier)
+        } else if Self.absences.contains(statut) {
+          compteur.add(ligne, Mesure.absents.rawValue, dernier)
+        }
+      }
+      count(Self.total)
+      if let objet = Self.objet.word(of: premier, in: vue.words) {
+        count(compteur.ligne(0, UInt32(truncatingIfNeeded: objet)))
+      }
+    }
+  }
+}
+
+extension VueJeune {
+  /// An appointment: the place of its first event, and of its last state by the period's end.
+  struct RendezVousSuivi {
+    var premier: Int
+    var dernier: Int
+  }
+
+  /// The appointments first dated in the period, in the order of their first events (08.3.3).
+  func rendezVous() -> [RendezVousSuivi] {
+    var found: [RendezVousSuivi] = []
+    for place in 0..<dossier.count where dossier[place].kind == Kinds.rendezVous {
+      guard !dossier.isVoid[place], dossier[place].date <= fin,
+        let premier = premierDuRendezVous(place),
+        contexte.periode.contains(dossier[premier].date)
+      else { continue }
+      if let known = found.firstIndex(where: { $0.premier == premier }) {
+        found[known].dernier = place
+      } else {
+        found.append(RendezVousSuivi(premier: premier, dernier: place))
+      }
+    }
+    if found.count > 1 { found.sort { $0.premier < $1.premier } }
+    return found
+  }
+
+  /// Place of the event that a state leads back to; nil for states that lead to each other, which a
+  /// rectification can make.
+  private func premierDuRendezVous(_ place: Int) -> Int? {
+    var premier = place
+    for _ in 0..<dossier.count {
+      guard dossier.cibles[premier] >= 0 else { return premier }
+      premier = Int(dossier.cibles[premier])
+    }
+    return nil
+  }
+}
