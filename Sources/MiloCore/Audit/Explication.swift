@@ -131,6 +131,7 @@ extension Formule {
       [("numérateur", numerator, false), ("dénominateur", denominator, false)]
     case .moyenne(let total, let count), .rapport(let total, let count):
       [("somme", total, false), ("nombre", count, false)]
+    case .realise, .taux: []
     case .avant(let formule):
       formule.parties.map { ($0.role + " un an avant", $0.terme, true) }
     case .evolution(let formule):

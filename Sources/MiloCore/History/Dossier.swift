@@ -96,6 +96,27 @@ struct Dossier {
     @inline(__always) get { faits[faits.startIndex + place] }
   }
 
+  /// Place of the event that another one completes, whether that one counts or not.
+  func cible(of fait: Fait) -> Int? {
+    ReferenceRule.rules[Int(fait.kind.rawValue)].flatMap { target(of: fait, by: $0) }
+  }
+
+  /// Whether the required reference of an event does not hold.
+  func isRompue(_ place: Int) -> Bool {
+    cibles[place] < 0
+      && ReferenceRule.rules[Int(self[place].kind.rawValue)]?.isRequired ?? false
+  }
+
+  /// Whether an exit or end comes after another one of the same entry: it counts for nothing
+  /// (08.1.11).
+  func isSecondEnd(_ place: Int) -> Bool {
+    let kind = self[place].kind
+    guard kind == Kinds.dispositifSortie || kind == Kinds.situationFin else { return false }
+    return (0..<place).contains {
+      self[$0].kind == kind && cibles[$0] == cibles[place] && !isVoid[$0]
+    }
+  }
+
   /// The event that a reference names, among the youth's own.
   private func target(of fait: Fait, by rule: ReferenceRule) -> Int? {
     guard let word = rule.champ.word(of: fait, in: words) else { return nil }

@@ -13,8 +13,8 @@ struct Compteur: Sendable {
   let lignesFermees: Int
   /// The values, line after line.
   private(set) var valeurs: [Int]
-  /// The open lines, by prefix and number of the code.
-  private(set) var ouvertes: [UInt64: Int] = [:]
+  /// The open lines, by the codes that name them.
+  private(set) var ouvertes: [Cle: Int] = [:]
   /// The things counted once, by line and measure.
   private(set) var distincts: [Int: Set<UInt64>] = [:]
   /// The contributions, when they were asked for.
@@ -23,6 +23,14 @@ struct Compteur: Sendable {
   private var derniers: [UInt32]
   private var serial: UInt32 = 0
   private var jeune: UInt32 = Fait.nobody
+
+  /// What names an open line: its family in the declaration, and the numbers of its codes.
+  struct Cle: Hashable, Sendable {
+    var famille: UInt32
+    var code: UInt32
+    /// What the end of the line's id says; 0 for most families, which have no such end.
+    var second: UInt32 = 0
+  }
 
   /// One thing counted in one cell.
   struct Contribution: Sendable {
@@ -58,9 +66,9 @@ struct Compteur: Sendable {
     begin(Fait.nobody)
   }
 
-  /// The line of an open code under a prefix.
-  mutating func ligne(_ prefixe: Int, _ code: UInt32) -> Int {
-    let key = UInt64(prefixe) << 32 | UInt64(code)
+  /// The line of an open code in a family.
+  mutating func ligne(_ famille: Int, _ code: UInt32, _ second: UInt32 = 0) -> Int {
+    let key = Cle(famille: UInt32(truncatingIfNeeded: famille), code: code, second: second)
     if let ligne = ouvertes[key] { return ligne }
     let ligne = lignesFermees + ouvertes.count
     ouvertes[key] = ligne
@@ -115,7 +123,7 @@ struct Compteur: Sendable {
     var place = Array(0..<lignesFermees)
     place.append(contentsOf: repeatElement(0, count: other.ouvertes.count))
     for (key, ligne) in other.ouvertes {
-      place[ligne] = self.ligne(Int(key >> 32), UInt32(truncatingIfNeeded: key))
+      place[ligne] = self.ligne(Int(key.famille), key.code, key.second)
     }
     for ligne in place.indices {
       for mesure in 0..<mesures {

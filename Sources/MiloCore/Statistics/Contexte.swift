@@ -16,6 +16,8 @@ final class Contexte: Sendable {
 
   /// The envelope of each aid, by the number of its code, when the period is a calendar year.
   let enveloppes: [UInt32: Fait]
+  /// The last event of the period about each offer, by the number of the offer.
+  let offres: [UInt32: Fait]
   /// Numbers of the codes of the CEJ and of the Garantie jeunes.
   let codesCEJGJ: Set<UInt32>
   /// Whether only the series of years is counted.
@@ -46,6 +48,7 @@ final class Contexte: Sendable {
       (code, Set(membres.compactMap { histoires.texts.number(of: $0) }))
     }
     enveloppes = Aides.enveloppes(histoires, periode)
+    offres = asksAttributes ? Offres.publiees(histoires, periode) : [:]
     codesCEJGJ = Set(["CEJ", "GJ"].compactMap { histoires.texts.number(of: $0) })
     let known = Array(DispositifNational.known.keys) + Array(repertoire.definitions.keys)
     horsEnsemble = Set(

@@ -223,13 +223,29 @@ struct FiltreOperation: Sendable {
     numbers = Set(valeurs.compactMap { histoires.texts.number(of: $0) })
   }
 
+  private func isTagged(_ fait: Fait, _ words: [Int64]) -> Bool {
+    Champs.operation.word(of: fait, in: words)
+      .map { numbers.contains(UInt32(truncatingIfNeeded: $0)) } ?? false
+  }
+
+  /// Whether an event of a youth, effective or cancelled, carries the tag or completes one that does.
+  func keeps(_ fait: Fait, in dossier: Dossier) -> Bool {
+    var current = fait
+    // A chain longer than the history is a loop.
+    for _ in 0...dossier.count {
+      if isTagged(current, dossier.histoires.words) { return true }
+      guard let cible = dossier.cible(of: current) else { return false }
+      current = dossier[cible]
+    }
+    return false
+  }
+
   /// Voids the other events of a youth, the file's attributes apart.
   func restrict(_ dossier: inout Dossier) {
     var keeps = [Bool](repeating: false, count: dossier.count)
     for place in 0..<dossier.count {
       let fait = dossier[place]
-      let tag = Champs.operation.word(of: fait, in: dossier.histoires.words)
-      keeps[place] = tag.map { numbers.contains(UInt32(truncatingIfNeeded: $0)) } ?? false
+      keeps[place] = isTagged(fait, dossier.histoires.words)
     }
     for place in 0..<dossier.count where dossier.cibles[place] >= 0 {
       keeps[place] = keeps[place] || keeps[Int(dossier.cibles[place])]

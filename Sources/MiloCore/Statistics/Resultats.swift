@@ -87,6 +87,15 @@ struct Resultats: Sendable {
         ExactDecimal(mantisse: quotientArrondi(somme(total) * 10, divisor), echelle: 1))
     case .centiemes(let terme):
       return .decimal(ExactDecimal(mantisse: somme(terme), echelle: 2).sansZerosFinaux)
+    case .realise(let cellule): return self.cellule(cellule)
+    case .taux(let cellule, let terme):
+      let cible = somme(terme)
+      guard cible > 0, let realise = self.cellule(cellule)?.decimal else { return nil }
+      let numerator = realise.mantisse * 10_000 * puissanceDeDix(decimales)
+      return .decimal(
+        ExactDecimal(
+          mantisse: quotientArrondi(numerator, cible * puissanceDeDix(realise.echelle)),
+          echelle: decimales))
     case .avant(let formule):
       return valeur(formule, table: table, ligne: ligne, avant: true)
     case .evolution(let formule):
@@ -101,6 +110,39 @@ struct Resultats: Sendable {
     guard let existence = declaration.existence else { return true }
     let count = valeur(.compte(existence), table: declaration.id, ligne: "", avant: avant)
     return count?.decimal?.mantisse != 0
+  }
+
+  /// The value of the cell `table/ligne/colonne`, without the zeros that end a share (08.3.5).
+  ///
+  /// A line that the table does not show is 0, or null for a share; an unknown table or column is null.
+  private func cellule(_ nom: String) -> Valeur? {
+    let parts = nom.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3, parts[0] != Objectifs.id,
+      let declarations = courant.tables[parts[0]]?.tableau.declarations,
+      let declaration = declarations.first(where: { $0.id == parts[0] }), existe(declaration),
+      let place = declaration.colonnes.firstIndex(where: { $0.id == parts[2] })
+    else { return nil }
+    let colonne = declaration.colonnes[place]
+    let lignes = declaration.lignes + courant.lignesOuvertes(declaration.id)
+    guard let ligne = lignes.first(where: { $0.id == parts[1] && !$0.isCachee }),
+      !ligne.isOuverte || !isEmpty(ligne, declaration)
+    else {
+      return colonne.unite == .pourcent ? nil : colonne.formule.valeurAbsente
+    }
+    guard let formule = ligne.formules[place] ?? colonne.formule else { return nil }
+    let value = valeur(formule, table: declaration.id, ligne: ligne.id)
+    return value?.decimal.map { .decimal($0.sansZerosFinaux) }
+  }
+
+  /// Whether all cells of a line are 0 or null: an open line is then not shown.
+  func isEmpty(
+    _ ligne: LigneDeclaration, _ declaration: TableDeclaration, avant: Bool = false
+  ) -> Bool {
+    declaration.colonnes.enumerated().allSatisfy { place, colonne in
+      guard let formule = ligne.formules[place] ?? colonne.formule else { return true }
+      let value = valeur(formule, table: declaration.id, ligne: ligne.id, avant: avant)
+      return (value?.decimal?.mantisse ?? 0) == 0
+    }
   }
 
   /// The change in %, one decimal, between two values as displayed; null when either is, or from 0.
@@ -132,7 +174,7 @@ extension Valeur {
 struct TablesComptees: Sendable {
   private(set) var tables: [String: (tableau: any Tableau, compteur: Compteur)] = [:]
   private var lignes: [String: [String: Int]] = [:]
-  private var ouvertes: [String: [(famille: LignesOuvertes, code: String)]] = [:]
+  private var ouvertes: [String: [LigneDeclaration]] = [:]
   let contexte: Contexte
 
   init(_ comptes: Comptes) {
@@ -149,13 +191,18 @@ struct TablesComptees: Sendable {
         }
         lignes[declaration.id] = places
       }
-      let prefixes = tableau.declaration.ouvertes
-      for (key, place) in compteur.ouvertes {
-        let (rang, prefixe) = Int(key >> 32).quotientAndRemainder(dividingBy: prefixes.count)
-        let (id, famille) = (declarations[rang].id, prefixes[prefixe])
-        let code = contexte.texte(UInt32(truncatingIfNeeded: key))
-        lignes[id]?[famille.prefixe + code] = place
-        ouvertes[id, default: []].append((famille, code))
+      let familles = tableau.declaration.ouvertes
+      for (cle, place) in compteur.ouvertes {
+        let (rang, famille) = Int(cle.famille).quotientAndRemainder(dividingBy: familles.count)
+        let (table, ouverte) = (declarations[rang].id, familles[famille])
+        let suffixe = ouverte.suffixe?(cle.second, contexte) ?? ""
+        let code = contexte.texte(cle.code)
+        let id = ouverte.prefixe + code + suffixe
+        lignes[table]?[id] = place
+        ouvertes[table, default: []].append(
+          LigneDeclaration(
+            id, ouverte.libelle(code, contexte.repertoire) + suffixe, formules: ouverte.formules,
+            isOuverte: true, apres: ouverte.apres))
       }
     }
   }
@@ -170,11 +217,8 @@ struct TablesComptees: Sendable {
   /// Place of a line in the counter of its table, or nil when it was never met.
   func place(_ ligne: String, table: String) -> Int? { lignes[table]?[ligne] }
 
-  /// The lines of a table that its codes made, with their labels, sorted by id as bytes.
+  /// The lines of a table that its codes made, with their labels.
   func lignesOuvertes(_ table: String) -> [LigneDeclaration] {
-    (ouvertes[table] ?? []).map { famille, code in
-      LigneDeclaration(
-        famille.prefixe + code, famille.libelle(code, contexte.repertoire), isOuverte: true)
-    }
+    ouvertes[table] ?? []
   }
 }

@@ -73,7 +73,7 @@ public struct Statistiques: Sendable {
     _ contexte: Contexte, _ tableaux: [any Tableau], _ options: Options, _ explains: Bool
   ) throws(FiltreError) -> [Comptes] {
     let histoires = contexte.histoires
-    let counted = Tableaux.avecSynthese(tableaux)
+    let counted = Tableaux.avecRequises(tableaux, contexte)
     let before = try Contexte(
       histoires, contexte.periode.unAnAvant, options.filtres, asksAttributes: true)
     let compared = options.evolution ? counted : [Synthese()]
@@ -81,7 +81,7 @@ public struct Statistiques: Sendable {
       Comptes(contexte, counted, explains: explains),
       Comptes(before, compared, explains: explains),
     ]
-    guard let serie = tableaux.first(where: { $0.declaration.id == Evolution.id }) else {
+    guard let serie = counted.first(where: { $0.declaration.id == Evolution.id }) else {
       return comptes
     }
     for annee in Evolution.annees(contexte.periode) {
@@ -124,7 +124,13 @@ public struct Statistiques: Sendable {
       (declaration.lignes.filter { $0.isOuverte && !$0.isCachee }
       + resultats.courant.lignesOuvertes(declaration.id))
       .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    return declaration.ouvertesDabord ? open + closed : closed + open
+    let grouped = open.filter { $0.apres == nil }
+    var lines = declaration.ouvertesDabord ? grouped : []
+    for ligne in closed {
+      lines.append(ligne)
+      lines += open.filter { $0.apres == ligne.id }
+    }
+    return declaration.ouvertesDabord ? lines : lines + grouped
   }
 
   private func ligne(
@@ -132,10 +138,11 @@ public struct Statistiques: Sendable {
   ) -> Ligne? {
     var valeurs: [Valeur?] = []
     var isEmpty = true
+    // A table or an open line without any figure one year before was missing then.
     let wasMissing =
       withChange
       && (!resultats.existe(declaration, avant: true)
-        || ligne.isOuverte && isEmptyBefore(ligne, declaration))
+        || ligne.isOuverte && resultats.isEmpty(ligne, declaration, avant: true))
     for (place, colonne) in declaration.colonnes.enumerated() {
       guard let formule = ligne.formules[place] ?? colonne.formule else {
         valeurs.append(contentsOf: repeatElement(.sansObjet, count: withChange ? 3 : 1))
@@ -154,15 +161,6 @@ public struct Statistiques: Sendable {
     }
     if ligne.isOuverte, isEmpty { return nil }
     return Ligne(id: ligne.id, libelle: ligne.libelle, unite: ligne.unite, valeurs: valeurs)
-  }
-
-  /// Whether an open line had no cell other than 0 or null one year before: it was then missing.
-  private func isEmptyBefore(_ ligne: LigneDeclaration, _ declaration: TableDeclaration) -> Bool {
-    declaration.colonnes.enumerated().allSatisfy { place, colonne in
-      guard let formule = ligne.formules[place] ?? colonne.formule else { return true }
-      let value = resultats.valeur(formule, table: declaration.id, ligne: ligne.id, avant: true)
-      return (value?.decimal?.mantisse ?? 0) == 0
-    }
   }
 }
 

@@ -10,6 +10,8 @@ protocol Tableau: Sendable {
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur)
   /// Counts the facts that are about no youth, once a period.
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur)
+  /// The tables whose cells this one shows: they are counted too.
+  var tablesRequises: Set<String> { get }
 }
 
 extension Tableau {
@@ -31,6 +33,7 @@ extension Tableau {
   }
 
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {}
+  var tablesRequises: Set<String> { [] }
 }
 
 /// A code that may have a table of its own in a family.
@@ -83,11 +86,14 @@ struct LigneDeclaration: Sendable {
   var isOuverte = false
   /// Only counted, for others to use.
   var isCachee = false
+  /// The declared line that an open one follows; nil for the place of most open lines.
+  var apres: String?
 
   init(
     _ id: String, _ libelle: String, unite: Unite? = nil, formules: [Int: Formule?] = [:],
-    isOuverte: Bool = false, isCachee: Bool = false
+    isOuverte: Bool = false, isCachee: Bool = false, apres: String? = nil
   ) {
+    self.apres = apres
     self.id = id
     self.libelle = libelle
     self.unite = unite
@@ -97,17 +103,27 @@ struct LigneDeclaration: Sendable {
   }
 }
 
-/// Lines made of a prefix and an open code.
+/// Lines made of a prefix, an open code, and for some families an end that another code says.
 struct LignesOuvertes: Sendable {
   var prefixe: String
+  /// The end of the id, from the second number of the line's key.
+  var suffixe: (@Sendable (UInt32, Contexte) -> String)?
+  /// The declared line that these follow; nil for the place of the table's other open lines.
+  var apres: String?
+  /// Formulas of these lines that differ from the columns'; nil inside for cells that do not exist.
+  var formules: [Int: Formule?] = [:]
   /// The label of a code at the end of the period; the code itself when nothing names it.
   var libelle: @Sendable (String, Repertoire) -> String
 
   init(
-    _ prefixe: String = "",
+    _ prefixe: String = "", apres: String? = nil, formules: [Int: Formule?] = [:],
+    suffixe: (@Sendable (UInt32, Contexte) -> String)? = nil,
     libelle: @escaping @Sendable (String, Repertoire) -> String = { code, _ in code }
   ) {
     self.prefixe = prefixe
+    self.apres = apres
+    self.formules = formules
+    self.suffixe = suffixe
     self.libelle = libelle
   }
 }
@@ -150,6 +166,10 @@ indirect enum Formule: Hashable, Sendable {
   case rapport(Terme, par: Terme)
   /// Hundredths shown as an exact decimal.
   case centiemes(Terme)
+  /// The value of another cell `table/ligne/colonne`; null when there is no such cell.
+  case realise(String)
+  /// That value in % of hundredths, as many decimals as asked; null over 0.
+  case taux(String, sur: Terme)
   /// The value of another formula one year before.
   case avant(Formule)
   /// The change in % of another formula over one year, on the values as displayed.
@@ -159,7 +179,7 @@ indirect enum Formule: Hashable, Sendable {
   var valeurAbsente: Valeur? {
     switch self {
     case .compte, .centiemes: .entier(0)
-    case .compteSi, .part, .moyenne, .rapport, .avant, .evolution: nil
+    case .compteSi, .part, .moyenne, .rapport, .realise, .taux, .avant, .evolution: nil
     }
   }
 }

@@ -34,8 +34,22 @@ enum Tableaux {
     tables.append(RendezVousPris())
     tables.append(Specialites())
     tables.append(Parrainage(contexte))
+    tables.append(Orientations())
+    tables.append(Offres())
+    tables.append(Obligations())
+    tables.append(Reperages())
+    tables.append(MobilitesInternationales())
+    tables += Satisfactions.toutes(contexte)
+    tables.append(Objectifs(contexte))
+    tables.append(Equipe())
+    tables.append(Implantation())
+    tables.append(TerritoireCouvert())
+    tables.append(Qualite())
     return tables
   }
+
+  /// Beginnings of ids that a period may leave without any table.
+  private static let familles = ["satisfaction"]
 
   /// The tables with one of these ids, or an id that begins with one of them and a dot.
   static func choisis(
@@ -44,8 +58,9 @@ enum Tableaux {
     let tables = tous(contexte)
     guard !ids.isEmpty else { return tables }
     let known = tables.map { $0.declarations.map(\.id) + [$0.declaration.id] }
-    for id in ids where !known.joined().contains(where: { isAsked($0, among: [id]) }) {
-      throw .table(id, nearest: nearest(to: id, among: Set(known.joined()).sorted()))
+    let names = Set(known.joined()).union(familles)
+    for id in ids where !names.contains(where: { isAsked($0, among: [id]) }) {
+      throw .table(id, nearest: nearest(to: id, among: names.sorted()))
     }
     return zip(tables, known).filter { $1.contains { isAsked($0, among: ids) } }.map(\.0)
   }
@@ -55,11 +70,17 @@ enum Tableaux {
     ids.isEmpty || ids.contains { table == $0 || table.hasPrefix($0 + ".") }
   }
 
-  /// The tables and `synthese`, whose populations are the denominators of others.
-  static func avecSynthese(_ tables: [any Tableau]) -> [any Tableau] {
-    tables.contains { $0.declaration.id == Synthese.id } ? tables : tables + [Synthese()]
+  /// The tables, those whose cells they show, and `synthese`, whose populations are the denominators
+  /// of others.
+  static func avecRequises(_ tables: [any Tableau], _ contexte: Contexte) -> [any Tableau] {
+    func ids(_ table: any Tableau) -> Set<String> { Set(table.declarations.map(\.id)) }
+    let present = tables.reduce(into: Set<String>()) { $0.formUnion(ids($1)) }
+    let required = tables.reduce(into: Set([Synthese.id])) { $0.formUnion($1.tablesRequises) }
+    let missing = required.subtracting(present)
+    guard !missing.isEmpty else { return tables }
+    return tables + tous(contexte).filter { !missing.isDisjoint(with: ids($0)) }
   }
 
   /// Tables that compare years by themselves (08.6.2).
-  static let sansEvolution: Set<String> = [Synthese.id, Evolution.id, "objectifs"]
+  static let sansEvolution: Set<String> = [Synthese.id, Evolution.id, Objectifs.id]
 }

@@ -8,6 +8,9 @@ struct VueJeune {
   private(set) var contexte: Contexte
   /// Places of the events of the period that count, in time order.
   private(set) var periode: [Int] = []
+  /// Places of the events of the period whose required reference does not hold: no table but
+  /// `qualite` counts them.
+  private(set) var rompues: [Int] = []
   /// Whether the youth belongs to each population.
   private(set) var populations = PopulationSet()
   /// Place of the first interview ever, up to the end of the period.
@@ -37,10 +40,15 @@ struct VueJeune {
   mutating func enter(_ contexte: Contexte) -> Bool {
     self.contexte = contexte
     periode.removeAll(keepingCapacity: true)
+    rompues.removeAll(keepingCapacity: true)
     populations = PopulationSet()
     premierEntretien = nil
-    for place in 0..<dossier.count where !dossier.isVoid[place] {
+    for place in 0..<dossier.count {
       let fait = dossier[place]
+      guard !dossier.isVoid[place] else {
+        if contexte.periode.contains(fait.date), dossier.isRompue(place) { rompues.append(place) }
+        continue
+      }
       if fait.kind == Kinds.entretien, premierEntretien == nil, fait.date <= fin {
         premierEntretien = place
       }
@@ -48,7 +56,7 @@ struct VueJeune {
       periode.append(place)
       populations.formUnion(population(of: fait))
     }
-    guard !periode.isEmpty || !dossier.sejours.isEmpty else { return false }
+    guard !periode.isEmpty || !dossier.sejours.isEmpty || !rompues.isEmpty else { return false }
     if contexte.asksAttributes { attributsFin = attributs(at: fin) }
     if let premierEntretien, contexte.periode.contains(dossier[premierEntretien].date) {
       let anterieur = dossier.attribut(Champs.premierEntretienAnterieur, at: fin, until: fin)
@@ -56,6 +64,13 @@ struct VueJeune {
         populations.insert(.primos)
       }
     }
+    return contexte.filtres.allSatisfy { $0.accepts(self) }
+  }
+
+  /// Whether the filters keep the youth, of whom the period may hold nothing.
+  mutating func satisfies(_ contexte: Contexte) -> Bool {
+    _ = enter(contexte)
+    attributsFin = attributs(at: fin)
     return contexte.filtres.allSatisfy { $0.accepts(self) }
   }
 

@@ -1,0 +1,69 @@
+import MiloEvents
+
+/// The targets of the calendar year, and what the other tables say of them.
+struct Objectifs: Tableau {
+  static let id = "objectifs"
+
+  private static let indicateur = Champ(Objectif.self, "indicateur")
+  private static let annee = Champ(Objectif.self, "annee")
+  private static let cible = Champ(Objectif.self, "cible")
+
+  let declaration: TableDeclaration
+  /// The tables that the indicators name.
+  let tablesRequises: Set<String>
+  private let places: [UInt32: Int]
+
+  init(_ contexte: Contexte) {
+    let cibles = Self.cibles(contexte)
+    let indicateurs = cibles.keys.map { number in
+      let nom = contexte.texte(number)
+      let id = String(nom.map { $0 == "/" ? ":" : $0 })
+      return (number: number, nom: nom, id: id)
+    }.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    places = Dictionary(uniqueKeysWithValues: indicateurs.enumerated().map { ($1.number, $0) })
+    tablesRequises = Set(
+      indicateurs.compactMap { $0.nom.split(separator: "/").first.map(String.init) }
+    ).subtracting([Self.id])
+    declaration = TableDeclaration(
+      id: Self.id, titre: "Objectifs", population: nil,
+      definition:
+        "Dernière cible de l’année civile datée au plus tard de sa fin, pour chaque indicateur ; réalisé : la cellule que nomme l’indicateur, filtres compris.",
+      mesures: 1,
+      colonnes: [
+        ColonneDeclaration("cible", "cible", .nombre, .centiemes(.mesure(0))),
+        ColonneDeclaration("realise", "réalisé", .nombre, .centiemes(.mesure(0))),
+        ColonneDeclaration("taux", "taux", .pourcent, .centiemes(.mesure(0))),
+      ],
+      lignes: indicateurs.map { indicateur in
+        LigneDeclaration(
+          indicateur.id, indicateur.nom,
+          formules: [1: .realise(indicateur.nom), 2: .taux(indicateur.nom, sur: .mesure(0))])
+      })
+  }
+
+  func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {}
+
+  func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {
+    for (indicateur, fait) in Self.cibles(contexte) {
+      guard let place = places[indicateur] else { continue }
+      let centiemes = Int(Self.cible.word(of: fait, in: contexte.histoires.words) ?? 0)
+      compteur.add(place, 0, fait, montant: centiemes)
+    }
+  }
+
+  /// The last target of each indicator for the calendar year that the period is; none for another
+  /// period.
+  private static func cibles(_ contexte: Contexte) -> [UInt32: Fait] {
+    guard let year = contexte.periode.anneeCivile else { return [:] }
+    let histoires = contexte.histoires
+    var cibles: [UInt32: Fait] = [:]
+    for fait in histoires.structure
+    where fait.kind == Kinds.objectif && fait.date <= contexte.periode.fin {
+      guard annee.word(of: fait, in: histoires.words) == Int64(year),
+        let number = indicateur.word(of: fait, in: histoires.words)
+      else { continue }
+      cibles[UInt32(truncatingIfNeeded: number)] = fait
+    }
+    return cibles
+  }
+}
