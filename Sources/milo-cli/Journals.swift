@@ -42,11 +42,39 @@ extension JournalError {
   }
 }
 
+/// The options that name a period.
+enum PeriodeOptions {
+  static let annee = Option("annee", .annee, help: "L’année civile à compter.")
+  static let du = Option("du", .jour, help: "Le premier jour, avec --au.")
+  static let au = Option("au", .jour, help: "Le dernier jour, avec --du.")
+  static let declared: [any OptionDeclaration] = [annee, du, au]
+}
+
+extension Arguments {
+  /// Whether a period is named.
+  var hasPeriode: Bool {
+    self[PeriodeOptions.annee] != nil || self[PeriodeOptions.du] != nil
+      || self[PeriodeOptions.au] != nil
+  }
+
+  /// The filters asked for.
+  func filtres() throws(Failure) -> [FiltreDemande] {
+    var filtres: [FiltreDemande] = []
+    for text in all(Stats.filtre) {
+      do throws(FiltreError) {
+        filtres.append(try FiltreDemande(text))
+      } catch {
+        throw Failure(code: .usage, message: error.description)
+      }
+    }
+    return filtres
+  }
+}
+
 extension Periode {
   /// The period that `--annee`, or `--du` and `--au`, name.
-  init(
-    _ arguments: Arguments, annee: Option<Int>, du: Option<LocalDate>, au: Option<LocalDate>
-  ) throws(Misuse) {
+  init(_ arguments: Arguments) throws(Misuse) {
+    let (annee, du, au) = (PeriodeOptions.annee, PeriodeOptions.du, PeriodeOptions.au)
     let (debut, fin) = (arguments[du], arguments[au])
     if let year = arguments[annee] {
       guard debut == nil, fin == nil else {

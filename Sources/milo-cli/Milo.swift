@@ -10,8 +10,8 @@ enum Milo {
   /// The verbs, in the order of the help inside each chapter.
   static let commands: [any Command.Type] = [
     Initier.self, ExempleCommand.self, Ajouter.self, Importer.self, Lister.self, Voir.self,
-    Stats.self,
-    Verifier.self,
+    Stats.self, ObjectifsCommand.self,
+    Verifier.self, Expliquer.self, EcartCommand.self, Tardifs.self, Corrections.self,
     CatalogueCommand.self,
     Aide.self,
     CompletionScript.self,

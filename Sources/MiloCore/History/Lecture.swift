@@ -66,6 +66,12 @@ public struct Lecture: Sendable {
     return frontier.root
   }
 
+  /// The event of a line, as written; nil when the journal has no such line.
+  public func event(at index: Int) -> Event? {
+    guard let place = try? lines.place(of: index) else { return nil }
+    return try? EventReader.event(in: place.line)
+  }
+
   /// A report over these lines.
   public func report(
     _ titre: String, _ tables: [ReportTable], periode: Periode? = nil, notes: [String] = []

@@ -19,9 +19,6 @@ struct Stats: Command {
       "milo stats --annee 2022 --table profil.primos --filtre \"zone=siege|quartier\""),
     Example("Pour un tableur", "milo stats --annee 2022 --format csv > 2022.csv"),
   ]
-  static let annee = Option("annee", .annee, help: "L’année civile à compter.")
-  static let du = Option("du", .jour, help: "Le premier jour, avec --au.")
-  static let au = Option("au", .jour, help: "Le dernier jour, avec --du.")
   static let table = Option(
     "table", .texte("TABLE"), help: "Une table, ou le début de plusieurs.", isRepeatable: true)
   static let filtre = Option(
@@ -30,14 +27,14 @@ struct Stats: Command {
   static let evolution = Flag("evolution", help: "Ajoute à chaque colonne l’année d’avant.")
   static let decimales = Option("decimales", .entier("N", 0...2), help: "Les décimales des parts.")
   static let options: [any OptionDeclaration] =
-    [annee, du, au, table, filtre, evolution, decimales] + SharedOptions.query
+    PeriodeOptions.declared + [table, filtre, evolution, decimales] + SharedOptions.query
 
   private let arguments: Arguments
   private let periode: Periode
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    periode = try Periode(arguments, annee: Self.annee, du: Self.du, au: Self.au)
+    periode = try Periode(arguments)
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
@@ -45,13 +42,7 @@ struct Stats: Command {
     options.tables = arguments.all(Self.table)
     options.evolution = arguments[Self.evolution]
     options.decimales = arguments[Self.decimales] ?? 1
-    for text in arguments.all(Self.filtre) {
-      do throws(FiltreError) {
-        options.filtres.append(try FiltreDemande(text))
-      } catch {
-        throw Failure(code: .usage, message: error.description)
-      }
-    }
+    options.filtres = try arguments.filtres()
     let display = DisplayOptions(arguments)
     let lecture = try arguments.lire(console, hashing: display.format != .csv)
     do throws(StatistiquesError) {

@@ -1,0 +1,96 @@
+import MiloCore
+import MiloEvents
+
+/// `milo ecart`: what changed between two dates of knowledge, and why.
+struct EcartCommand: Command {
+  static let name = "ecart"
+  static let chapter = Chapter.preuve
+  static let abstract = "Dit quels chiffres ont changé entre deux dates de vue, et à cause de quoi."
+  static let discussion = """
+    Une ligne par jeune (ou chose) qui compte plus ou moins, avec les lignes du journal qui l’expliquent : \
+    événements tardifs, corrigés, annulés, fusions. Les parts d’une somme font sa différence.
+    """
+  static let examples = [
+    Example(
+      "Ce qui a changé depuis la publication",
+      "milo ecart --annee 2022 --vu-au 2023-04-06 --vu-au 2024-01-31 --table synthese")
+  ]
+  static let vuAu = Option(
+    "vu-au", .jour, help: "Une date de vue ; il en faut deux.", isRepeatable: true)
+  static let options: [any OptionDeclaration] =
+    PeriodeOptions.declared + [
+      vuAu, Stats.table, Stats.filtre, SharedOptions.journal, SharedOptions.format,
+      SharedOptions.largeur,
+    ]
+
+  private let arguments: Arguments
+  private let periode: Periode
+  private let dates: [LocalDate]
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+    periode = try Periode(arguments)
+    dates = arguments.all(Self.vuAu).sorted()
+    guard dates.count == 2 else { throw .missingOption(Self.vuAu.name) }
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    var options = Statistiques.Options()
+    options.tables = arguments.all(Stats.table)
+    options.filtres = try arguments.filtres()
+    let journal = try arguments.ouvrir(console)
+    let dates = dates
+    let lectures = try journalling { () throws(JournalError) in
+      (
+        try Lecture(journal, vuAu: dates[0], hashing: true),
+        try Lecture(journal, vuAu: dates[1], hashing: true)
+      )
+    }
+    let ecart: Ecart
+    do throws(StatistiquesError) {
+      ecart = try Ecart(lectures.0, lectures.1, periode, options)
+    } catch {
+      throw Failure(code: .usage, message: error.description)
+    }
+    console.show(
+      lectures.1.report(
+        "Écarts entre le \(dates[0]) et le \(dates[1])", [table(ecart)], periode: periode,
+        notes: ecart.changements.isEmpty ? ["Aucune cellule n’a changé."] : []),
+      DisplayOptions(arguments))
+    return .succes
+  }
+
+  private func table(_ ecart: Ecart) -> ReportTable {
+    var lignes: [Ligne] = []
+    for changement in ecart.changements {
+      lignes.append(
+        ligne(changement.cellule, "cellule", changement.avant, changement.apres, nil, "", []))
+      for partie in changement.parties {
+        lignes.append(
+          ligne(changement.cellule, partie.role, nil, nil, partie.difference, "", []))
+        for part in partie.parts {
+          lignes.append(
+            ligne(changement.cellule, partie.role, nil, nil, part.montant, part.qui, part.lignes))
+        }
+      }
+    }
+    return ReportTable(
+      id: "ecart", titre: "Cellules changées",
+      colonnes: ["cellule", "role", "avant", "apres", "difference", "qui", "lignes"].map {
+        Colonne(id: $0, libelle: $0, unite: $0 == "difference" ? .nombre : .texte)
+      }, lignes: lignes, disposition: .lignes)
+  }
+
+  private func ligne(
+    _ cellule: String, _ role: String, _ avant: String?, _ apres: String?, _ difference: Int?,
+    _ qui: String, _ lignes: [Int]
+  ) -> Ligne {
+    Ligne(
+      id: cellule, libelle: cellule,
+      valeurs: [
+        .texte(cellule), .texte(role), avant.map(Valeur.texte), apres.map(Valeur.texte),
+        difference.map(Valeur.entier), .texte(qui),
+        .texte(lignes.map(String.init).joined(separator: "+")),
+      ])
+  }
+}

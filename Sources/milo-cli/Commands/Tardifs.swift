@@ -1,0 +1,122 @@
+import MiloCore
+import MiloEvents
+
+/// `milo tardifs`: events recorded long after they happened.
+struct Tardifs: Command {
+  static let name = "tardifs"
+  static let chapter = Chapter.preuve
+  static let abstract = "Liste les événements saisis longtemps après leur date."
+  static let examples = [
+    Example("Plus de trente jours", "milo tardifs --plus-de 30j"),
+    Example("Ceux de 2022", "milo tardifs --plus-de 90j --annee 2022"),
+  ]
+  static let plusDe = Option(
+    "plus-de",
+    ValueKind<Int>(placeholder: "JOURS", expected: "un nombre de jours, comme 30j") { text in
+      Int(text.hasSuffix("j") ? String(text.dropLast()) : text).flatMap { $0 >= 0 ? $0 : nil }
+    }, help: "Le retard, en jours ; 30 à défaut.")
+  static let options: [any OptionDeclaration] =
+    [plusDe] + PeriodeOptions.declared + SharedOptions.query
+
+  private let arguments: Arguments
+  private let periode: Periode?
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+    periode = arguments.hasPeriode ? try Periode(arguments) : nil
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let lecture = try arguments.lire(console)
+    let tardifs = lecture.histoires.tardifs(plusDe: arguments[Self.plusDe] ?? 30, periode: periode)
+    var lines = EventCache(lecture)
+    let table = ReportTable(
+      id: "tardifs", titre: "Événements saisis tardivement",
+      colonnes: ["index", "jours", "type", "sujet", "date", "enregistre", "auteur", "id"].map {
+        Colonne(id: $0, libelle: $0, unite: $0 == "index" || $0 == "jours" ? .nombre : .texte)
+      },
+      lignes: tardifs.map { tardif in
+        let event = lines.event(at: tardif.index)
+        return Ligne(
+          id: String(tardif.index), libelle: String(tardif.index),
+          valeurs: [
+            .entier(tardif.index), .entier(tardif.jours),
+            .texte(tardif.kind.declaration?.nom ?? ""), .texte(event?.subject ?? ""),
+            .texte("\(tardif.date)"), .texte("\(tardif.enregistre)"), .texte(event?.authID ?? ""),
+            .texte(event?.id ?? ""),
+          ])
+      }, disposition: .lignes)
+    console.show(
+      lecture.report("Saisies tardives", [table], periode: periode), DisplayOptions(arguments))
+    return .succes
+  }
+}
+
+/// `milo corrections`: who corrected what, when, why, before and after.
+struct Corrections: Command {
+  static let name = "corrections"
+  static let chapter = Chapter.preuve
+  static let abstract = "Dit qui a corrigé quoi, quand, pourquoi, avant et après."
+  static let examples = [
+    Example("Toutes", "milo corrections"),
+    Example("Avec leurs motifs", "milo corrections --motifs --format csv"),
+  ]
+  static let motifs = Flag("motifs", help: "Montre les motifs, qui sont du texte libre.")
+  static let options: [any OptionDeclaration] = [motifs] + SharedOptions.query
+
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let lecture = try arguments.lire(console)
+    var lines = EventCache(lecture)
+    let lignes = lecture.histoires.lignesDeCorrection.map { correction in
+      ligne(correction, &lines)
+    }
+    let names = [
+      "index", "correction", "cible", "type", "auteur", "enregistre", "motif", "avant", "apres",
+    ]
+    let table = ReportTable(
+      id: "corrections", titre: "Corrections",
+      colonnes: names.map {
+        Colonne(id: $0, libelle: $0, unite: $0 == "index" || $0 == "cible" ? .nombre : .texte)
+      }, lignes: lignes, disposition: .lignes)
+    console.show(lecture.report("Corrections", [table]), DisplayOptions(arguments))
+    return .succes
+  }
+
+  private func ligne(
+    _ correction: (index: Int, cible: Int?, annule: Bool), _ lines: inout EventCache
+  ) -> Ligne {
+    let event = lines.event(at: correction.index)
+    let target = correction.cible.flatMap { lines.event(at: $0) }
+    let motif = arguments[Self.motifs] ? event?.data["motif"]?.string ?? "" : "…"
+    return Ligne(
+      id: String(correction.index), libelle: String(correction.index),
+      valeurs: [
+        .entier(correction.index), .texte(correction.annule ? "annulation" : "rectification"),
+        correction.cible.map(Valeur.entier), .texte(target?.declaration?.nom ?? ""),
+        .texte(event?.authID ?? ""), .texte(event?.recordedTime?.description ?? ""),
+        .texte(motif), .texte(target.map { data($0.withoutFreeText.data) } ?? ""),
+        .texte(correction.annule ? "" : event.map { after($0, target) } ?? ""),
+      ])
+  }
+
+  /// What the event counts as after a rectification: its data, and what was moved.
+  private func after(_ rectification: Event, _ target: Event?) -> String {
+    guard case .object(let shown)? = rectification.withoutFreeText.data["data"] else { return "" }
+    var moved: [String] = []
+    if let time = rectification.data["time"]?.string, time != target?.time { moved.append(time) }
+    if let subject = rectification.data["subject"]?.string, subject != target?.subject {
+      moved.append(subject)
+    }
+    return ([data(shown)] + moved).joined(separator: " ")
+  }
+
+  private func data(_ object: JSONObject) -> String {
+    String(decoding: JSONWriter.bytes(of: .object(object)), as: UTF8.self)
+  }
+}
