@@ -10,7 +10,20 @@ extension Arguments {
 
   /// Reads the journal that the options or the environment name, as known on the day asked.
   func lire(_ console: Console, hashing: Bool = false) throws(Failure) -> Lecture {
-    let journal = try ouvrir(console)
+    try lire(journal(console), hashing: hashing)
+  }
+
+  /// The journals named, a folder of journals standing for those it holds, in name order.
+  func structures(_ console: Console) -> [String] {
+    journaux(console).flatMap { path in
+      let inside = Journal.folders(in: path)
+      return inside.isEmpty ? [path] : inside
+    }
+  }
+
+  /// Reads a journal, as known on the day asked.
+  func lire(_ path: String, hashing: Bool) throws(Failure) -> Lecture {
+    let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
     let vuAu = self[SharedOptions.vuAu]
     return try journalling { () throws(JournalError) in
       try Lecture(journal, vuAu: vuAu, hashing: hashing)

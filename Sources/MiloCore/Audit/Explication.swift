@@ -159,9 +159,10 @@ struct ContributionReader {
       let comptees = avant ? resultats.precedent : resultats.courant
       let table = part.table ?? cellule.table
       let ligne = part.ligne ?? cellule.ligne
-      total += comptees?.mesure(part, table: cellule.table, ligne: cellule.ligne) ?? 0
-      guard let compteur = comptees?.tables[table]?.compteur,
-        let place = comptees?.place(ligne, table: table)
+      total += comptees.mesure(part, table: cellule.table, ligne: cellule.ligne)
+      guard let structure = comptees.structures.first,
+        let compteur = structure.tables[table]?.compteur,
+        let place = structure.place(ligne, table: table)
       else { continue }
       found += contributions(compteur, place * compteur.mesures + part.mesure)
     }

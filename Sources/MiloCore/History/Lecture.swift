@@ -66,6 +66,11 @@ public struct Lecture: Sendable {
     return frontier.root
   }
 
+  /// The end of the journal's source: what heads the columns of several structures.
+  public var nom: String {
+    identity.source.split(separator: "/").last.map(String.init) ?? identity.source
+  }
+
   /// The event of a line, as written; nil when the journal has no such line.
   public func event(at index: Int) -> Event? {
     guard let place = try? lines.place(of: index) else { return nil }

@@ -56,9 +56,9 @@ struct ComptesParPeriode: Projection {
 /// The tables of a period, with those of the year before for changes.
 struct Resultats: Sendable {
   /// Counters of the period asked; the line numbers of a table by id.
-  let courant: TablesComptees
+  let courant: TablesReunies
   /// Counters one year before.
-  let precedent: TablesComptees?
+  let precedent: TablesReunies
   let decimales: Int
 
   /// The value of a formula on a line of a table; nil is null.
@@ -67,9 +67,7 @@ struct Resultats: Sendable {
   ) -> Valeur? {
     func somme(_ terme: Terme) -> Int {
       let comptees = avant ? precedent : courant
-      return terme.parts.reduce(0) {
-        $0 + (comptees?.mesure($1, table: table, ligne: ligne) ?? 0)
-      }
+      return terme.parts.reduce(0) { $0 + comptees.mesure($1, table: table, ligne: ligne) }
     }
     switch formule {
     case .compte(let terme): return .entier(somme(terme))
@@ -118,8 +116,7 @@ struct Resultats: Sendable {
   private func cellule(_ nom: String) -> Valeur? {
     let parts = nom.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 3, parts[0] != Objectifs.id,
-      let declarations = courant.tables[parts[0]]?.tableau.declarations,
-      let declaration = declarations.first(where: { $0.id == parts[0] }), existe(declaration),
+      let declaration = courant.declaration(of: parts[0]), existe(declaration),
       let place = declaration.colonnes.firstIndex(where: { $0.id == parts[2] })
     else { return nil }
     let colonne = declaration.colonnes[place]
@@ -220,5 +217,35 @@ struct TablesComptees: Sendable {
   /// The lines of a table that its codes made, with their labels.
   func lignesOuvertes(_ table: String) -> [LigneDeclaration] {
     ouvertes[table] ?? []
+  }
+}
+
+/// The counters of one structure, or of several whose figures add up.
+struct TablesReunies: Sendable {
+  /// Each structure apart.
+  let structures: [TablesComptees]
+
+  init(_ structures: [TablesComptees]) {
+    self.structures = structures
+  }
+
+  /// The sum of a measure over the structures.
+  func mesure(_ part: Terme.Part, table: String, ligne: String) -> Int {
+    structures.reduce(0) { $0 + $1.mesure(part, table: table, ligne: ligne) }
+  }
+
+  /// The declaration of a table, or nil when no structure has it.
+  func declaration(of table: String) -> TableDeclaration? {
+    for structure in structures {
+      let declarations = structure.tables[table]?.tableau.declarations ?? []
+      if let found = declarations.first(where: { $0.id == table }) { return found }
+    }
+    return nil
+  }
+
+  /// The lines that codes made in any structure, each once.
+  func lignesOuvertes(_ table: String) -> [LigneDeclaration] {
+    var known: Set<String> = []
+    return structures.flatMap { $0.lignesOuvertes(table) }.filter { known.insert($0.id).inserted }
   }
 }

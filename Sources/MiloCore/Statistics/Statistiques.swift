@@ -64,8 +64,8 @@ public struct Statistiques: Sendable {
       for year in counted.dropFirst(2) { courant.compteurs[serie].merge(year.compteurs[0]) }
     }
     resultats = Resultats(
-      courant: TablesComptees(courant), precedent: TablesComptees(counted[1]),
-      decimales: options.decimales)
+      courant: TablesReunies([TablesComptees(courant)]),
+      precedent: TablesReunies([TablesComptees(counted[1])]), decimales: options.decimales)
   }
 
   /// The periods to count: the one asked, the year before, then each year of the series.
@@ -94,73 +94,9 @@ public struct Statistiques: Sendable {
 
   /// The tables as values, for any front-end.
   public var tables: [ReportTable] {
-    tableaux.flatMap(\.declarations)
-      .filter { Tableaux.isAsked($0.id, among: options.tables) && resultats.existe($0) }
-      .map { table($0) }
-  }
-
-  private func table(_ declaration: TableDeclaration) -> ReportTable {
-    let withChange = options.evolution && !Tableaux.sansEvolution.contains(declaration.id)
-    var colonnes: [Colonne] = []
-    for colonne in declaration.colonnes {
-      colonnes.append(Colonne(id: colonne.id, libelle: colonne.libelle, unite: colonne.unite))
-      guard withChange else { continue }
-      colonnes.append(
-        Colonne(id: colonne.id + "_n_1", libelle: colonne.libelle + ", n − 1", unite: colonne.unite)
-      )
-      colonnes.append(
-        Colonne(id: colonne.id + "_evolution", libelle: "évolution", unite: .pourcent))
-    }
-    return ReportTable(
-      id: declaration.id, titre: declaration.titre, population: declaration.population,
-      definition: declaration.definition, colonnes: colonnes,
-      lignes: lignes(declaration).compactMap { ligne($0, declaration, withChange) })
-  }
-
-  /// The lines in their order: open ones sorted by id as bytes, the others as declared.
-  private func lignes(_ declaration: TableDeclaration) -> [LigneDeclaration] {
-    let closed = declaration.lignes.filter { !$0.isCachee && !$0.isOuverte }
-    let open =
-      (declaration.lignes.filter { $0.isOuverte && !$0.isCachee }
-      + resultats.courant.lignesOuvertes(declaration.id))
-      .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    let grouped = open.filter { $0.apres == nil }
-    var lines = declaration.ouvertesDabord ? grouped : []
-    for ligne in closed {
-      lines.append(ligne)
-      lines += open.filter { $0.apres == ligne.id }
-    }
-    return declaration.ouvertesDabord ? lines : lines + grouped
-  }
-
-  private func ligne(
-    _ ligne: LigneDeclaration, _ declaration: TableDeclaration, _ withChange: Bool
-  ) -> Ligne? {
-    var valeurs: [Valeur?] = []
-    var isEmpty = true
-    // A table or an open line without any figure one year before was missing then.
-    let wasMissing =
-      withChange
-      && (!resultats.existe(declaration, avant: true)
-        || ligne.isOuverte && resultats.isEmpty(ligne, declaration, avant: true))
-    for (place, colonne) in declaration.colonnes.enumerated() {
-      guard let formule = ligne.formules[place] ?? colonne.formule else {
-        valeurs.append(contentsOf: repeatElement(.sansObjet, count: withChange ? 3 : 1))
-        continue
-      }
-      let value = resultats.valeur(formule, table: declaration.id, ligne: ligne.id)
-      if let number = value?.decimal, number.mantisse != 0 { isEmpty = false }
-      valeurs.append(value)
-      guard withChange else { continue }
-      let before =
-        wasMissing
-        ? formule.valeurAbsente
-        : resultats.valeur(formule, table: declaration.id, ligne: ligne.id, avant: true)
-      valeurs.append(before)
-      valeurs.append(Resultats.evolution(from: before, to: value))
-    }
-    if ligne.isOuverte, isEmpty { return nil }
-    return Ligne(id: ligne.id, libelle: ligne.libelle, unite: ligne.unite, valeurs: valeurs)
+    Publication(
+      declarations: tableaux.flatMap(\.declarations), resultats: resultats, options: options
+    ).tables
   }
 }
 

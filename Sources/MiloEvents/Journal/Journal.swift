@@ -104,6 +104,16 @@ public struct Journal: Sendable {
     }
   }
 
+  /// The journals that a folder holds, in name order; none when it is a journal itself.
+  public static func folders(in path: String) -> [String] {
+    let system = SystemFileSystem()
+    func isJournal(_ folder: String) -> Bool {
+      (try? system.status(ofPath: folder + "/" + JournalIdentity.fileName)) != nil
+    }
+    guard !isJournal(path), let names = try? system.listFolder(path) else { return [] }
+    return names.sorted().map { "\(path)/\($0)" }.filter(isJournal)
+  }
+
   /// Makes a folder; one that exists already is no error.
   public static func createFolder(_ path: String) throws(JournalError) {
     try storing { () throws(StoreError) in

@@ -17,6 +17,9 @@ struct Stats: Command {
     Example(
       "Les primos de deux zones",
       "milo stats --annee 2022 --table profil.primos --filtre \"zone=siege|quartier\""),
+    Example(
+      "Deux structures, ensemble et côte à côte",
+      "milo stats --annee 2022 --table synthese --journal besancon --journal lons"),
     Example("Pour un tableur", "milo stats --annee 2022 --format csv > 2022.csv"),
   ]
   static let table = Option(
@@ -27,7 +30,8 @@ struct Stats: Command {
   static let evolution = Flag("evolution", help: "Ajoute à chaque colonne l’année d’avant.")
   static let decimales = Option("decimales", .entier("N", 0...2), help: "Les décimales des parts.")
   static let options: [any OptionDeclaration] =
-    PeriodeOptions.declared + [table, filtre, evolution, decimales] + SharedOptions.query
+    PeriodeOptions.declared + [table, filtre, evolution, decimales, SharedOptions.journaux, SharedOptions.vuAu, SharedOptions.format,
+      SharedOptions.largeur]
 
   private let arguments: Arguments
   private let periode: Periode
@@ -44,14 +48,34 @@ struct Stats: Command {
     options.decimales = arguments[Self.decimales] ?? 1
     options.filtres = try arguments.filtres()
     let display = DisplayOptions(arguments)
-    let lecture = try arguments.lire(console, hashing: display.format != .csv)
-    do throws(StatistiquesError) {
-      let statistiques = try Statistiques(lecture.histoires, periode, options)
-      console.show(
-        lecture.report("Activité \(periode.titre)", statistiques.tables, periode: periode), display)
-      return .succes
-    } catch {
-      throw Failure(code: .usage, message: error.description)
+    let paths = arguments.structures(console)
+    let wanted = options
+    var parts: [(nom: String, statistiques: Statistiques)] = []
+    var last: Lecture?
+    var taille = 0
+    for path in paths {
+      let lecture = try arguments.lire(path, hashing: display.format != .csv)
+      do throws(StatistiquesError) {
+        parts.append((lecture.nom, try Statistiques(lecture.histoires, periode, wanted)))
+      } catch {
+        throw Failure(code: .usage, message: error.description)
+      }
+      if let note = lecture.histoires.silence(periode) { console.err.write("milo : \(note)\n") }
+      last = lecture
+      taille += lecture.taille
     }
+    guard let lecture = last else { return .succes }
+    let titre = "Activité \(periode.titre)"
+    guard parts.count > 1 else {
+      console.show(lecture.report(titre, parts[0].statistiques.tables, periode: periode), display)
+      return .succes
+    }
+    console.show(
+      Report(
+        titre: titre, structure: parts.map(\.nom).joined(separator: ", "),
+        periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),
+        vuAu: lecture.vuAu.map { "\($0)" }, taille: taille, tables: StatistiquesReunies(parts).tables),
+      display)
+    return .succes
   }
 }
