@@ -38,7 +38,7 @@ let package = Package(
     .testTarget(name: "MiloEventsTests", dependencies: ["MiloEvents"], swiftSettings: settings),
     .testTarget(name: "MiloCoreTests", dependencies: ["MiloCore"], swiftSettings: settings),
     .testTarget(
-      name: "ExamplesTests", dependencies: ["ExempleProjection", "MiloExemples"], swiftSettings: settings),
+      name: "ExamplesTests", dependencies: ["ExempleProjection", "MiloExemples", "MiloCore"], swiftSettings: settings),
     .testTarget(name: "MiloExemplesTests", dependencies: ["MiloExemples"], swiftSettings: settings),
   ]
 )

@@ -185,9 +185,15 @@ struct ContributionReader {
         return Explication.Contribution(
           jeune: isYouth ? histoires.texts.text(contribution.jeune) : nil,
           index: Int(contribution.ligne), montant: montant,
-          chose: isDistinct
-            ? histoires.texts.text(UInt32(truncatingIfNeeded: contribution.chose)) : nil)
+          chose: isDistinct ? name(ofChose: contribution.chose) : nil)
       }
+  }
+
+  /// The code of a thing counted once, or the line of an event counted once.
+  private func name(ofChose chose: UInt64) -> String {
+    let number = UInt32(truncatingIfNeeded: chose)
+    return chose >> 32 == UInt64(Compteur.Chose.evenement.rawValue)
+      ? "#\(number)" : histoires.texts.text(number)
   }
 }
 

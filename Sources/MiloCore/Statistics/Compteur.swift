@@ -105,12 +105,17 @@ struct Compteur: Sendable {
       Contribution(cellule: cellule, jeune: jeune, ligne: fait.line, montant: isNew ? 1 : 0))
   }
 
-  /// Counts a thing once in a measure, because of an event; `kind` keeps apart things of two sorts.
+  /// What a thing counted once is: a code by the number of its text, or an event by its line.
+  enum Chose: UInt32 {
+    case code, evenement
+  }
+
+  /// Counts a thing once in a measure, because of an event.
   mutating func distinct(
-    _ chose: UInt32, kind: UInt32 = 0, _ ligne: Int, _ mesure: Int, _ fait: Fait
+    _ chose: UInt32, kind: Chose = .code, _ ligne: Int, _ mesure: Int, _ fait: Fait
   ) {
     let cellule = ligne * mesures + mesure
-    let key = UInt64(kind) << 32 | UInt64(chose)
+    let key = UInt64(kind.rawValue) << 32 | UInt64(chose)
     let isNew = distincts[cellule, default: []].insert(key).inserted
     if isNew { valeurs[cellule] += 1 }
     contributions?.append(

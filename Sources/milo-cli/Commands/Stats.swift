@@ -30,8 +30,11 @@ struct Stats: Command {
   static let evolution = Flag("evolution", help: "Ajoute à chaque colonne l’année d’avant.")
   static let decimales = Option("decimales", .entier("N", 0...2), help: "Les décimales des parts.")
   static let options: [any OptionDeclaration] =
-    PeriodeOptions.declared + [table, filtre, evolution, decimales, SharedOptions.journaux, SharedOptions.vuAu, SharedOptions.format,
-      SharedOptions.largeur]
+    PeriodeOptions.declared + [
+      table, filtre, evolution, decimales, SharedOptions.journaux, SharedOptions.vuAu,
+      SharedOptions.format,
+      SharedOptions.largeur,
+    ]
 
   private let arguments: Arguments
   private let periode: Periode
@@ -74,7 +77,8 @@ struct Stats: Command {
       Report(
         titre: titre, structure: parts.map(\.nom).joined(separator: ", "),
         periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),
-        vuAu: lecture.vuAu.map { "\($0)" }, taille: taille, tables: StatistiquesReunies(parts).tables),
+        vuAu: lecture.vuAu.map { "\($0)" }, taille: taille,
+        tables: StatistiquesReunies(parts).tables),
       display)
     return .succes
   }

@@ -70,7 +70,7 @@ struct Orientations: Tableau {
     else { return }
     let ligne = compteur.ligne(
       Famille.genre.rawValue, UInt32(truncatingIfNeeded: vers), UInt32(truncatingIfNeeded: genre))
-    compteur.distinct(orientation.line, ligne, Mesure.orientations.rawValue, fait)
+    compteur.distinct(orientation.line, kind: .evenement, ligne, Mesure.orientations.rawValue, fait)
     compteur.jeune(ligne, Mesure.jeunes.rawValue, fait)
     compteur.add(ligne, mesure, fait)
   }
