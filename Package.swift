@@ -36,7 +36,11 @@ let package = Package(
     .executableTarget(
       name: "milo-bench", dependencies: ["MiloExemples"], swiftSettings: settings),
     .testTarget(name: "MiloEventsTests", dependencies: ["MiloEvents"], swiftSettings: settings),
-    .testTarget(name: "MiloCoreTests", dependencies: ["MiloCore"], swiftSettings: settings),
+    .testTarget(
+      name: "MiloCoreTests", dependencies: ["MiloCore", "MiloEvents"], swiftSettings: settings),
+    .testTarget(
+      name: "MiloCLITests", dependencies: ["milo", "MiloCore", "MiloEvents"],
+      exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ExamplesTests", dependencies: ["ExempleProjection", "MiloExemples", "MiloCore"], swiftSettings: settings),
     .testTarget(name: "MiloExemplesTests", dependencies: ["MiloExemples"], swiftSettings: settings),

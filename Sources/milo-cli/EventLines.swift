@@ -51,13 +51,19 @@ extension Event {
       shown.data[field.name] = "…"
     }
     if case .object(let rectified)? = data["data"], declaration.nom == Rectification.nom {
-      let texts = rectified.members.filter { $0.value.string?.contains(" ") == true }
+      // The kind of the rectified event is not at hand: what is free text somewhere is withheld.
       var hidden = rectified
-      for member in texts { hidden[member.name] = "…" }
+      for member in rectified.members where Event.freeTextNames.contains(member.name) {
+        hidden[member.name] = "…"
+      }
       shown.data["data"] = .object(hidden)
     }
     return shown
   }
+
+  /// Names of the fields that hold free text in some kind.
+  private static let freeTextNames = Set(
+    Catalogue.declarations.flatMap { $0.fields.filter(\.type.isFreeText).map(\.name) })
 }
 
 /// An event written over several lines, for reading.

@@ -93,7 +93,7 @@ import Testing
     (
       ["compter", "--vu-au", "2022-02-30"],
       """
-      milo : « 2022-02-30 » ne convient pas à --vu-au, qui attend une date AAAA-MM-JJ
+      milo : « 2022-02-30 » ne convient pas à --vu-au, qui attend une date qui existe, AAAA-MM-JJ
       Option : --vu-au DATE  Ne tient compte que de ce qui était saisi à la fin de ce jour.
       Usage : milo compter --annee ANNEE [FICHIER…] [options]
       """

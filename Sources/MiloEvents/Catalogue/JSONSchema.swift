@@ -42,7 +42,10 @@ public enum JSONSchema {
       ],
       "required": .array((required + subject).map(JSONValue.string)),
       "patternProperties": [
-        "^[a-z0-9]{1,20}$": ["type": ["string", "boolean", "integer", "object"]]
+        "^(?!data$)[a-z0-9]{1,20}$": [
+          "type": ["string", "boolean", "integer"],
+          "minimum": .integer(Int(Int32.min)), "maximum": .integer(Int(Int32.max)),
+        ]
       ],
       "additionalProperties": false,
     ]

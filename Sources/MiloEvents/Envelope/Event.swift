@@ -65,12 +65,17 @@ public struct Event: Hashable, Sendable {
 
   /// Whether two events say the same, recording time apart: what makes an append idempotent.
   public func saysTheSame(as other: Event) -> Bool {
-    var (left, right) = (self, other)
-    left.recordedTime = nil
-    right.recordedTime = nil
-    left.data = left.data.sorted()
-    right.data = right.data.sorted()
-    return left == right
+    comparable == other.comparable
+  }
+
+  /// The bytes that two events saying the same share.
+  ///
+  /// `String` takes two spellings of one accented letter for equal, bytes do not.
+  private var comparable: [UInt8] {
+    var event = self
+    event.recordedTime = nil
+    event.data = data.sorted()
+    return EventWriter.line(of: event)
   }
 }
 
@@ -87,7 +92,17 @@ extension JSONValue {
     switch self {
     case .object(let object): .object(object.sorted())
     case .array(let elements): .array(elements.map { $0.sorted() })
+    case .number(let digits): .number(JSONValue.withoutFinalZeros(digits))
     default: self
     }
+  }
+
+  /// The digits of the same number, as short as can be: 35.0 says the same as 35.
+  private static func withoutFinalZeros(_ digits: String) -> String {
+    guard digits.contains("."), digits.utf8.allSatisfy({ $0 != 0x65 && $0 != 0x45 }) else {
+      return digits
+    }
+    let short = digits.reversed().drop { $0 == "0" }
+    return String((short.first == "." ? short.dropFirst() : short).reversed())
   }
 }

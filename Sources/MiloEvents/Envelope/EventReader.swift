@@ -20,6 +20,13 @@ public enum EventReader {
         field: "", found: "une ligne de \(line.count) octets",
         expected: "\(longestLine) octets au plus", rule: .longueur)
     }
+    // White space for JSON, but a line of the journal ends with a line feed alone (01.1).
+    guard line.last != 0x0D else {
+      throw FieldError(
+        field: "", found: "un retour chariot (fin de ligne Windows, CRLF)",
+        expected: "une ligne finie par un seul saut de ligne (LF)", offset: line.count - 1,
+        rule: .json)
+    }
     let value: JSONValue
     do {
       value = try JSONParser.parse(line)

@@ -15,7 +15,7 @@ public enum EventWriter {
     write("authtype", event.authType, to: &bytes)
     write("authid", event.authID, to: &bytes)
     write("correlationid", event.correlationID, to: &bytes)
-    for attribute in event.extensions {
+    for attribute in event.extensions.sorted(by: { $0.name < $1.name }) {
       bytes.append(UInt8(ascii: ","))
       JSONWriter.write(attribute.name, to: &bytes)
       bytes.append(UInt8(ascii: ":"))

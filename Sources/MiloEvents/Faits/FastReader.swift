@@ -94,7 +94,7 @@ struct FastReader: @unchecked Sendable {
   private func number(
     ofSource text: UnsafeBufferPointer<UInt8>, _ encoder: inout FaitEncoder
   ) -> UInt16? {
-    if encoder.lastSource.text.count == text.count,
+    if !text.isEmpty, encoder.lastSource.text.count == text.count,
       encoder.lastSource.text.withUnsafeBufferPointer({ isSame($0, text) })
     {
       return encoder.lastSource.number

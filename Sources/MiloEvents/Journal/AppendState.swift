@@ -2,16 +2,23 @@
 struct AppendState: Sendable {
   var index: JournalIndex
   private var locator: LineLocator
-  private let source: String
+  private let journal: Journal
+  private let committer: GroupCommitter
   private let reprise: Bool
   private var encoder = FaitEncoder()
-  /// Whether a refused batch left its lines in the index.
+  /// The last lines staged, which may not be on the disk yet.
+  private var pending: GroupCommitter.Ticket?
+  /// Whether a batch that was not staged left its lines in the index.
   private var isStale = false
 
-  init(index: JournalIndex, locator: LineLocator, source: String, reprise: Bool) {
+  init(
+    index: JournalIndex, locator: LineLocator, journal: Journal, committer: GroupCommitter,
+    reprise: Bool
+  ) {
     self.index = index
     self.locator = locator
-    self.source = source
+    self.journal = journal
+    self.committer = committer
     self.reprise = reprise
   }
 
@@ -44,16 +51,38 @@ struct AppendState: Sendable {
     }
   }
 
-  /// Reads the journal again after a refused batch.
-  mutating func forget(_ journal: Journal) {
+  /// Gives the lines of a batch their place in the journal.
+  ///
+  /// - Returns: what to commit before the events are safe: when all were there already, the lines
+  ///   staged last, which another thread may still be writing.
+  mutating func stage(_ batch: Batch) throws(JournalError) -> GroupCommitter.Ticket? {
+    guard !batch.lines.isEmpty else { return pending }
+    let committer = committer
+    let ticket = try storing { () throws(StoreError) in
+      try committer.stage(batch.bytes, count: batch.lines.count)
+    }
+    isStale = false
+    pending = ticket
+    return ticket
+  }
+
+  /// Reads the journal again after a batch that was not staged.
+  mutating func forget() {
     guard isStale else { return }
     isStale = false
     // A journal that cannot be read again keeps an index that refuses too much, never too little.
-    guard let snapshot = try? journal.snapshot(), let scan = try? JournalScan.read(snapshot) else {
-      return
-    }
+    guard let scan = readAgain() else { return }
     index = JournalIndex(scan)
+  }
+
+  /// Brings the locator up to date with all lines staged, and gives them.
+  private mutating func readAgain() -> JournalScan? {
+    if let pending { _ = try? committer.commit(pending) }
+    guard let snapshot = try? journal.snapshot(), let scan = try? JournalScan.read(snapshot) else {
+      return nil
+    }
     locator = LineLocator(scan, of: snapshot)
+    return scan
   }
 
   /// Validates an append whole, and makes its lines; the index then has them.
@@ -84,10 +113,8 @@ struct AppendState: Sendable {
           LineFault(index: candidate.number, segment: file, offset: 0, fault: error))
       }
     }
-    guard faults.isEmpty else {
-      isStale = index.count > first
-      throw .refused(faults)
-    }
+    isStale = index.count > first
+    guard faults.isEmpty else { throw .refused(faults) }
     return batch
   }
 
@@ -95,7 +122,7 @@ struct AppendState: Sendable {
     _ candidate: Candidate, recorded: RecordedTime, first: Int, _ batch: inout Batch
   ) throws(FieldError) -> JournalWriter.Appended {
     let prepared = try PreparedLine(
-      candidate, recorded: recorded, source: source, reprise: reprise, &encoder)
+      candidate, recorded: recorded, source: journal.identity.source, reprise: reprise, &encoder)
     let sourceNumber = index.number(ofSource: prepared.source(encoder))
     if let line = index.position(ofID: prepared.fait.idHash, source: sourceNumber) {
       try checkSame(prepared, as: Int(line), first: first, batch)
@@ -114,11 +141,12 @@ struct AppendState: Sendable {
   }
 
   /// The same `source` and `id` must come with the same content.
-  private func checkSame(
+  private mutating func checkSame(
     _ prepared: PreparedLine, as line: Int, first: Int, _ batch: Batch
   ) throws(FieldError) {
     var bytes = line >= first ? batch.lines[line - first] : nil
     if bytes == nil {
+      if line >= locator.lineCount { _ = readAgain() }
       do throws(StoreError) {
         bytes = try locator.place(of: line)?.line
       } catch {

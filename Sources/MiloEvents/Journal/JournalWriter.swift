@@ -79,7 +79,7 @@ public final class JournalWriter: Sendable {
     state = Mutex(
       AppendState(
         index: JournalIndex(scan), locator: LineLocator(scan, of: snapshot),
-        source: journal.identity.source, reprise: options.reprise))
+        journal: journal, committer: committer, reprise: options.reprise))
   }
 
   /// How many lines the journal has, those being written included.
@@ -123,7 +123,7 @@ public final class JournalWriter: Sendable {
   ) throws(JournalError) -> [[UInt8]] {
     let now = options.clock()
     return try state.withLock { state throws(JournalError) in
-      defer { state.forget(journal) }
+      defer { state.forget() }
       return try state.prepare(
         candidates.enumerated().map { Candidate($1, number: $0) }, file: file, now: now
       ).lines
@@ -140,16 +140,10 @@ public final class JournalWriter: Sendable {
       do throws(JournalError) {
         batch = try state.prepare(candidates, file: file, now: now)
       } catch {
-        state.forget(journal)
+        state.forget()
         throw error
       }
-      guard !batch.lines.isEmpty else {
-        return (batch.appended, Optional<GroupCommitter.Ticket>.none)
-      }
-      let ticket = try storing { () throws(StoreError) in
-        try committer.stage(batch.bytes, count: batch.lines.count)
-      }
-      return (batch.appended, ticket)
+      return (batch.appended, try state.stage(batch))
     }
     guard let ticket else { return appended }
     try storing { () throws(StoreError) in _ = try committer.commit(ticket) }

@@ -29,6 +29,7 @@ struct PreparedLine {
       event = try EventReader.event(in: candidate.line)
     }
     if event.source.isEmpty { event.source = source }
+    if event.id.isEmpty { event.id = UUIDv7.make(at: recorded) }
     ownRecorded = event.recordedTime
     if !reprise || ownRecorded == nil { event.recordedTime = recorded }
     line = EventWriter.line(of: event)

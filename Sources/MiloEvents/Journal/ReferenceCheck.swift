@@ -45,7 +45,9 @@ struct ReferenceCheck {
       try checkTarget(line, kind, ordinal)
     }
     if fait.kind == JournalIndex.fusion { try checkFusion() }
-    if fait.kind == Self.listsEvents { try checkListedEvents() }
+    if fait.kind == Self.listsEvents {
+      try checkListedEvents(in: try event().data, "evenements")
+    }
   }
 
   private func fault(
@@ -145,6 +147,7 @@ struct ReferenceCheck {
         try checkExit(ofEntry: target, field: "data.\(name)", ownLine: line)
       }
     }
+    if kind == Self.listsEvents { try checkListedEvents(in: data, "data.evenements") }
   }
 
   /// Refused: oneself, a file already absorbed, a cycle (08.1.9).
@@ -165,12 +168,12 @@ struct ReferenceCheck {
     }
   }
 
-  private func checkListedEvents() throws(FieldError) {
-    guard case .array(let ids)? = try event().data["evenements"] else { return }
+  private func checkListedEvents(in data: JSONObject, _ field: String) throws(FieldError) {
+    guard case .array(let ids)? = data["evenements"] else { return }
     for id in ids.compactMap(\.string)
     where index.position(named: ByteHash.process.hash(id), from: fait.source) == nil {
       throw fault(
-        "evenements", "« \(id) », qu’aucune ligne antérieure ne porte",
+        field, "« \(id) », qu’aucune ligne antérieure ne porte",
         "l’id d’un événement du journal")
     }
   }

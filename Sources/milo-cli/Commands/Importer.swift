@@ -31,31 +31,51 @@ struct Importer: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let journal = try arguments.ouvrir(console)
     var lines: [[UInt8]] = []
-    var file = ""
+    var places: [(file: String, line: Int)] = []
     for path in arguments.all(Self.fichiers) {
-      file = file.isEmpty ? path : file + "+" + path
       var more = try console.contents(of: path).split(
         separator: 0x0A, omittingEmptySubsequences: false
       ).map(Array.init)
       if more.last?.isEmpty == true { more.removeLast() }
+      places += more.indices.map { (path, $0) }
       lines += more
     }
     let writer = try console.writer(of: journal, reprise: arguments[Self.reprise])
     defer { writer.close() }
-    let (wanted, name) = (lines, file)
+    let (wanted, origins) = (lines, places)
     if arguments[Self.essai] {
       let made = try journalling { () throws(JournalError) in
-        try writer.rehearse(wanted, file: name)
+        try locating(origins) { () throws(JournalError) in try writer.rehearse(wanted, file: "") }
       }
       console.err.write(
         "\(lines.count) événements valides, dont \(made.count) nouveaux ; rien n’a été écrit.\n")
       return .succes
     }
     let appended = try journalling { () throws(JournalError) in
-      try writer.append(lines: wanted, file: name)
+      try locating(origins) { () throws(JournalError) in
+        try writer.append(lines: wanted, file: "")
+      }
     }
     let new = appended.count { !$0.wasThere }
     console.err.write("\(new) événements ajoutés, \(appended.count - new) déjà présents.\n")
     return .succes
+  }
+}
+
+/// Runs an import whose faults then name the file and line they come from.
+private func locating<Result>(
+  _ places: [(file: String, line: Int)], _ body: () throws(JournalError) -> Result
+) throws(JournalError) -> Result {
+  do {
+    return try body()
+  } catch {
+    guard case .refused(let faults) = error else { throw error }
+    throw .refused(
+      faults.map { fault in
+        guard places.indices.contains(fault.index) else { return fault }
+        var fault = fault
+        (fault.segment, fault.index) = places[fault.index]
+        return fault
+      })
   }
 }

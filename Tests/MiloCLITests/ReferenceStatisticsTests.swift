@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// The built program and the second implementation of the statistics, in Python.
+private enum Comparison {
+  /// `milo`, built beside the tests.
+  static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+    .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("milo").path
+
+  static let script = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Reference/Statistiques/comparer.py").path
+
+  static let isPossible =
+    FileManager.default.isExecutableFile(atPath: program)
+    && FileManager.default.fileExists(atPath: script) && run(["--version"]).code == 0
+
+  static func run(_ arguments: [String]) -> (code: Int32, out: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3"] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    do { try process.run() } catch { return (127, "\(error)") }
+    let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+  }
+}
+
+@Suite struct `The statistics` {
+  @Test(
+    .enabled(if: Comparison.isPossible, "python3 and the built program are needed"),
+    arguments: ["1-2", "3-4", "8-8"])
+  func `are those of the reference, cell by cell, on journals drawn at random`(
+    seeds: String
+  ) {
+    let run = Comparison.run(
+      [Comparison.script, Comparison.program, "--graines", seeds, "--jeunes", "20"])
+    #expect(run.code == 0, "\(run.out.prefix(3000))")
+    #expect(run.out.contains("cellules comparées, 0 écarts"), "\(run.out.suffix(300))")
+  }
+}
