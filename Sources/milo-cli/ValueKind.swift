@@ -73,6 +73,13 @@ extension ValueKind where Value == LocalDate {
   }
 }
 
+extension ValueKind where Value == Mois {
+  /// A month of the calendar, `AAAA-MM`.
+  static var mois: Self {
+    Self(placeholder: "MOIS", expected: "un mois qui existe, AAAA-MM") { Mois($0) }
+  }
+}
+
 extension ValueKind where Value == Int {
   /// A whole number within bounds, called `placeholder`.
   static func entier(_ placeholder: String, _ bounds: ClosedRange<Int>) -> Self {

@@ -209,20 +209,3 @@ struct ReferenceRule: Sendable {
     + Array(
       repeating: nil, count: 256 - Catalogue.declarations.count)
 }
-
-extension Histoires {
-  /// Whether an `id` that a line names stands once in the journal, and under other sources only
-  /// (08.1.6).
-  ///
-  /// - Complexity: linear in the journal; asked only where several sources share one.
-  func isUnique(_ hash: UInt64, outside source: UInt16) -> Bool {
-    var found = 0
-    for events in [faits, structure, cancelled, unknown] {
-      for fait in events where fait.idHash == hash {
-        if fait.source == source { return false }
-        found += 1
-      }
-    }
-    return found == 1
-  }
-}

@@ -22,6 +22,8 @@ struct EffectiveFaits {
   var cancelled: [Fait] = []
   /// The sources met; more than one when structures share a journal.
   var allSources = Interner()
+  /// When the last visible line was recorded; nil when none is.
+  var lastRecorded: RecordedTime?
 
   /// A visible annulation or rectification.
   struct Correction: Sendable {
@@ -36,6 +38,7 @@ struct EffectiveFaits {
   /// Applies what was known before an instant; everything when it is nil.
   init(_ scan: JournalScan, before limit: RecordedTime?) {
     gather(scan, unite(scan.texts, &texts), unite(scan.sources, &allSources), before: limit)
+    lastRecorded = faits.last?.recorded
     correct(scan, before: limit)
     merge()
   }

@@ -18,8 +18,11 @@ public final class Histoires: Sendable {
   public let structure: [Fait]
   /// Time zone of the journal.
   public let fuseau: FuseauHoraire
+  /// When the last visible line was recorded; nil when none is.
+  public let dernierEnregistrement: RecordedTime?
   /// Whether several sources share the journal, which makes references look further (08.1.6).
   let hasSeveralSources: Bool
+  let idSources = LazyIdSources()
   let corrections: [EffectiveFaits.Correction]
   let unknown: [Fait]
   let cancelled: [Fait]
@@ -38,6 +41,7 @@ public final class Histoires: Sendable {
     unknown = effective.unknown
     cancelled = effective.cancelled
     kept = effective.kept
+    dernierEnregistrement = effective.lastRecorded
     hasSeveralSources = effective.allSources.count > 1
     self.fuseau = fuseau
   }

@@ -1,0 +1,157 @@
+import MiloCore
+import MiloEvents
+
+/// `milo allocations`: what is due and what was paid, month by month.
+struct Allocations: Command {
+  static let name = "allocations"
+  static let chapter = Chapter.suivi
+  static let abstract = "Recalcule les allocations mois par mois : dû, versé, état."
+  static let discussion = """
+    CEJ, Garantie jeunes et PACEA, par les barèmes en vigueur le mois du droit, ceux que le journal \
+    déclare (« bareme ») compris. Un mois hors de tout barème connu le dit, sans rien deviner.
+
+    --detail montre chaque étape du calcul et sa source. --ecart-depuis compare ce qui est dû à ce qui \
+    l’était avec ce que l’on savait ce jour-là. --enveloppes suit toutes les aides d’une année : \
+    demandes, décisions, versements, enveloppe restante.
+    """
+  static let examples = [
+    Example("Un jeune, pas à pas", "milo allocations --jeune J000123 --detail"),
+    Example("Les CEJ d’un mois", "milo allocations --aide CEJ --mois 2022-09"),
+    Example("À régulariser depuis le 31 mars", "milo allocations --ecart-depuis 2023-03-31"),
+    Example("Les enveloppes de l’année", "milo allocations --enveloppes --annee 2022"),
+  ]
+  static let jeune = Option("jeune", .texte("ID"), help: "Un seul jeune.")
+  static let aide = Option("aide", .texte("AIDE"), help: "Une seule aide : CEJ, GJ, PACEA…")
+  static let mois = Option("mois", .mois, help: "Un seul mois de droit.")
+  static let annee = Option("annee", .annee, help: "Les mois de droit d’une année.")
+  static let detail = Flag("detail", help: "Montre chaque étape du calcul, avec sa source.")
+  static let ecartDepuis = Option(
+    "ecart-depuis", .jour, help: "Ce qu’il faut régulariser depuis ce que l’on savait ce jour.")
+  static let enveloppes = Flag(
+    "enveloppes", help: "Suit toutes les aides de l’année : délais, refus, enveloppes.")
+  static let options: [any OptionDeclaration] =
+    [jeune, aide, mois, annee, detail, ecartDepuis, enveloppes] + SharedOptions.query
+
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+    if arguments[Self.mois] != nil, arguments[Self.annee] != nil {
+      throw .incompatibleOptions(Self.mois.name, Self.annee.name)
+    }
+    if let au = arguments[SharedOptions.vuAu], let du = arguments[Self.ecartDepuis], au < du {
+      throw .endBeforeStart(du: "\(du)", au: "\(au)")
+    }
+    for flag in [Self.detail, Self.enveloppes]
+    where arguments[flag] && arguments[Self.ecartDepuis] != nil {
+      throw .incompatibleOptions(Self.ecartDepuis.name, flag.name)
+    }
+    guard arguments[Self.enveloppes] else { return }
+    if arguments[Self.mois] != nil {
+      throw .incompatibleOptions(Self.enveloppes.name, Self.mois.name)
+    }
+    if arguments[Self.jeune] != nil {
+      throw .incompatibleOptions(Self.enveloppes.name, Self.jeune.name)
+    }
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let display = DisplayOptions(arguments)
+    let lecture = try arguments.lire(console, hashing: display.format != .csv)
+    let options = try droitsOptions(lecture)
+    if arguments[Self.enveloppes] {
+      return suivi(lecture, display, &console)
+    }
+    if let depuis = arguments[Self.ecartDepuis] {
+      return try ecart(lecture, depuis, options, display, &console)
+    }
+    let hasMonthlyRight = arguments[Self.aide].map { Allocation(rawValue: $0) != nil } ?? true
+    let droits = hasMonthlyRight ? lecture.droits(options) : []
+    sayWhyEmpty(droits, lecture, &console)
+    var tables = [TablesDroits.droits(droits)]
+    if arguments[Self.detail] { tables.append(TablesDroits.etapes(droits)) }
+    let titre = "Allocations" + (arguments[Self.jeune].map { " de \($0)" } ?? "")
+    console.show(lecture.report(titre, tables, notes: Self.notes), display)
+    return .succes
+  }
+
+  private static let notes = [
+    "Depuis 2022-03, la règle du PACEA est celle de 2021, à vérifier.",
+    "Les mois de droit s’arrêtent au mois de la vue.",
+  ]
+
+  private func droitsOptions(_ lecture: Lecture) throws(Failure) -> Droits.Options {
+    var options = Droits.Options()
+    options.isDetaille = arguments[Self.detail]
+    if let id = arguments[Self.jeune] { options.jeune = try lecture.jeune(id) }
+    if let mois = arguments[Self.mois] { options.mois = mois...mois }
+    if let annee = arguments[Self.annee] {
+      options.mois = Mois(year: annee, month: 1)...Mois(year: annee, month: 12)
+    }
+    if let aide = arguments[Self.aide] {
+      options.allocation = Allocation(rawValue: aide)
+      let known = options.allocation != nil ? [] : lecture.histoires.codesAides
+      if options.allocation == nil, !known.contains(aide) {
+        throw .inconnu("aide", aide, among: known)
+      }
+    }
+    return options
+  }
+
+  /// An aid without a monthly scale, or a month without a right, is no error, but deserves a word.
+  private func sayWhyEmpty(
+    _ droits: [DroitMensuel], _ lecture: Lecture, _ console: inout Console
+  ) {
+    guard droits.isEmpty else { return }
+    if let aide = arguments[Self.aide], Allocation(rawValue: aide) == nil {
+      console.err.write(
+        "milo : « \(aide) » n’a pas de droit mensuel ; « milo allocations --enveloppes --aide \(aide) » en donne le suivi.\n"
+      )
+    } else if let mois = arguments[Self.mois] {
+      let known = lecture.droits().map(\.mois)
+      guard let first = known.min(), let last = known.max(),
+        let close = known.min(by: { distance($0, mois) < distance($1, mois) })
+      else { return }
+      console.err.write(
+        "milo : aucun droit ni versement pour \(mois) ; le mois le plus proche qui en ait est \(close), et ils vont de \(first) à \(last).\n"
+      )
+    }
+  }
+
+  private func distance(_ left: Mois, _ right: Mois) -> Int {
+    abs(left.index - right.index)
+  }
+
+  private func ecart(
+    _ lecture: Lecture, _ depuis: LocalDate, _ options: Droits.Options, _ display: DisplayOptions,
+    _ console: inout Console
+  ) throws(Failure) -> ExitCode {
+    let journal = try arguments.ouvrir(console)
+    let before = try journalling { () throws(JournalError) in
+      try Lecture(journal, vuAu: depuis)
+    }
+    let regularisations = Regularisations(avant: before, apres: lecture, options)
+    let difference = regularisations.totalApres - regularisations.totalAvant
+    console.show(
+      lecture.report(
+        "Régularisations depuis la vue au \(depuis)",
+        [TablesDroits.regularisations(regularisations)],
+        notes: [
+          "Dû à la vue au \(depuis) : \(regularisations.totalAvant) centimes ; à cette vue : \(regularisations.totalApres) ; à régulariser : \(difference)."
+        ]), display)
+    return .succes
+  }
+
+  private func suivi(
+    _ lecture: Lecture, _ display: DisplayOptions, _ console: inout Console
+  ) -> ExitCode {
+    guard let jour = lecture.jourDeVue else { return .succes }
+    let annee = arguments[Self.annee] ?? jour.year
+    let suivi = lecture.suiviAides(annee: annee)
+    console.show(
+      lecture.report(
+        "Aides et enveloppes \(annee)", suivi.tables(aide: arguments[Self.aide]),
+        periode: Periode(annee: annee)), display)
+    return .succes
+  }
+}

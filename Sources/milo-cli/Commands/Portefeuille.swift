@@ -1,0 +1,137 @@
+import MiloCore
+import MiloEvents
+
+/// `milo portefeuille`: who follows whom at a date.
+struct Portefeuille: Command {
+  static let name = "portefeuille"
+  static let chapter = Chapter.suivi
+  static let abstract = "Donne le portefeuille d’un conseiller, ou ceux de toute la structure."
+  static let discussion = """
+    Sans conseiller, tous les portefeuilles ; les jeunes accompagnés depuis douze mois et sans référent \
+    viennent d’abord. Le code de sortie est 1 quand --alertes en trouve.
+
+    --equipe compte par conseiller et par équipe, et montre ce que les absences du jour laissent à \
+    découvert. --historique donne les effectifs de fin de mois. --depuis liste les transferts entre \
+    deux dates.
+    """
+  static let examples = [
+    Example("Un conseiller", "milo portefeuille DUPONT --au 2022-09-30"),
+    Example("Ce qui appelle l’attention", "milo portefeuille DUPONT --au 2022-09-30 --alertes"),
+    Example(
+      "La charge des équipes",
+      "milo portefeuille --au 2022-09-30 --equipe --poids CEJ=3 --poids PACEA=1"
+    ),
+    Example("Les transferts du mois", "milo portefeuille --au 2022-09-30 --depuis 2022-08-31"),
+  ]
+  static let conseiller = Argument(
+    .texte("CONSEILLER"), help: "Le code d’un conseiller ; tous à défaut.", arity: .optional)
+  static let au = Option(
+    "au", .jour, help: "La date du portefeuille, en fin de journée.", isRequired: true)
+  static let depuis = Option("depuis", .jour, help: "Liste les transferts depuis cette date.")
+  static let historique = Flag("historique", help: "Donne les effectifs à chaque fin de mois.")
+  static let equipe = Flag("equipe", help: "Compte par conseiller et par équipe.")
+  static let detail = Flag(
+    "detail", help: "Ajoute les derniers événements, les minutes, l’allocation, le rendez-vous.")
+  static let alertes = Flag("alertes", help: "Ne garde que les jeunes en alerte.")
+  static let poids = Option(
+    "poids", .poids, help: "Le poids d’un dispositif dans la charge.", isRepeatable: true)
+  static let arguments: [any ArgumentDeclaration] = [conseiller]
+  static let options: [any OptionDeclaration] =
+    [au, depuis, historique, equipe, detail, alertes, poids] + SharedOptions.query
+
+  private let arguments: Arguments
+  private let date: LocalDate
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+    date = try arguments.required(Self.au)
+    let asked = [
+      arguments[Self.historique] ? Self.historique.name : nil,
+      arguments[Self.equipe] ? Self.equipe.name : nil,
+      arguments[Self.depuis].map { _ in Self.depuis.name },
+      arguments[Self.alertes] || arguments[Self.detail]
+        ? (arguments[Self.alertes] ? Self.alertes.name : Self.detail.name) : nil,
+    ].compactMap { $0 }
+    if asked.count > 1 { throw .incompatibleOptions(asked[0], asked[1]) }
+    if let depuis = arguments[Self.depuis], depuis > date {
+      throw .endBeforeStart(du: "\(depuis)", au: "\(date)")
+    }
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let display = DisplayOptions(arguments)
+    let lecture = try arguments.lire(console, hashing: display.format != .csv)
+    let histoires = lecture.histoires
+    let code = arguments[Self.conseiller]
+    let number = try code.map { (code) throws(Failure) in try lecture.conseiller(code) }
+    if arguments[Self.historique] {
+      let all = histoires.fold(HistoriqueEffectifs(histoires, au: date)).resultat
+      let wanted = all.filter { code == nil || $0.conseiller == code }
+      show([TablesPortefeuilles.historique(wanted)], lecture, &console)
+      return .succes
+    }
+    if let depuis = arguments[Self.depuis] {
+      let all = histoires.fold(Transferts(histoires, du: depuis, au: date)).resultat
+      let wanted = all.filter { code == nil || $0.de == code || $0.vers == code }
+      show([TablesPortefeuilles.transferts(wanted, du: depuis, au: date)], lecture, &console)
+      return .succes
+    }
+    let isTeam = arguments[Self.equipe]
+    let portefeuilles = Portefeuilles(
+      histoires, au: date, conseiller: isTeam ? nil : number, isDetaille: arguments[Self.detail])
+    var lignes = histoires.fold(portefeuilles).resultat
+    if isTeam {
+      let equipes = Equipes(lignes, histoires, au: date, poids: poids)
+      show(code.map { [equipes.tableConseiller($0)] } ?? equipes.tables, lecture, &console)
+      return .succes
+    }
+    if arguments[Self.alertes] { lignes.removeAll { $0.alertes.isEmpty } }
+    var tables = [TablesPortefeuilles.portefeuille(lignes)]
+    if arguments[Self.detail] { tables.append(TablesPortefeuilles.detail(lignes)) }
+    show(tables, lecture, &console)
+    return arguments[Self.alertes] && !lignes.isEmpty ? .constats : .succes
+  }
+
+  private var poids: [String: Int] {
+    Dictionary(arguments.all(Self.poids).map { ($0.dispositif, $0.centiemes) }) { $1 }
+  }
+
+  private func show(_ tables: [ReportTable], _ lecture: Lecture, _ console: inout Console) {
+    let who = arguments[Self.conseiller].map { " de \($0)" } ?? "s"
+    console.show(
+      lecture.report("Portefeuille\(who) au \(date)", tables), DisplayOptions(arguments))
+  }
+}
+
+/// The weight of a dispositif, as `CEJ=3` gives it.
+struct Poids: Sendable {
+  var dispositif: String
+  var centiemes: Int
+}
+
+extension ValueKind where Value == Poids {
+  /// A dispositif and its weight, `CEJ=3`.
+  static var poids: Self {
+    Self(
+      placeholder: "DISPOSITIF=POIDS",
+      expected: "un dispositif et un poids de deux décimales au plus, comme CEJ=3"
+    ) { text in
+      let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty, let poids = Nombre(String(parts[1])) else {
+        return nil
+      }
+      return Poids(dispositif: String(parts[0]), centiemes: poids.centiemes)
+    }
+  }
+}
+
+extension Lecture {
+  /// The number of a counsellor's code.
+  ///
+  /// - Throws: that the journal does not know the counsellor, with the nearest code.
+  func conseiller(_ code: String) throws(Failure) -> UInt32 {
+    let known = histoires.codesConseillers
+    if known.contains(code), let number = histoires.texts.number(of: code) { return number }
+    throw .inconnu("conseiller", code, among: known)
+  }
+}
