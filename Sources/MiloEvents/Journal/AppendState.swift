@@ -103,11 +103,11 @@ struct AppendState: Sendable {
     var batch = Batch()
     var faults: [LineFault] = []
     let first = index.count
-    let recorded = max(now, index.lastRecorded)
+    let splice = RecordedSplice(max(now, index.lastRecorded), reprise: reprise)
     for candidate in candidates {
       do throws(FieldError) {
         batch.appended.append(
-          try append(candidate, recorded: recorded, first: first, &batch))
+          try append(candidate, splice, first: first, &batch))
       } catch {
         faults.append(
           LineFault(index: candidate.number, segment: file, offset: 0, fault: error))
@@ -119,22 +119,24 @@ struct AppendState: Sendable {
   }
 
   private mutating func append(
-    _ candidate: Candidate, recorded: RecordedTime, first: Int, _ batch: inout Batch
+    _ candidate: Candidate, _ splice: RecordedSplice, first: Int, _ batch: inout Batch
   ) throws(FieldError) -> JournalWriter.Appended {
     let prepared = try PreparedLine(
-      candidate, recorded: recorded, source: journal.identity.source, reprise: reprise, &encoder)
+      candidate, splice, source: journal.identity.source, reprise: reprise, &encoder)
     let sourceNumber = index.number(ofSource: prepared.source(encoder))
     if let line = index.position(ofID: prepared.fait.idHash, source: sourceNumber) {
       try checkSame(prepared, as: Int(line), first: first, batch)
       return JournalWriter.Appended(index: Int(line), wasThere: true)
     }
     try prepared.checkRecorded(reprise: reprise, last: index.lastRecorded)
-    var fait = prepared.fait
-    fait.source = sourceNumber
-    try ReferenceCheck(
-      fait: fait, words: prepared.words, index: index,
-      event: { () throws(FieldError) in try prepared.event() }
-    ).check()
+    if ReferenceCheck.concerns(prepared.fait.kind) {
+      var fait = prepared.fait
+      fait.source = sourceNumber
+      try ReferenceCheck(
+        fait: fait, words: prepared.words, index: index,
+        event: { () throws(FieldError) in try prepared.event() }
+      ).check()
+    }
     index.append(prepared.fait, words: prepared.words, encoder, prepared.rectification)
     batch.lines.append(prepared.line)
     return JournalWriter.Appended(index: index.count - 1, wasThere: false)

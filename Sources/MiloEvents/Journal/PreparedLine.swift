@@ -11,14 +11,13 @@ struct PreparedLine {
   /// Reads a candidate, gives it its recorded time, and checks all that a line can be checked for by
   /// itself.
   init(
-    _ candidate: Candidate, recorded: RecordedTime, source: String, reprise: Bool,
+    _ candidate: Candidate, _ splice: RecordedSplice, source: String, reprise: Bool,
     _ encoder: inout FaitEncoder
   ) throws(FieldError) {
     var event: Event
     if let given = candidate.event {
       event = given
-    } else if let spliced = RecordedSplice.line(
-      candidate.line, recorded: recorded, reprise: reprise),
+    } else if let spliced = splice.line(candidate.line),
       let (fait, words) = PreparedLine.fast(spliced, &encoder)
     {
       line = spliced
@@ -29,9 +28,9 @@ struct PreparedLine {
       event = try EventReader.event(in: candidate.line)
     }
     if event.source.isEmpty { event.source = source }
-    if event.id.isEmpty { event.id = UUIDv7.make(at: recorded) }
+    if event.id.isEmpty { event.id = UUIDv7.make(at: splice.recorded) }
     ownRecorded = event.recordedTime
-    if !reprise || ownRecorded == nil { event.recordedTime = recorded }
+    if !reprise || ownRecorded == nil { event.recordedTime = splice.recorded }
     line = EventWriter.line(of: event)
     try PreparedLine.checkKnown(event)
     if let (fait, words) = PreparedLine.fast(line, &encoder) {
@@ -97,31 +96,5 @@ struct PreparedLine {
     guard ownRecorded >= last else {
       throw fault("\(ownRecorded)", "au moins celui de la ligne précédente, \(last)")
     }
-  }
-}
-
-/// Puts the recorded time into a line as our writer makes them, without reading it as a tree.
-enum RecordedSplice {
-  private static let key = Array(#","recordedtime":""#.utf8)
-
-  /// The line with its recorded time, or nil when it needs the general path.
-  static func line(_ line: [UInt8], recorded: RecordedTime, reprise: Bool) -> [UInt8]? {
-    let marker = Array(#","time":""#.utf8)
-    guard line.count < EventReader.longestLine, let start = find(marker, in: line) else {
-      return nil
-    }
-    guard let end = line[(start + marker.count)...].firstIndex(of: UInt8(ascii: "\"")) else {
-      return nil
-    }
-    let hasOwn = line[(end + 1)...].starts(with: key)
-    if reprise { return hasOwn ? line : nil }
-    if hasOwn { return nil }
-    return Array(line[...end]) + key + Array(recorded.description.utf8) + [UInt8(ascii: "\"")]
-      + Array(line[(end + 1)...])
-  }
-
-  private static func find(_ marker: [UInt8], in line: [UInt8]) -> Int? {
-    guard line.count >= marker.count else { return nil }
-    return (0...(line.count - marker.count)).first { line[$0...].starts(with: marker) }
   }
 }
