@@ -31,6 +31,9 @@ let package = Package(
       name: "ExempleProjection", dependencies: ["MiloCore"], path: "Examples/Projection",
       swiftSettings: settings),
     .executableTarget(
+      name: "journee", dependencies: ["MiloCore"], path: "Examples/Journee",
+      swiftSettings: settings),
+    .executableTarget(
       name: "milo", dependencies: ["MiloCore", "MiloExemples"], path: "Sources/milo-cli",
       swiftSettings: settings),
     .executableTarget(
@@ -42,7 +45,9 @@ let package = Package(
       name: "MiloCLITests", dependencies: ["milo", "MiloCore", "MiloEvents"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
-      name: "ExamplesTests", dependencies: ["ExempleProjection", "MiloExemples", "MiloCore"], swiftSettings: settings),
+      name: "ExamplesTests",
+      dependencies: ["ExempleProjection", "MiloExemples", "MiloCore", "journee"],
+      swiftSettings: settings),
     .testTarget(name: "MiloExemplesTests", dependencies: ["MiloExemples"], swiftSettings: settings),
   ]
 )

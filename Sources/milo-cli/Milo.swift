@@ -10,6 +10,7 @@ enum Milo {
   /// The verbs, in the order of the help inside each chapter.
   static let commands: [any Command.Type] = [
     Initier.self, ExempleCommand.self, Ajouter.self, Importer.self, Lister.self, Voir.self,
+    Suivre.self,
     Jeune.self, Portefeuille.self, Allocations.self,
     Stats.self, ObjectifsCommand.self,
     Verifier.self, Expliquer.self, EcartCommand.self, Tardifs.self, Corrections.self,

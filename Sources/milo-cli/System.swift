@@ -103,6 +103,11 @@ extension Clocks {
     elapsed: { .nanoseconds(nanoseconds(of: CLOCK_MONOTONIC)) })
 }
 
+/// Waits a second (`sleep`).
+func pauseOneSecond() {
+  sleep(1)
+}
+
 /// Lets a write to a closed pipe fail instead of killing the process (`signal`, SIGPIPE).
 func ignoreBrokenPipes() {
   signal(SIGPIPE, SIG_IGN)

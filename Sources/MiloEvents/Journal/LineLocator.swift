@@ -11,6 +11,9 @@ public struct LineLocator: Sendable {
   /// How many lines there are.
   public let lineCount: Int
 
+  /// How many bytes the lines take, over all segments.
+  public var byteCount: Int { snapshot.byteCount }
+
   /// Where the lines of a scanned snapshot stand.
   public init(_ scan: JournalScan, of snapshot: StoreSnapshot) {
     marks = scan.chunks.map { ($0.firstLine, $0.segment, $0.offset) }
