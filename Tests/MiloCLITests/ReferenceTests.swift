@@ -1,19 +1,20 @@
 import Foundation
 import Testing
 
-/// The built program and the second implementation of the statistics, in Python.
+/// The built program and the second implementation of its rules, in Python.
 private enum Comparison {
   /// `milo`, built beside the tests.
   static let program = URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("milo").path
 
-  static let script = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Reference/Statistiques/comparer.py").path
+  private static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Reference")
+  static let statistics = folder.appendingPathComponent("Statistiques/comparer.py").path
+  static let rights = folder.appendingPathComponent("Droits/compare_droits.py").path
 
   static let isPossible =
     FileManager.default.isExecutableFile(atPath: program)
-    && FileManager.default.fileExists(atPath: script) && run(["--version"]).code == 0
+    && FileManager.default.fileExists(atPath: statistics) && run(["--version"]).code == 0
 
   static func run(_ arguments: [String]) -> (code: Int32, out: String) {
     let process = Process()
@@ -37,8 +38,19 @@ private enum Comparison {
     seeds: String
   ) {
     let run = Comparison.run(
-      [Comparison.script, Comparison.program, "--graines", seeds, "--jeunes", "20"])
+      [Comparison.statistics, Comparison.program, "--graines", seeds, "--jeunes", "20"])
     #expect(run.code == 0, "\(run.out.prefix(3000))")
     #expect(run.out.contains("cellules comparées, 0 écarts"), "\(run.out.suffix(300))")
+  }
+}
+
+@Suite struct `The allocations and the portfolios` {
+  @Test(
+    .enabled(if: Comparison.isPossible, "python3 and the built program are needed"),
+    arguments: ["1-3", "4-6"])
+  func `are those of the reference, row by row, on journals drawn at random`(seeds: String) {
+    let run = Comparison.run([Comparison.rights, Comparison.program, "--graines", seeds])
+    #expect(run.code == 0, "\(run.out.prefix(3000))")
+    #expect(run.out.contains("0 question(s) en désaccord"), "\(run.out.suffix(300))")
   }
 }
