@@ -13,7 +13,12 @@ public struct Comparaison: Sendable {
     /// Whether the journal gives what was published, with the decimals it was published with.
     public var concorde: Bool {
       guard let calcule else { return false }
-      return calcule == cible.valeur || calcule == cible.publie || arrondi(calcule) == cible.publie
+      let isWhole = calcule.hasSuffix(".0")
+      let shown = isWhole ? String(calcule.dropLast(2)) : calcule
+      if shown == cible.publie || calcule == cible.publie { return true }
+      // A figure that others contradict agrees only as printed.
+      guard cible.statut != .contradictoire else { return false }
+      return calcule == cible.valeur || arrondi(calcule) == cible.publie
     }
 
     /// A change always has one decimal; one published as a whole number is compared as one.
@@ -80,10 +85,10 @@ public struct Comparaison: Sendable {
     chiffres.filter { $0.cible.statut == statut }
   }
 
-  /// How many reproducible figures agree, and how many there are among those whose cell exists.
-  public var accord: (concordants: Int, total: Int) {
-    let reproductibles = chiffres(.reproductible).filter { $0.calcule != nil }
-    return (reproductibles.count { $0.concorde }, reproductibles.count)
+  /// How many figures of a status agree, and how many there are.
+  public func accord(_ statut: Cible.Statut) -> (concordants: Int, total: Int) {
+    let figures = chiffres(statut)
+    return (figures.count { $0.concorde }, figures.count)
   }
 
   /// The comparison as tables: the figures of the given statuses.

@@ -101,9 +101,10 @@ struct ExempleCommand: Command {
     let comparaison = try journalling { () throws(JournalError) in
       try Comparaison(exemple, Journal(path: path))
     }
-    let (concordants, total) = comparaison.accord
-    let reproductibles = comparaison.chiffres(.reproductible)
-    let shown = arguments[Self.tout] ? reproductibles : reproductibles.filter { !$0.concorde }
+    let (concordants, total) = comparaison.accord(.reproductible)
+    let (suite, totalSuite) = comparaison.accord(.manque)
+    let figures = comparaison.chiffres(.reproductible) + comparaison.chiffres(.manque)
+    let shown = arguments[Self.tout] ? figures : figures.filter { !$0.concorde }
     var tables: [ReportTable] = []
     if !shown.isEmpty {
       tables.append(comparaison.table("reproductibles", "Chiffres publiés reproductibles", shown))
@@ -118,9 +119,10 @@ struct ExempleCommand: Command {
         periode: nil, vuAu: exemple.vuAu.map { "\($0)" }, taille: comparaison.taille,
         tables: tables,
         notes: [
-          "\(concordants) des \(total) chiffres publiés reproductibles concordent avec le journal."
+          "\(suite) des \(totalSuite) chiffres exprimés par la seconde partie des tables concordent.",
+          "\(concordants) des \(total) chiffres publiés reproductibles concordent avec le journal.",
         ]),
       DisplayOptions(arguments))
-    return concordants == total ? .succes : .constats
+    return concordants == total && suite == totalSuite ? .succes : .constats
   }
 }
