@@ -5,8 +5,9 @@ struct Synthese: Tableau {
   static let id = "synthese"
 
   private enum Ligne: Int, CaseIterable {
-    case contact, accompagnes, entretien, primos, primosFemmes, primosMineurs, entretiens,
-      entreesEmploi, entreesFormation, jeunesDispositif, entreesCEJGJ, acteursEconomiques,
+    case contact, accompagnes, entretien, primos, partAccompagnes, partEntretien,
+      primosFemmesPart, primosMineursPart, primosFemmes, primosMineurs, entretiens, entreesEmploi,
+      entreesFormation, jeunesDispositif, entreesCEJGJ, acteursEconomiques,
       partenaires
   }
 
@@ -43,15 +44,6 @@ struct Synthese: Tableau {
         counted("accompagnes", "jeunes accompagnés"),
         counted("entretien", "jeunes vus en entretien"),
         counted("primos", "premiers entretiens (primos)"),
-        LigneDeclaration("primos_femmes", "", isCachee: true),
-        LigneDeclaration("primos_mineurs", "", isCachee: true),
-        counted("entretiens", "entretiens"),
-        counted("entrees_emploi", "entrées en emploi"),
-        counted("entrees_formation", "entrées en formation"),
-        counted("jeunes_dispositif", "jeunes entrés dans un dispositif"),
-        counted("entrees_cej_gj", "entrées en CEJ ou Garantie jeunes"),
-        counted("acteurs_economiques", "acteurs économiques en contact"),
-        counted("partenaires", "partenaires"),
         ligne(
           "part_accompagnes", "part des accompagnés parmi les jeunes en contact",
           part("accompagnes", "contact"), unite: .pourcent),
@@ -64,6 +56,15 @@ struct Synthese: Tableau {
         ligne(
           "primos_mineurs_part", "part des mineurs parmi les primos",
           part("primos_mineurs", "primos"), unite: .pourcent),
+        LigneDeclaration("primos_femmes", "", isCachee: true),
+        LigneDeclaration("primos_mineurs", "", isCachee: true),
+        counted("entretiens", "entretiens"),
+        counted("entrees_emploi", "entrées en emploi"),
+        counted("entrees_formation", "entrées en formation"),
+        counted("jeunes_dispositif", "jeunes entrés dans un dispositif"),
+        counted("entrees_cej_gj", "entrées en CEJ ou Garantie jeunes"),
+        counted("acteurs_economiques", "acteurs économiques en contact"),
+        counted("partenaires", "partenaires"),
       ])
   }()
 
