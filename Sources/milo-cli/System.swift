@@ -42,6 +42,7 @@ struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
     case EISDIR: "c'est un dossier, un fichier est attendu"
     case ENOTDIR: "un élément du chemin n'est pas un dossier"
     case ENOSPC: "il n'y a plus de place sur le disque"
+    case EEXIST: "ce fichier existe déjà ; choisissez un autre nom"
     case EPIPE: "le lecteur a fermé le tube"
     case EROFS: "ce disque est en lecture seule"
     default: strerror(number).map { String(cString: $0) } ?? "erreur \(number)"
@@ -82,6 +83,27 @@ func withFile<Result>(
   if descriptor < 0 { throw .last }
   defer { close(descriptor) }
   return try body(descriptor)
+}
+
+/// Makes a file that nobody else may read, and fails when it exists (`open`, `fsync`, `close`).
+func createPrivateFile(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+  if descriptor < 0 { throw .last }
+  defer { close(descriptor) }
+  if let problem = writeAll(bytes, to: descriptor) { throw problem }
+  if fsync(descriptor) < 0 { throw .last }
+}
+
+/// The path without links or dots, of something that exists (`realpath`).
+func realPath(_ path: String) throws(SystemError) -> String {
+  guard let resolved = realpath(path, nil) else { throw .last }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
+/// Whether something stands at a path (`access`).
+func fileExists(_ path: String) -> Bool {
+  access(path, F_OK) == 0
 }
 
 /// A variable of the environment (`getenv`).

@@ -150,6 +150,18 @@ public struct Journal: Sendable {
     try storing { () throws(StoreError) in try store.snapshot() }
   }
 
+  /// The bytes of one line, without `\n`; nil when the journal is shorter.
+  public func line(at index: Int) throws(JournalError) -> [UInt8]? {
+    var options = JournalScan.Options()
+    options.reportsAllFaults = true
+    options.decoding = false
+    let snapshot = try snapshot()
+    let scan = try JournalScan.read(snapshot, options)
+    return try storing { () throws(StoreError) in
+      try LineLocator(scan, of: snapshot).place(of: index)?.line
+    }
+  }
+
   /// Reads all lines as compact events.
   ///
   /// - Throws: the first line that is not valid, or an error of the store.

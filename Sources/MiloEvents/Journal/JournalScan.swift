@@ -62,6 +62,8 @@ public struct JournalScan: Sendable {
     public var chunkSize = 1 << 20
     /// Whether to hash every line.
     public var hashing = false
+    /// Whether to decode the lines; otherwise they are only counted, and hashed when asked.
+    public var decoding = true
     /// Whether to go on after an invalid line, to report them all.
     public var reportsAllFaults = false
 
@@ -215,7 +217,7 @@ private struct ChunkDecoder: ~Copyable {
     if options.hashing { chunk.leafHashes.append(MerkleTree.leafHash(line)) }
     let index = UInt32(chunk.lineCount)
     chunk.lineCount += 1
-    guard let base = buffer.baseAddress else { return }
+    guard options.decoding, let base = buffer.baseAddress else { return }
     let start = UnsafePointer(base.assumingMemoryBound(to: UInt8.self)) + range.lowerBound
     if range.count <= EventReader.longestLine,
       reader.append(start, count: range.count, index: index, to: &chunk.block, &encoder)

@@ -16,10 +16,14 @@ public struct Verification: Sendable {
   ///
   /// - Throws: only what prevents reading at all.
   public init(_ journal: Journal, hashing: Bool = false) throws(JournalError) {
+    try self.init(journal.snapshot(), hashing: hashing)
+  }
+
+  /// Reads all lines of a snapshot.
+  init(_ snapshot: StoreSnapshot, hashing: Bool) throws(JournalError) {
     var options = JournalScan.Options()
     options.reportsAllFaults = true
     options.hashing = hashing
-    let snapshot = try journal.snapshot()
     scan = try JournalScan.read(snapshot, options)
     taille = scan.lineCount
     let locator = LineLocator(scan, of: snapshot)
@@ -51,7 +55,8 @@ public struct Verification: Sendable {
     constats.sort { ($0.index ?? .max, $0.octet ?? 0) < ($1.index ?? .max, $1.octet ?? 0) }
   }
 
-  private static func segmentFindings(
+  /// What is wrong with the segments themselves, and with what follows the last line.
+  static func segmentFindings(
     _ scan: JournalScan, _ snapshot: StoreSnapshot
   ) -> [Constat] {
     var constats = scan.gaps.map { gap in
@@ -60,6 +65,15 @@ public struct Verification: Sendable {
         message:
           "trouvé un segment qui dit commencer à la ligne \(gap.announced), attendu la ligne \(gap.expected) : un segment manque, ou son nom a changé"
       )
+    }
+    for (place, extent) in snapshot.segments.dropLast().enumerated() {
+      let last = extent.byteCount - 1..<extent.byteCount
+      guard let end = try? snapshot.source(ofSegment: place).bytes(in: last), end != [newline]
+      else { continue }
+      constats.append(
+        Constat(
+          code: .segment, index: nil, segment: extent.name, octet: extent.byteCount,
+          message: "la dernière ligne n’est pas terminée, alors qu’un autre segment la suit"))
     }
     if let tail = snapshot.tail {
       constats.append(
@@ -105,6 +119,16 @@ public struct Constat: Hashable, Sendable {
     case segment
     /// Bytes follow the last whole line.
     case queue
+    /// Lines are not those that were sealed.
+    case racine
+    /// A signature is missing or false, or a signed file cannot be read.
+    case signature
+    /// A tile is missing, or differs from what the lines give.
+    case tuile
+    /// The journal has fewer lines than were sealed.
+    case taille
+    /// The journal does not extend an older checkpoint.
+    case coherence
 
     init(_ rule: FieldError.Rule) {
       self =

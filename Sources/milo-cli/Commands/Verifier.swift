@@ -9,14 +9,28 @@ struct Verifier: Command {
   static let discussion = """
     Syntaxe, enveloppe, champs, ordre des enregistrements, doublons, références, segments : une ligne \
     par constat, et le code de sortie 1 s’il y en a.
+
+    Un journal scellé est comparé à son sceau : racine, taille, tuiles, journal.json ; et à tout \
+    scellement plus ancien que vous avez gardé (--depuis). La signature n’est vérifiée qu’avec une clé \
+    publique obtenue par ailleurs (--cle-publique), ou un fichier de confiance (--politique). Alors, si rien \
+    n’a été ajouté depuis le sceau, les lignes sont comparées à leurs empreintes sans être relues une à \
+    une ; --complet les relit.
     """
   static let examples = [
     Example("Un journal", "milo verifier --journal besancon"),
+    Example(
+      "Un journal que l’on vous confie",
+      "milo verifier --cle-publique VKEY --depuis ancien.checkpoint"),
     Example("Pour un programme", "milo verifier --format json"),
   ]
-  static let options: [any OptionDeclaration] = [
-    SharedOptions.journal, SharedOptions.format, SharedOptions.largeur,
-  ]
+  static let depuis = Option(
+    "depuis", .fichier, help: "Un ancien « checkpoint », que le journal doit prolonger.",
+    isRepeatable: true)
+  static let complet = Flag("complet", help: "Relit aussi ce qu’un sceau reconnu couvre.")
+  static let options: [any OptionDeclaration] =
+    [depuis] + TrustOptions.declared + [
+      complet, SharedOptions.journal, SharedOptions.format, SharedOptions.largeur,
+    ]
 
   private let arguments: Arguments
 
@@ -27,24 +41,30 @@ struct Verifier: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let journal = try arguments.ouvrir(console)
     let format = arguments[SharedOptions.format] ?? .table
-    let verification = try journalling { () throws(JournalError) in
-      try Verification(journal, hashing: format == .json)
+    var options = Controle.Options()
+    options.politique = try arguments.politique(&console)
+    options.complet = arguments[Self.complet]
+    options.racine = format == .json
+    for path in arguments.all(Self.depuis) {
+      options.anciens.append((path, try console.contents(of: path)))
     }
+    let asked = options
+    let controle = try journalling { () throws(JournalError) in try Controle(journal, asked) }
     if format == .json {
-      console.out.write(json(verification))
+      console.out.write(json(controle))
     } else {
-      for constat in verification.constats {
+      for constat in controle.constats {
         let line = constat.index.map { "ligne \($0)" } ?? "journal"
         let place = [constat.segment, constat.octet.map { "octet \($0)" }].compactMap { $0 }
           .joined(separator: ", ")
         console.out.write("\(constat.code.rawValue): \(line) (\(place)) : \(constat.message)\n")
       }
     }
-    return verification.constats.isEmpty ? .succes : .constats
+    return controle.constats.isEmpty ? .succes : .constats
   }
 
-  private func json(_ verification: Verification) -> String {
-    let constats = verification.constats.map { constat -> JSONValue in
+  private func json(_ controle: Controle) -> String {
+    let constats = controle.constats.map { constat -> JSONValue in
       [
         "code": .string(constat.code.rawValue),
         "index": constat.index.map(JSONValue.integer) ?? .null,
@@ -54,7 +74,8 @@ struct Verifier: Command {
       ]
     }
     let value: JSONValue = [
-      "taille": .integer(verification.taille), "racine": .string("\(verification.racine)"),
+      "taille": .integer(controle.taille),
+      "racine": .string("\(controle.racine ?? MerkleTree.emptyRoot)"),
       "constats": .array(constats),
     ]
     return String(decoding: JSONWriter.bytes(of: value), as: UTF8.self) + "\n"

@@ -200,8 +200,12 @@ extension TestDisk: FileSystem {
   }
 
   func listFolder(_ path: String) throws(SystemFailure) -> [String] {
-    try looking { state in
-      state.live.keys.filter { Self.folder(of: $0) == path }.map {
+    try looking { (state) throws(SystemFailure) in
+      guard state.folders.contains(path) else {
+        let code = state.live[path] == nil ? ENOENT : ENOTDIR
+        throw SystemFailure(call: "opendir", code: code)
+      }
+      return state.live.keys.filter { Self.folder(of: $0) == path }.map {
         String($0.dropFirst(path.utf8.count + 1))
       }
     }

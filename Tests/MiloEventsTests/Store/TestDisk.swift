@@ -155,7 +155,13 @@ final class TestDisk: Sendable {
         for change in naming.changes { new.durable[change.path] = change.file }
       }
       new.folders = old.folders.filter { old.durable[$0] == old.live[$0] || new.durable[$0] != nil }
-      new.durable = new.durable.filter { new.folders.contains(TestDisk.folder(of: $0.key)) }
+      // What is in a folder that was lost is lost too, at any depth.
+      var count = Int.max
+      while new.durable.count < count {
+        count = new.durable.count
+        new.durable = new.durable.filter { new.folders.contains(TestDisk.folder(of: $0.key)) }
+        new.folders = new.folders.filter { old.live[$0] == nil || new.durable[$0] != nil }
+      }
       new.live = new.durable
       return TestDisk(new)
     }

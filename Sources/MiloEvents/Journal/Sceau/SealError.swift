@@ -1,0 +1,63 @@
+/// Why a journal was not sealed; nothing was signed.
+public enum SealError: Error, Sendable {
+  /// The journal is a bare file or memory: there is no folder to hold the seal.
+  case notAFolder
+  /// The key bears another name than the journal's origin.
+  case wrongKey(found: String, expected: String)
+  /// The `checkpoint` of the folder is that of another journal.
+  case otherJournal(found: String, expected: String)
+  /// The `checkpoint` of the folder cannot be read, or its signature does not hold.
+  case checkpoint(CheckpointError)
+  /// The journal does not extend the one that was signed.
+  case head(HeadError)
+  /// The clock shows a time before the last recorded one.
+  case clock(now: RecordedTime, last: RecordedTime)
+  /// `journal.json` is not the one that was sealed.
+  case identityChanged
+  /// The journal has findings that sealing would hide: how many, and the first one.
+  case damaged(count: Int, first: Constat)
+  /// A cosigned note is not that of the folder's checkpoint.
+  case otherCheckpoint
+  /// There is no checkpoint to add a signature to.
+  case noCheckpoint
+  /// The signature could not be made.
+  case crypto(CryptoError)
+  /// The journal cannot be read or written.
+  case journal(JournalError)
+}
+
+extension SealError: CustomStringConvertible {
+  /// What was found, what was expected and what to do, in French.
+  public var description: String {
+    switch self {
+    case .notAFolder:
+      "un fichier seul ne se scelle pas : donnez le dossier d’un journal"
+    case .wrongKey(let found, let expected):
+      "la clé est celle de « \(found) », l’origine du journal est « \(expected) » : "
+        + "donnez la clé de ce journal"
+    case .otherJournal(let found, let expected):
+      "le fichier « checkpoint » est celui de « \(found) », l’origine du journal est "
+        + "« \(expected) » : remettez le bon fichier, ou corrigez journal.json"
+    case .checkpoint(let error):
+      "le fichier « checkpoint » ne tient pas : \(error). Rien n’a été signé ; reprenez-le d’une "
+        + "copie, ou donnez --ancienne-cle si la clé a changé"
+    case .head(let error): "\(error)"
+    case .clock(let now, let last):
+      "l’horloge indique \(now), et la dernière ligne a été enregistrée à \(last) : "
+        + "remettez l’horloge à l’heure avant de sceller"
+    case .identityChanged:
+      "journal.json n’est plus celui qui a été scellé : reprenez-le d’une copie, ou supprimez "
+        + "« \(IdentitySeal.fileName) » si le changement est voulu, puis recommencez"
+    case .damaged(let count, let first):
+      "le journal a \(count) constat\(count > 1 ? "s" : "") qu’un sceau cacherait, le premier : "
+        + "\(first.code.rawValue), \(first.message). Lancez « milo verifier »"
+    case .otherCheckpoint:
+      "la note cosignée n’est pas celle du fichier « checkpoint » : son texte diffère ; "
+        + "demandez au témoin de signer le dernier scellement"
+    case .noCheckpoint:
+      "le journal n’est pas scellé : lancez d’abord « milo sceller --cle FICHIER »"
+    case .crypto(let error): "\(error)"
+    case .journal(let error): "\(error)"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import MiloEvents
+
+/// `milo cle`: makes keys, and shows what may be published of them.
+struct Cle: Command {
+  static let name = "cle"
+  static let chapter = Chapter.preuve
+  static let abstract = "Fait une clé de signature, ou montre la clé publique d’un fichier."
+  static let discussion = """
+    « nouvelle » écrit la clé privée dans un fichier que vous seul pouvez lire, hors de tout journal, et \
+    affiche la clé publique, à donner à qui veut vérifier. Qui a le fichier peut signer en votre nom : \
+    gardez-le à part, et une copie en lieu sûr.
+
+    Une clé sert à un journal, et porte alors le nom de son origine, ou à un témoin (--temoin), jamais aux \
+    deux. Codes de sortie : 2 commande mal écrite, 3 clé refusée ou fichier déjà là.
+    """
+  static let examples = [
+    Example(
+      "La clé d’un journal", "milo cle nouvelle --nom milo.example/besancon /media/cle/besancon.cle"
+    ),
+    Example("Sa clé publique", "milo cle publique /media/cle/besancon.cle"),
+    Example(
+      "La clé d’un témoin",
+      "milo cle nouvelle --temoin --nom financeur.example/temoin temoin.cle"),
+  ]
+  static let action = Argument(
+    .choix("ACTION", ["nouvelle", "publique"]), help: "nouvelle ou publique.")
+  static let fichier = Argument(.fichier, help: "Le fichier de la clé privée.")
+  static let nom = Option(
+    "nom", .texte("ORIGINE"), help: "Le nom de la clé : l’origine du journal, sans espace ni « + »."
+  )
+  static let temoin = Flag("temoin", help: "Montre la clé publique sous laquelle un témoin signe.")
+  static let arguments: [any ArgumentDeclaration] = [action, fichier]
+  static let options: [any OptionDeclaration] = [nom, temoin]
+
+  private let nom: String?
+  private let path: String
+  private let isWitness: Bool
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    let isNew = try arguments.required(Self.action) == "nouvelle"
+    path = try arguments.required(Self.fichier)
+    isWitness = arguments[Self.temoin]
+    nom = isNew ? try arguments.required(Self.nom) : nil
+    if !isNew, arguments[Self.nom] != nil { throw .surplusArgument("--nom") }
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let key: SigningKey
+    if let nom { key = try make(nom) } else { key = try console.signingKey(path) }
+    console.out.write((isWitness ? key.witnessKey : key.verifierKey).vkey + "\n")
+    return .succes
+  }
+
+  private func make(_ nom: String) throws(Failure) -> SigningKey {
+    if let journal = try journalFolder() {
+      throw Failure(
+        code: .refus,
+        message: "« \(path) » serait dans le journal « \(journal) » : une clé privée se garde "
+          + "ailleurs, car un journal se copie et se confie")
+    }
+    let key: SigningKey
+    do {
+      key = try SigningKey(name: nom, privateKey: Ed25519.PrivateKey())
+    } catch {
+      throw Failure(code: .refus, message: "\(error)")
+    }
+    do throws(SystemError) {
+      try createPrivateFile(path, Array((key.skey + "\n").utf8))
+    } catch {
+      throw Failure(code: .refus, message: "« \(path) » : \(error)")
+    }
+    return key
+  }
+
+  /// The journal that the file would be in, at any depth.
+  private func journalFolder() throws(Failure) -> String? {
+    let slash = path.lastIndex(of: "/")
+    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    var folder: String
+    do throws(SystemError) {
+      folder = try realPath(parent)
+    } catch {
+      throw Failure(code: .refus, message: "« \(parent) » : \(error)")
+    }
+    while true {
+      if fileExists(folder + "/" + JournalIdentity.fileName) { return folder }
+      guard let slash = folder.lastIndex(of: "/"), folder.count > 1 else { return nil }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+  }
+}

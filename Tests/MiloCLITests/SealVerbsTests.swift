@@ -1,0 +1,116 @@
+import Foundation
+import MiloEvents
+import Testing
+
+@testable import milo
+
+@Suite struct `The verbs of the seal` {
+  /// A journal of three lines, its key and its published key.
+  private struct Scene {
+    let folder = FolderJournal()
+    let key: String
+    let vkey: String
+
+    init() {
+      let lines = (0..<3).map { line("e\($0)") + "\n" }.joined()
+      #expect(folder.run("importer", folder.file("lot.jsonl", lines)).code == .succes)
+      key = folder.root + "/besancon.cle"
+      let made = folder.run("cle", "nouvelle", "--nom", "milo.example/besancon", key)
+      #expect(made.code == .succes)
+      vkey = made.lines.first ?? ""
+    }
+
+    func seal() {
+      #expect(folder.run("sceller", "--cle", key).code == .succes)
+    }
+  }
+
+  @Test func `make a private file outside the journal, and show its public key`() throws {
+    let scene = Scene()
+    let attributes = try FileManager.default.attributesOfItem(atPath: scene.key)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    #expect(scene.folder.run("cle", "publique", scene.key).lines == [scene.vkey])
+    #expect(try VerifierKey(vkey: scene.vkey).name == "milo.example/besancon")
+
+    let again = scene.folder.run("cle", "nouvelle", "--nom", "milo.example/besancon", scene.key)
+    #expect(again.code == .refus)
+    #expect(again.err.contains("existe déjà"))
+    let inside = scene.folder.path + "/x.cle"
+    let refused = scene.folder.run("cle", "nouvelle", "--nom", "x", inside)
+    #expect(refused.code == .refus)
+    #expect(refused.err.contains("serait dans le journal"))
+    #expect(!FileManager.default.fileExists(atPath: inside))
+  }
+
+  @Test func `seal, verify, and say nothing when all is well`() {
+    let scene = Scene()
+    let sealed = scene.folder.run("sceller", "--cle", scene.key, "--lignes")
+    #expect(sealed.code == .succes)
+    #expect(sealed.err.hasPrefix("Scellé : 3 lignes, racine "))
+    #expect(scene.folder.run("sceller", "--cle", scene.key).err.hasPrefix("Déjà scellé"))
+    for words in [[], ["--cle-publique", scene.vkey], ["--complet"]] {
+      var console = testConsole(environment: ["MILO_JOURNAL": scene.folder.path])
+      #expect(Milo.program.run(["verifier"] + words, on: &console) == .succes)
+      #expect(console.out.text.isEmpty)
+    }
+    scene.folder.damage("tile/0/000.p/3") { $0[40] ^= 1 }
+    let found = scene.folder.run("verifier", "--cle-publique", scene.vkey)
+    #expect(found.code == .constats)
+    #expect(found.out.hasPrefix("tuile: journal (tile/0/000.p/3, octet 40) : "))
+  }
+
+  @Test func `refuse with the code and the words of each reason`() {
+    let scene = Scene()
+    let run = scene.folder.run("sceller")
+    #expect(run.code == .usage)
+    #expect(scene.folder.run("sceller", "--cle", scene.folder.root + "/non").code == .refus)
+    let other = scene.folder.root + "/autre.cle"
+    scene.folder.run("cle", "nouvelle", "--nom", "autre", other)
+    let wrong = scene.folder.run("sceller", "--cle", other)
+    #expect(wrong.code == .refus)
+    #expect(wrong.err.contains("« autre »"))
+    let early = scene.folder.run("sceller", "--cle", scene.key, at: 1_600_000_000_000)
+    #expect(early.code == .refus)
+    #expect(early.err.contains("horloge"))
+    scene.seal()
+    scene.folder.damage("00000000000000000000.jsonl") { bytes in
+      bytes = Array(bytes[...(bytes.dropLast().lastIndex(of: 10) ?? 0)])
+    }
+    let shrunk = scene.folder.run("sceller", "--cle", scene.key)
+    #expect(shrunk.code == .journalEndommage)
+    #expect(shrunk.err.contains("des lignes ont été retirées"))
+  }
+
+  @Test func `prove a line, and refuse another one`() {
+    let scene = Scene()
+    #expect(scene.folder.run("preuve", "0").code == .refus)
+    scene.seal()
+    let proof = scene.folder.file("p", scene.folder.run("preuve", "1").out)
+    let held = scene.folder.run("preuve", "--verifier", proof, "--cle-publique", scene.vkey)
+    #expect(held.code == .succes)
+    #expect(held.out.contains("La ligne 1 est dans le journal « milo.example/besancon »"))
+    let other = scene.folder.file("l", line("e9"))
+    let refused = scene.folder.run(
+      "preuve", "--verifier", proof, "--cle-publique", scene.vkey, "--ligne", other)
+    #expect(refused.code == .constats)
+    #expect(scene.folder.run("preuve", "3").code == .refus)
+  }
+
+  @Test func `let a witness cosign, and keep what it signed`() {
+    let scene = Scene()
+    scene.seal()
+    let key = scene.folder.root + "/t.cle"
+    let witness = scene.folder.run("cle", "nouvelle", "--temoin", "--nom", "t.example", key)
+    let (state, head) = (scene.folder.root + "/vus", scene.folder.path + "/checkpoint")
+    #expect(scene.folder.run("temoin", "--cle", key, "--etat", state, head).code == .refus)
+    let signed = scene.folder.run(
+      "temoin", "--cle", key, "--etat", state, "--cle-publique", scene.vkey, head)
+    #expect(signed.code == .succes)
+    let note = scene.folder.file("cosigne", signed.out)
+    #expect(scene.folder.run("sceller", "--cosigne", note).code == .succes)
+    let policy = scene.folder.file(
+      "politique", "log \(scene.vkey)\nwitness t \(witness.lines.first ?? "")\nquorum t\n")
+    #expect(scene.folder.run("verifier", "--politique", policy).code == .succes)
+    #expect(scene.folder.run("temoin", "--cle", key, "--etat", state, head).code == .succes)
+  }
+}
