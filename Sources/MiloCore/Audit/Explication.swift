@@ -125,8 +125,8 @@ extension Formule {
   /// The sums that the formula is made of, and what they are in it.
   var parties: [(role: String, terme: Terme, avant: Bool)] {
     switch self {
-    case .compte(let terme), .centiemes(let terme), .compteSi(let terme, _):
-      [("compte", terme, false)]
+    case .compte(let terme), .compteSi(let terme, _): [("compte", terme, false)]
+    case .centiemes(let terme): [("centièmes", terme, false)]
     case .part(let numerator, let denominator):
       [("numérateur", numerator, false), ("dénominateur", denominator, false)]
     case .moyenne(let total, let count), .rapport(let total, let count):
