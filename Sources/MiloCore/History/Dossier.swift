@@ -17,6 +17,10 @@ struct Dossier {
   private(set) var isVoid: [Bool] = []
   /// The stays in dispositifs, in the order of their entries.
   private(set) var sejours: [Sejour] = []
+  /// The earliest date of an event.
+  private(set) var premierJour = LocalDate(day: .max)
+  /// The latest date of an event.
+  private(set) var dernierJour = LocalDate(day: .min)
   /// Places of the `profil` events.
   private(set) var profils: [Int] = []
   let histoires: Histoires
@@ -61,8 +65,11 @@ struct Dossier {
     isVoid.removeAll(keepingCapacity: true)
     sejours.removeAll(keepingCapacity: true)
     profils.removeAll(keepingCapacity: true)
+    (premierJour, dernierJour) = (LocalDate(day: .max), LocalDate(day: .min))
     for place in 0..<count {
       let fait = self[place]
+      premierJour = min(premierJour, fait.date)
+      dernierJour = max(dernierJour, fait.date)
       if fait.kind == Kinds.profil { profils.append(place) }
       guard let rule = ReferenceRule.rules[Int(fait.kind.rawValue)] else {
         cibles.append(-1)

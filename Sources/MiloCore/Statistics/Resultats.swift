@@ -18,7 +18,7 @@ struct Comptes: Sendable {
 
   /// Counts a youth, if the period and the filters let it count.
   mutating func compter(_ vue: inout VueJeune) {
-    guard vue.enter(contexte) else { return }
+    guard vue.mayCount(in: contexte), vue.enter(contexte) else { return }
     for place in tableaux.indices {
       compteurs[place].begin(vue.dossier.jeune)
       tableaux[place].compter(vue, &compteurs[place])

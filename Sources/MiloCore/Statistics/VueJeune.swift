@@ -35,6 +35,15 @@ struct VueJeune {
     contexte.operation?.restrict(&dossier)
   }
 
+  /// Whether the period may hold anything of the youth: most periods hold nothing of most youths, and
+  /// a glance at two dates spares a walk over the events.
+  func mayCount(in contexte: Contexte) -> Bool {
+    let periode = contexte.periode
+    guard dossier.premierJour <= periode.fin else { return false }
+    return dossier.dernierJour >= periode.debut
+      || (!contexte.asksOnlySeries && !dossier.sejours.isEmpty)
+  }
+
   /// Looks at the youth during a period; false when nothing of it can count, or when the filters
   /// leave the youth out.
   mutating func enter(_ contexte: Contexte) -> Bool {
@@ -64,7 +73,7 @@ struct VueJeune {
         populations.insert(.primos)
       }
     }
-    return contexte.filtres.allSatisfy { $0.accepts(self) }
+    return contexte.filtres.isEmpty || contexte.filtres.allSatisfy { $0.accepts(self) }
   }
 
   /// Whether the filters keep the youth, of whom the period may hold nothing.
