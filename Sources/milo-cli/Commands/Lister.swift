@@ -123,6 +123,9 @@ struct Voir: Command {
       return number == nil || index < number ?? 0
     }
     guard !found.isEmpty else {
+      if count == 0 {
+        throw Failure(code: .refus, message: "le journal ne compte encore aucune ligne")
+      }
       throw Failure(
         code: .refus,
         message: number == nil
