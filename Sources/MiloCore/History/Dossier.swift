@@ -17,6 +17,8 @@ struct Dossier {
   private(set) var isVoid: [Bool] = []
   /// The stays in dispositifs, in the order of their entries.
   private(set) var sejours: [Sejour] = []
+  /// The stays whose entry was made to count for nothing.
+  private var sejoursEcartes: [Sejour] = []
   /// The earliest date of an event.
   private(set) var premierJour = LocalDate(day: .max)
   /// The latest date of an event.
@@ -64,6 +66,7 @@ struct Dossier {
     cibles.removeAll(keepingCapacity: true)
     isVoid.removeAll(keepingCapacity: true)
     sejours.removeAll(keepingCapacity: true)
+    sejoursEcartes.removeAll(keepingCapacity: true)
     profils.removeAll(keepingCapacity: true)
     (premierJour, dernierJour) = (LocalDate(day: .max), LocalDate(day: .min))
     for place in 0..<count {
@@ -94,6 +97,9 @@ struct Dossier {
       sejours[sejour].dateSortie = self[place].date
     }
   }
+
+  /// All stays, those that `operation=` leaves out included: other filters look at the whole youth.
+  var tousSejours: [Sejour] { sejours + sejoursEcartes }
 
   /// How many events.
   var count: Int { faits.count }
@@ -146,7 +152,8 @@ struct Dossier {
   /// Makes an event count for nothing; a stay whose entry is void goes with it.
   mutating func voidEvent(at place: Int) {
     isVoid[place] = true
-    sejours.removeAll { $0.entree == place }
+    guard let sejour = sejours.firstIndex(where: { $0.entree == place }) else { return }
+    sejoursEcartes.append(sejours.remove(at: sejour))
   }
 
   /// Number of the code of the counsellor who follows the youth at the end of a day, in the role

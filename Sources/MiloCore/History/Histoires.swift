@@ -20,8 +20,6 @@ public final class Histoires: Sendable {
   public let fuseau: FuseauHoraire
   /// When the last visible line was recorded; nil when none is.
   public let dernierEnregistrement: RecordedTime?
-  /// Whether several sources share the journal, which makes references look further (08.1.6).
-  let hasSeveralSources: Bool
   let idSources = LazyIdSources()
   let corrections: [EffectiveFaits.Correction]
   let unknown: [Fait]
@@ -42,7 +40,6 @@ public final class Histoires: Sendable {
     cancelled = effective.cancelled
     kept = effective.kept
     dernierEnregistrement = effective.lastRecorded
-    hasSeveralSources = effective.allSources.count > 1
     self.fuseau = fuseau
   }
 

@@ -103,9 +103,8 @@ struct Filtre: Sendable {
       }
       let wanted = codes
       accepts = { vue in
-        vue.dossier.sejours.contains {
-          wanted.contains($0.code) && !vue.dossier.isVoid[$0.entree]
-            && $0.overlaps(vue.contexte.periode)
+        vue.dossier.tousSejours.contains {
+          wanted.contains($0.code) && $0.overlaps(vue.contexte.periode)
         }
       }
     case "conseiller":
@@ -116,9 +115,9 @@ struct Filtre: Sendable {
     case "remobilisation":
       let places = try Filtre.places(demande, among: VersRemobilisation.codes)
       accepts = { vue in
-        vue.periode.contains { place in
-          let fait = vue.dossier[place]
-          return fait.kind == Kinds.remobilisation
+        // All events, those that `operation=` leaves out included.
+        vue.dossier.faits.contains { fait in
+          fait.kind == Kinds.remobilisation && vue.contexte.periode.contains(fait.date)
             && Champs.vers.word(of: fait, in: vue.words).map { places.contains(Int($0)) } ?? false
         }
       }

@@ -27,6 +27,7 @@ FILTRES = [
     ["remobilisation=suivi|cej_gj"],
     ["epci=non_renseigne"],
     ["regroupement={regroupement}"],
+    ["operation={operation}", "dispositif=CEJ_GJ"],
 ]
 
 
