@@ -15,6 +15,7 @@ enum Milo {
     Stats.self, ObjectifsCommand.self,
     Verifier.self, Sceller.self, Cle.self, Preuve.self, Temoin.self,
     Expliquer.self, EcartCommand.self, Rejouer.self, Tardifs.self, Corrections.self,
+    LabelCommand.self,
     CatalogueCommand.self,
     Aide.self,
     CompletionScript.self,

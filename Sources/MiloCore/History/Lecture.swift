@@ -77,6 +77,22 @@ public struct Lecture: Sendable {
     return try? EventReader.event(in: place.line)
   }
 
+  /// The event of a line as it counts: with the data, time and subject that its last visible
+  /// rectification gives it; nil when the journal has no such line.
+  public func effectiveEvent(at index: Int) -> Event? {
+    guard var event = event(at: index) else { return nil }
+    let last = histoires.corrections.last {
+      !$0.cancels && $0.target.map { Int($0.line) } == index
+    }
+    guard let last, let rectification = self.event(at: Int(last.fait.line)),
+      case .object(let data)? = rectification.data["data"]
+    else { return event }
+    event.data = data
+    event.time = rectification.data["time"]?.string ?? event.time
+    event.subject = rectification.data["subject"]?.string ?? event.subject
+    return event
+  }
+
   /// A report over these lines.
   public func report(
     _ titre: String, _ tables: [ReportTable], periode: Periode? = nil, notes: [String] = []

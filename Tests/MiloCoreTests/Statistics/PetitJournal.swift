@@ -28,11 +28,16 @@ struct PetitJournal {
     return id
   }
 
-  /// The histories that the lines tell.
-  func histoires() throws -> Histoires {
+  /// The lines as a journal.
+  var journal: Journal {
     let bytes = lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] }
     let identity = JournalIdentity(origin: "essai", source: "/s")
-    return try Lecture(Journal(identity: identity, store: MemoryStore(bytes))).histoires
+    return Journal(identity: identity, store: MemoryStore(bytes))
+  }
+
+  /// The histories that the lines tell.
+  func histoires() throws -> Histoires {
+    try Lecture(journal).histoires
   }
 
   /// The tables of a year.

@@ -1,0 +1,162 @@
+public import MiloEvents
+
+/// Where a structure stands before an audit of its label: criterion by criterion, what is there and
+/// what is missing.
+public struct Label: Sendable {
+  /// A criterion with what stands behind it.
+  public struct Bilan: Sendable {
+    /// The criterion.
+    public let critere: Critere
+    /// Its evidence, in time order.
+    public let preuves: [Referentiel.Saisie<Preuve>]
+    /// Its improvement actions, by code.
+    public let ameliorations: [Referentiel.Saisie<Amelioration>]
+    /// What is missing, each in a few French words; empty when nothing is.
+    public let manques: [String]
+
+    /// Days since the last piece of evidence; nil without any.
+    public func ageEnJours(au date: LocalDate) -> Int? {
+      preuves.map(\.date).max().map { date - $0 }
+    }
+  }
+
+  /// A figure given as evidence, for the year and the one before.
+  public struct Indicateur: Sendable {
+    /// The cell, `table/ligne/colonne`.
+    public let cellule: String
+    /// What it is counted in.
+    public let unite: Unite
+    /// Its value in the year; nil when it cannot be computed.
+    public let valeur: Valeur?
+    /// Its value one year before; nil when it cannot be computed.
+    public let valeurPrecedente: Valeur?
+    /// Whether a table has that cell in the year.
+    public let existe: Bool
+  }
+
+  /// The dates that an initial audit sets: a follow-up two years later, a renewal after four.
+  public struct Echeance: Sendable {
+    /// What happens.
+    public let etape: String
+    /// When.
+    public let date: LocalDate
+  }
+
+  /// Evidence older than this is said to be old: the label asks for a year's practice.
+  public static let joursDePreuveRecente = 365
+
+  /// The date of the state.
+  public let date: LocalDate
+  /// The year of the figures.
+  public let annee: Int
+  /// The criteria, in their order.
+  public let bilans: [Bilan]
+  /// The figures given as evidence, by the name of their cell.
+  public let indicateurs: [String: Indicateur]
+  /// All improvement actions, those without criterion included, by code.
+  public let ameliorations: [Referentiel.Saisie<Amelioration>]
+  /// Criteria that evidence or actions name and nobody entered.
+  public let criteresInconnus: [String]
+
+  /// Takes stock of the criteria.
+  ///
+  /// - Parameters:
+  ///   - date: the state at the end of this day.
+  ///   - annee: the calendar year of the figures; the one before gives the comparison.
+  public init(_ lecture: Lecture, au date: LocalDate, annee: Int) {
+    self.date = date
+    self.annee = annee
+    let referentiel = Referentiel(lecture, au: date)
+    let indicateurs = Self.indicateurs(referentiel, lecture.histoires, annee)
+    self.indicateurs = indicateurs
+    ameliorations = referentiel.ameliorations
+    criteresInconnus = referentiel.criteresInconnus
+    bilans = referentiel.criteres.map { critere in
+      let preuves = referentiel.preuves(de: critere.code.text)
+      let ameliorations = referentiel.ameliorations(de: critere.code.text)
+      return Bilan(
+        critere: critere, preuves: preuves, ameliorations: ameliorations,
+        manques: Self.manques(preuves, ameliorations, indicateurs, date))
+    }
+  }
+
+  /// The audit and what follows it: two years on the follow-up, four years on the renewal.
+  public static func echeances(auditInitial date: LocalDate) -> [Echeance] {
+    [
+      Echeance(etape: "audit initial", date: date),
+      Echeance(etape: "suivi à deux ans", date: date.adding(years: 2)),
+      Echeance(etape: "renouvellement à quatre ans", date: date.adding(years: 4)),
+    ]
+  }
+
+  private static func manques(
+    _ preuves: [Referentiel.Saisie<Preuve>], _ ameliorations: [Referentiel.Saisie<Amelioration>],
+    _ indicateurs: [String: Indicateur], _ date: LocalDate
+  ) -> [String] {
+    guard let last = preuves.map(\.date).max() else { return ["aucune preuve"] }
+    var manques: [String] = []
+    if date - last > joursDePreuveRecente { manques.append("aucune preuve de moins d’un an") }
+    for nom in preuves.compactMap(\.donnees.indicateur?.text) {
+      guard let indicateur = indicateurs[nom] else { continue }
+      if !indicateur.existe {
+        manques.append("indicateur \(nom) introuvable")
+      } else if indicateur.valeur == nil {
+        manques.append("indicateur \(nom) sans valeur")
+      }
+    }
+    for action in ameliorations.map(\.donnees) where action.isEnRetard(au: date) {
+      manques.append("action \(action.code) en retard")
+    }
+    return manques
+  }
+
+  /// The cells that evidence names, over the year and the one before.
+  private static func indicateurs(
+    _ referentiel: Referentiel, _ histoires: Histoires, _ annee: Int
+  ) -> [String: Indicateur] {
+    let noms = Set(referentiel.preuves.compactMap(\.donnees.indicateur?.text))
+    guard !noms.isEmpty else { return [:] }
+    let (now, before) = (
+      tables(noms, histoires, Periode(annee: annee)),
+      tables(noms, histoires, Periode(annee: annee - 1))
+    )
+    return Dictionary(
+      uniqueKeysWithValues: noms.map { nom in
+        let found = now.cellule(nom)
+        let earlier = before.cellule(nom)
+        return (
+          nom,
+          Indicateur(
+            cellule: nom, unite: found?.unite ?? earlier?.unite ?? .nombre,
+            valeur: found?.valeur, valeurPrecedente: earlier?.valeur, existe: found != nil)
+        )
+      })
+  }
+
+  private static func tables(
+    _ noms: Set<String>, _ histoires: Histoires, _ periode: Periode
+  ) -> [ReportTable] {
+    // A table asked alone may be unknown, which says that its cells do not exist.
+    Set(noms.compactMap { Cellule($0)?.table }).sorted().flatMap { table in
+      var options = Statistiques.Options()
+      options.tables = [table]
+      do throws(StatistiquesError) {
+        return try Statistiques(histoires, periode, options).tables.filter { $0.id == table }
+      } catch {
+        return []
+      }
+    }
+  }
+}
+
+extension [ReportTable] {
+  /// The value and the unit of the cell `table/ligne/colonne`; nil when no table has it.
+  func cellule(_ nom: String) -> (valeur: Valeur?, unite: Unite)? {
+    guard let cellule = Cellule(nom), let table = first(where: { $0.id == cellule.table }),
+      let place = table.colonnes.firstIndex(where: { $0.id == cellule.colonne }),
+      let ligne = table.lignes.first(where: { $0.id == cellule.ligne }),
+      ligne.valeur(place) != .sansObjet
+    else { return nil }
+    return (ligne.valeur(place), ligne.unite(sous: table.colonnes[place]))
+  }
+}

@@ -1,0 +1,126 @@
+public import MiloEvents
+
+extension Label {
+  /// The state of the label as tables, for any front-end.
+  public var tables: [ReportTable] {
+    [tableCriteres, tablePreuves, tableIndicateurs, tableAmeliorations]
+  }
+
+  /// The dates that an initial audit sets, and how far they are.
+  public func tableEcheances(auditInitial: LocalDate) -> ReportTable {
+    ReportTable(
+      id: "label.echeances", titre: "Échéances",
+      definition: "Audit initial, suivi à deux ans, renouvellement à quatre ans.",
+      colonnes: [
+        Colonne(id: "etape", libelle: "étape", unite: .texte),
+        Colonne(id: "date", libelle: "date", unite: .texte),
+        Colonne(id: "dans_jours", libelle: "dans", unite: .jours),
+      ],
+      lignes: Label.echeances(auditInitial: auditInitial).enumerated().map { rank, echeance in
+        Ligne(
+          id: String(rank), libelle: echeance.etape,
+          valeurs: [
+            .texte(echeance.etape), .texte("\(echeance.date)"), .entier(echeance.date - date),
+          ])
+      }, disposition: .lignes)
+  }
+
+  private var tableCriteres: ReportTable {
+    ReportTable(
+      id: "label.criteres", titre: "Critères",
+      definition:
+        "Critères saisis par la structure, leurs preuves et leurs actions au \(date) ; une preuve de plus d’un an est ancienne.",
+      colonnes: [
+        Colonne(id: "axe", libelle: "axe", unite: .texte),
+        Colonne(id: "critere", libelle: "critère", unite: .texte),
+        Colonne(id: "libelle", libelle: "libellé", unite: .texte),
+        Colonne(id: "preuves", libelle: "preuves"),
+        Colonne(id: "derniere_preuve", libelle: "dernière", unite: .texte),
+        Colonne(id: "age_jours", libelle: "âge", unite: .jours),
+        Colonne(id: "actions_ouvertes", libelle: "actions ouvertes"),
+        Colonne(id: "manque", libelle: "ce qui manque", unite: .texte),
+      ],
+      lignes: bilans.map { bilan in
+        let critere = bilan.critere
+        let last = bilan.preuves.map(\.date).max()
+        return Ligne(
+          id: critere.code.text, libelle: critere.libelle.text,
+          valeurs: [
+            .texte(critere.axe?.text ?? ""), .texte(critere.code.text),
+            .texte(critere.libelle.text), .entier(bilan.preuves.count),
+            .texte(last.map { "\($0)" } ?? ""), bilan.ageEnJours(au: date).map(Valeur.entier),
+            .entier(bilan.ameliorations.count { $0.donnees.isOuverte }),
+            .texte(bilan.manques.joined(separator: " ; ")),
+          ])
+      }, disposition: .lignes)
+  }
+
+  private var tablePreuves: ReportTable {
+    ReportTable(
+      id: "label.preuves", titre: "Preuves",
+      colonnes: [
+        Colonne(id: "critere", libelle: "critère", unite: .texte),
+        Colonne(id: "libelle", libelle: "libellé", unite: .texte),
+        Colonne(id: "date", libelle: "date", unite: .texte),
+        Colonne(id: "age_jours", libelle: "âge", unite: .jours),
+        Colonne(id: "indicateur", libelle: "indicateur", unite: .texte),
+        Colonne(id: "evenements", libelle: "événements"),
+        Colonne(id: "sha256", libelle: "document (SHA-256)", unite: .texte),
+        Colonne(id: "index", libelle: "ligne"),
+      ],
+      lignes: bilans.flatMap(\.preuves).map { preuve in
+        Ligne(
+          id: String(preuve.index), libelle: preuve.donnees.libelle.text,
+          valeurs: [
+            .texte(preuve.donnees.critere.text), .texte(preuve.donnees.libelle.text),
+            .texte("\(preuve.date)"), .entier(date - preuve.date),
+            .texte(preuve.donnees.indicateur?.text ?? ""),
+            .entier(preuve.donnees.evenements?.count ?? 0),
+            .texte(preuve.donnees.sha256?.text ?? ""), .entier(preuve.index),
+          ])
+      }, disposition: .lignes)
+  }
+
+  private var tableIndicateurs: ReportTable {
+    ReportTable(
+      id: "label.indicateurs", titre: "Chiffres donnés en preuve",
+      definition: "Valeur de l’année \(annee) et de l’année d’avant, vues à la même date.",
+      colonnes: [
+        Colonne(id: "indicateur", libelle: "indicateur", unite: .texte),
+        Colonne(id: "valeur", libelle: "\(annee)"),
+        Colonne(id: "valeur_n_1", libelle: "\(annee - 1)"),
+        Colonne(id: "evolution", libelle: "évolution", unite: .pourcent),
+      ],
+      lignes: indicateurs.keys.sorted().compactMap { indicateurs[$0] }.map { indicateur in
+        Ligne(
+          id: indicateur.cellule, libelle: indicateur.cellule, unite: indicateur.unite,
+          valeurs: [
+            .texte(indicateur.cellule), indicateur.valeur, indicateur.valeurPrecedente,
+            Resultats.evolution(from: indicateur.valeurPrecedente, to: indicateur.valeur),
+          ])
+      }, disposition: .lignes)
+  }
+
+  private var tableAmeliorations: ReportTable {
+    ReportTable(
+      id: "label.ameliorations", titre: "Actions d’amélioration",
+      colonnes: [
+        Colonne(id: "action", libelle: "action", unite: .texte),
+        Colonne(id: "critere", libelle: "critère", unite: .texte),
+        Colonne(id: "libelle", libelle: "libellé", unite: .texte),
+        Colonne(id: "etat", libelle: "état", unite: .texte),
+        Colonne(id: "echeance", libelle: "échéance", unite: .texte),
+        Colonne(id: "retard_jours", libelle: "retard", unite: .jours),
+      ],
+      lignes: ameliorations.map(\.donnees).map { action in
+        Ligne(
+          id: action.code.text, libelle: action.libelle.text,
+          valeurs: [
+            .texte(action.code.text), .texte(action.critere?.text ?? ""),
+            .texte(action.libelle.text), .texte(action.etat.rawValue),
+            .texte(action.echeance.map { "\($0)" } ?? ""),
+            action.isEnRetard(au: date) ? action.echeance.map { .entier(date - $0) } : nil,
+          ])
+      }, disposition: .lignes)
+  }
+}

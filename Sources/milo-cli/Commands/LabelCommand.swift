@@ -1,0 +1,65 @@
+import MiloCore
+import MiloEvents
+
+/// `milo label`: where the structure stands before an audit of its label.
+struct LabelCommand: Command {
+  static let name = "label"
+  static let chapter = Chapter.preuve
+  static let abstract =
+    "Fait le point sur le label : critères, preuves, chiffres, actions, manques."
+  static let discussion = """
+    Le référentiel national n’est pas public : la structure saisit ses critères (« critere »), ce qui les \
+    prouve (« preuve » : un document, un chiffre, des événements) et ses actions (« amelioration »). Les \
+    chiffres sont ceux de la dernière année entière à la date demandée, ou de --annee.
+    """
+  static let examples = [
+    Example("Avant l’audit", "milo label --au 2023-04-06"),
+    Example(
+      "Avec les échéances", "milo label --au 2023-04-06 --audit 2023-06-15 --annee 2022"),
+    Example("Pour un tableur", "milo label --au 2023-04-06 --format csv"),
+  ]
+  static let au = Option(
+    "au", .jour, help: "La date du point, en fin de journée ; celle de la vue à défaut.")
+  static let audit = Option(
+    "audit", .jour, help: "La date de l’audit initial, d’où viennent le suivi et le renouvellement."
+  )
+  static let options: [any OptionDeclaration] =
+    [au, PeriodeOptions.annee, audit] + SharedOptions.query
+
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let display = DisplayOptions(arguments)
+    let lecture = try arguments.lire(console, hashing: display.format != .csv)
+    guard let date = arguments[Self.au] ?? lecture.jourDeVue else {
+      throw Failure(
+        code: .usage, message: "le journal est vide : donnez la date du point avec --au AAAA-MM-JJ")
+    }
+    let lastWholeYear = (date + 1).year - 1
+    let annee = arguments[PeriodeOptions.annee] ?? lastWholeYear
+    let label = Label(lecture, au: date, annee: annee)
+    var tables = label.tables
+    if let audit = arguments[Self.audit] {
+      tables.append(label.tableEcheances(auditInitial: audit))
+    }
+    var notes: [String] = []
+    if label.bilans.isEmpty {
+      notes.append(
+        "Aucun critère n’est saisi au \(date) : « milo ajouter critere code=… libelle=… axe=… ».")
+    }
+    if !label.criteresInconnus.isEmpty {
+      notes.append(
+        "Critères nommés par une preuve ou une action, que personne n’a saisis : "
+          + label.criteresInconnus.joined(separator: ", ") + ".")
+    }
+    console.show(
+      lecture.report(
+        "Label au \(date)", tables, periode: Periode(annee: annee), notes: notes),
+      display)
+    return .succes
+  }
+}
