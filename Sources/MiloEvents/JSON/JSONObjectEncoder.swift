@@ -1,6 +1,12 @@
 /// Encodes an `Encodable` into a `JSONValue`, property names turned into snake_case, in order.
 final class JSONObjectEncoder: Encoder {
-  private(set) var value: JSONValue = .object(JSONObject())
+  /// What was encoded, but the elements of an array, which grow in place.
+  private var scalar: JSONValue = .object(JSONObject())
+  private var elements: [JSONValue]?
+  private var value: JSONValue {
+    get { elements.map(JSONValue.array) ?? scalar }
+    set { scalar = newValue }
+  }
   var codingPath: [any CodingKey] { [] }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
@@ -23,7 +29,7 @@ final class JSONObjectEncoder: Encoder {
   }
 
   func unkeyedContainer() -> any UnkeyedEncodingContainer {
-    value = .array([])
+    elements = []
     return Unkeyed(encoder: self)
   }
 
@@ -59,14 +65,10 @@ final class JSONObjectEncoder: Encoder {
   struct Unkeyed: UnkeyedEncodingContainer {
     let encoder: JSONObjectEncoder
     var codingPath: [any CodingKey] { [] }
-    var count: Int {
-      guard case .array(let elements) = encoder.value else { return 0 }
-      return elements.count
-    }
+    var count: Int { encoder.elements?.count ?? 0 }
 
     func append(_ value: JSONValue) {
-      guard case .array(let elements) = encoder.value else { return }
-      encoder.value = .array(elements + [value])
+      encoder.elements?.append(value)
     }
     mutating func encodeNil() throws { append(.null) }
     mutating func encode<T: Encodable>(_ value: T) throws {

@@ -1,4 +1,5 @@
-/// Decodes values from JSON text under the rules of I-JSON, names in snake_case or as they are.
+/// Decodes values from JSON text, and encodes them, under the rules of I-JSON: names in snake_case (or
+/// as they are when read), integers only, no floating point.
 public enum JSONText {
   /// The value that a text writes.
   ///
@@ -7,5 +8,12 @@ public enum JSONText {
     var text = text
     let value = try text.withUTF8 { try JSONParser.parse($0) }
     return try JSONObjectDecoder.decode(type, from: value)
+  }
+
+  /// The compact text of a value, its properties in order, names in snake_case.
+  ///
+  /// - Throws: a property of a floating-point type, which I-JSON integers cannot hold exactly.
+  public static func encode<T: Encodable>(_ value: T) throws -> String {
+    String(decoding: JSONWriter.bytes(of: try JSONObjectEncoder.encode(value)), as: UTF8.self)
   }
 }

@@ -10,52 +10,11 @@ extension Journal {
   /// - Throws: every case of ``InclusionError``.
   public func proof(ofLine index: Int, withLine: Bool = false) throws(InclusionError) -> ProofBundle
   {
-    guard let store = store as? FileStore else { throw .notSealed }
-    let bytes = try lifting({ InclusionError.journal(.store($0)) }) { () throws(StoreError) in
-      try SealFolder(store).bytes(Seal.fileName)
-    }
-    guard let bytes else { throw .notSealed }
-    let (note, checkpoint) = try lifting(InclusionError.checkpoint) {
-      () throws(CheckpointError) in
-      (
-        try lifting(CheckpointError.note) { () throws(NoteError) in try SignedNote(parsing: bytes)
-        },
-        try Checkpoint(unverified: bytes)
-      )
-    }
-    let head = checkpoint.head
-    guard ProofText.isSame(checkpoint.origin, identity.origin) else {
-      throw .checkpoint(.originMismatch(found: checkpoint.origin, expected: identity.origin))
-    }
-    guard (0..<head.size).contains(index) else {
-      throw .proof(.indexOutsideTree(index: index, size: head.size))
-    }
-    let (tree, line) = try lifting(InclusionError.journal) { () throws(JournalError) in
-      try hashes(andLine: index)
-    }
-    guard let line, tree.size >= head.size else {
-      throw .head(.rollback(signed: head.size, found: tree.size))
-    }
-    let proof = try lifting(InclusionError.proof) { () throws(ProofError) in
-      let proof = try InclusionProof(index: index, size: head.size, from: tree)
-      try proof.verify(leafHash: MerkleTree.leafHash(line), root: head.root)
-      return proof
-    }
-    return ProofBundle(proof: proof, checkpoint: note, extra: withLine ? line : nil)
-  }
-
-  /// The hashes of all lines, and the bytes of one; nil when the journal is shorter.
-  private func hashes(andLine index: Int) throws(JournalError) -> (JournalTree, [UInt8]?) {
-    var options = JournalScan.Options()
-    options.reportsAllFaults = true
-    options.hashing = true
-    options.decoding = false
-    let snapshot = try snapshot()
-    let scan = try JournalScan.read(snapshot, options)
-    let place = try storing { () throws(StoreError) in
-      try LineLocator(scan, of: snapshot).place(of: index)
-    }
-    return (JournalTree(scan), place?.line)
+    let sealed = try SealedTree(self)
+    let proof = try sealed.inclusion(ofLine: index)
+    return ProofBundle(
+      proof: proof, checkpoint: sealed.note,
+      extra: withLine ? try sealed.line(at: index) : nil)
   }
 }
 

@@ -1,0 +1,89 @@
+/// The tree of a sealed journal, in memory: what proofs of its lines are made from.
+///
+/// The hashes are those of the lines as they are now, not of the tiles: a journal that is not the one
+/// that was sealed gives no proof.
+public struct SealedTree: Sendable {
+  /// The signed checkpoint of the folder, verbatim; its signature is not verified here.
+  public let note: SignedNote
+  /// What is signed: the origin, the size and the root.
+  public let checkpoint: Checkpoint
+  private let tree: JournalTree
+  private let locator: LineLocator
+
+  /// Reads the checkpoint and hashes every line, on all cores.
+  ///
+  /// - Throws: every case of ``InclusionError`` but `.proof`.
+  public init(_ journal: Journal) throws(InclusionError) {
+    guard let store = journal.store as? FileStore else { throw .notSealed }
+    let bytes = try lifting({ InclusionError.journal(.store($0)) }) { () throws(StoreError) in
+      try SealFolder(store).bytes(Seal.fileName)
+    }
+    guard let bytes else { throw .notSealed }
+    let (note, checkpoint) = try lifting(InclusionError.checkpoint) {
+      () throws(CheckpointError) in
+      (
+        try lifting(CheckpointError.note) { () throws(NoteError) in try SignedNote(parsing: bytes)
+        },
+        try Checkpoint(unverified: bytes)
+      )
+    }
+    guard ProofText.isSame(checkpoint.origin, journal.identity.origin) else {
+      throw .checkpoint(
+        .originMismatch(found: checkpoint.origin, expected: journal.identity.origin))
+    }
+    (tree, locator) = try lifting(InclusionError.journal) { () throws(JournalError) in
+      var options = JournalScan.Options()
+      options.reportsAllFaults = true
+      options.hashing = true
+      options.decoding = false
+      let snapshot = try journal.snapshot()
+      let scan = try JournalScan.read(snapshot, options)
+      return (JournalTree(scan), LineLocator(scan, of: snapshot))
+    }
+    (self.note, self.checkpoint) = (note, checkpoint)
+    guard tree.size >= checkpoint.head.size else {
+      throw .head(.rollback(signed: checkpoint.head.size, found: tree.size))
+    }
+  }
+
+  /// The bytes of a line, without `\n`; nil when the journal is shorter.
+  ///
+  /// - Throws: `.journal` when the line cannot be read any more.
+  public func line(at index: Int) throws(InclusionError) -> [UInt8]? {
+    try lifting({ InclusionError.journal(.store($0)) }) { () throws(StoreError) in
+      try locator.place(of: index)?.line
+    }
+  }
+
+  /// The proof that a line is under the checkpoint, checked before it is handed out.
+  ///
+  /// - Throws: `.proof` for a line outside the seal, or when the lines are not those sealed.
+  public func inclusion(ofLine index: Int) throws(InclusionError) -> InclusionProof {
+    let head = checkpoint.head
+    return try lifting(InclusionError.proof) { () throws(ProofError) in
+      guard (0..<head.size).contains(index) else {
+        throw .indexOutsideTree(index: index, size: head.size)
+      }
+      let proof = try InclusionProof(index: index, size: head.size, from: tree)
+      try proof.verify(leafHash: tree.leafHashes[index], root: head.root)
+      return proof
+    }
+  }
+
+  /// The root of the first lines, and the proof that the checkpoint extends them.
+  ///
+  /// - Returns: a nil proof for no line at all, which every tree extends.
+  /// - Throws: `.proof` for more lines than are sealed, or when the lines are not those sealed.
+  public func prefix(
+    ofSize size: Int
+  ) throws(InclusionError) -> (root: Digest, proof: ConsistencyProof?) {
+    let head = checkpoint.head
+    return try lifting(InclusionError.proof) { () throws(ProofError) in
+      guard size > 0 else { return (MerkleTree.emptyRoot, nil) }
+      let root = try tree.root(size: size)
+      let proof = try ConsistencyProof(from: size, to: head.size, reading: tree)
+      try proof.verify(oldRoot: root, newRoot: head.root)
+      return (root, proof)
+    }
+  }
+}
