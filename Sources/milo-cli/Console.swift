@@ -53,6 +53,19 @@ struct Console: Sendable {
     }
   }
 
+  /// Writes a text to a file, whole or not at all; `-` is the standard output.
+  mutating func write(_ text: String, to path: String) throws(Failure) {
+    if path == "-" {
+      out.write(text)
+      return
+    }
+    do throws(SystemError) {
+      try replaceFile(path, Array(text.utf8))
+    } catch {
+      throw Failure(code: .refus, message: "« \(path) » ne peut être écrit : \(error)")
+    }
+  }
+
   /// Writes a report to the standard output, as the options ask.
   mutating func show(_ report: Report, _ display: DisplayOptions) {
     display.frontEnd(for: self).render(report, to: &out)

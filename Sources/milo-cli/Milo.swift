@@ -7,6 +7,9 @@ enum Milo {
     abstract: "Tient le journal d'une mission locale et en recompte les chiffres.",
     commands: commands)
 
+  /// The program and its version, as files that it writes name it.
+  static var auteur: String { "\(program.name) \(program.version)" }
+
   /// The verbs, in the order of the help inside each chapter.
   static let commands: [any Command.Type] = [
     Initier.self, ExempleCommand.self, Ajouter.self, Importer.self, Lister.self, Voir.self,
@@ -15,7 +18,7 @@ enum Milo {
     Stats.self, ObjectifsCommand.self,
     Verifier.self, Sceller.self, Cle.self, Preuve.self, Temoin.self,
     Expliquer.self, EcartCommand.self, Rejouer.self, Tardifs.self, Corrections.self,
-    LabelCommand.self,
+    LabelCommand.self, DossierCommand.self, VerifierDossier.self,
     CatalogueCommand.self,
     Aide.self,
     CompletionScript.self,

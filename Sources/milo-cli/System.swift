@@ -94,6 +94,21 @@ func createPrivateFile(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
   if fsync(descriptor) < 0 { throw .last }
 }
 
+/// Writes a file whole, in place of the one of that name: it is written aside, then renamed (`open`,
+/// `fsync`, `rename`).
+func replaceFile(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
+  let aside = path + ".partiel"
+  let descriptor = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  if descriptor < 0 { throw .last }
+  var problem = writeAll(bytes, to: descriptor)
+  if problem == nil, fsync(descriptor) < 0 { problem = .last }
+  close(descriptor)
+  if problem == nil, rename(aside, path) < 0 { problem = .last }
+  guard let problem else { return }
+  unlink(aside)
+  throw problem
+}
+
 /// The path without links or dots, of something that exists (`realpath`).
 func realPath(_ path: String) throws(SystemError) -> String {
   guard let resolved = realpath(path, nil) else { throw .last }

@@ -31,12 +31,7 @@ struct Expliquer: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let text = arguments[Self.cellule] ?? ""
-    guard let cellule = Cellule(text) else {
-      throw Failure(
-        code: .usage,
-        message: "« \(text) » : attendu table/ligne/colonne, comme synthese/primos/valeur")
-    }
+    let cellule = try Cellule(typed: arguments[Self.cellule] ?? "")
     let filtres = try arguments.filtres()
     let lecture = try arguments.lire(console, hashing: arguments[SharedOptions.format] != .csv)
     let explication: Explication
@@ -69,6 +64,20 @@ struct Expliquer: Command {
         "\(explication.cellule) = \(explication.valeur ?? "sans valeur")", tables, periode: periode),
       DisplayOptions(arguments))
     return .succes
+  }
+}
+
+extension Cellule {
+  /// The cell that somebody typed.
+  ///
+  /// - Throws: the form expected, with an example.
+  init(typed text: String) throws(Failure) {
+    guard let cellule = Cellule(text) else {
+      throw Failure(
+        code: .usage,
+        message: "« \(text) » : attendu table/ligne/colonne, comme synthese/primos/valeur")
+    }
+    self = cellule
   }
 }
 

@@ -39,12 +39,7 @@ struct Rejouer: Command {
     options.filtres = try arguments.filtres()
     var cellules: [Cellule] = []
     for text in arguments.all(Self.cellule) {
-      guard let cellule = Cellule(text) else {
-        throw Failure(
-          code: .usage,
-          message: "« \(text) » : attendu table/ligne/colonne, comme synthese/primos/valeur")
-      }
-      cellules.append(cellule)
+      cellules.append(try Cellule(typed: text))
     }
     if options.tables.isEmpty, cellules.isEmpty { options.tables = ["synthese"] }
     let journal = try arguments.ouvrir(console)

@@ -1,0 +1,161 @@
+public import MiloEvents
+
+extension DossierDePreuve {
+  /// What an evidence file is asked to show.
+  public struct Demande: Sendable {
+    /// The period of the figures.
+    public var periode: Periode
+    /// Restricts the youths counted.
+    public var filtres: [FiltreDemande] = []
+    /// Figures to show, besides those that the criteria name.
+    public var cellules: [Cellule] = []
+    /// Codes of the criteria to show; all of them when neither figures nor criteria are named.
+    public var criteres: [String] = []
+    /// Whether the lines themselves are in the file, identifiers and free text included; otherwise
+    /// their hashes with the derived fields.
+    public var originales = false
+    /// Lines of which nothing but the hash is shown, whatever ``originales`` says.
+    public var retenues: Set<Int> = []
+    /// The published key of the journal, to put in the file.
+    public var clePublique: VerifierKey?
+    /// The program that writes the file and its version.
+    public var auteur: String
+
+    /// Figures of a period, lines as hashes.
+    public init(_ periode: Periode, auteur: String) {
+      self.periode = periode
+      self.auteur = auteur
+    }
+  }
+
+  /// Composes the evidence file of a sealed journal.
+  ///
+  /// - Parameters:
+  ///   - lecture: the journal as known on the day of the view.
+  ///   - generator: draws the numbers of youths and things.
+  /// - Throws: every case of ``DossierError``.
+  /// - Complexity: one fold over the youths and one hash of every line.
+  public init(
+    _ journal: Journal, _ lecture: Lecture, _ demande: Demande,
+    using generator: inout some RandomNumberGenerator
+  ) throws(DossierError) {
+    let sealed = try lift(DossierError.preuve) { () throws(InclusionError) in
+      try SealedTree(journal)
+    }
+    let head = sealed.checkpoint.head
+    guard lecture.taille <= head.size else {
+      throw .nonScelle(taille: lecture.taille, scellees: head.size)
+    }
+    let label = Label(
+      lecture, au: lecture.jourDeVue ?? demande.periode.fin, annee: demande.periode.fin.year)
+    let criteres = try CriteresChoisis(label, demande, lecture)
+    let chiffres = try ChiffresExpliques(
+      demande, indicateurs: criteres.indicateurs, lecture.histoires)
+    let numbers = Pseudonymes(chiffres.choses, using: &generator)
+    var nodes = NodeTable()
+    let prefix = try lift(DossierError.preuve) { () throws(InclusionError) in
+      try sealed.prefix(ofSize: lecture.taille)
+    }
+    coherence = nodes.places(of: prefix.proof?.path ?? [])
+    var lignes: [LigneProuvee] = []
+    for index in chiffres.lignes.union(criteres.lignes).sorted() {
+      lignes.append(try Self.ligne(index, sealed, lecture, demande, &nodes))
+    }
+    self.lignes = lignes
+    noeuds = nodes.hashes.map { Base64.encode($0.bytes) }
+    self.chiffres = chiffres.chiffres(numbers)
+    self.criteres = criteres.criteres
+    format = Self.versionFormat
+    auteur = demande.auteur
+    titre = "Dossier de preuve \(demande.periode.titre)"
+    structure = lecture.identity.source
+    (debut, fin) = ("\(demande.periode.debut)", "\(demande.periode.fin)")
+    vuAu = lecture.vuAu.map { "\($0)" }
+    filtres = demande.filtres.map { "\($0.cle)=\($0.valeurs.joined(separator: "|"))" }
+    taille = lecture.taille
+    racine = Base64.encode(prefix.root.bytes)
+    clePublique = demande.clePublique?.vkey
+    sceau = sealed.note.description
+  }
+
+  private static func ligne(
+    _ index: Int, _ sealed: SealedTree, _ lecture: Lecture, _ demande: Demande,
+    _ nodes: inout NodeTable
+  ) throws(DossierError) -> LigneProuvee {
+    let (proof, bytes) = try lift(DossierError.preuve) { () throws(InclusionError) in
+      (try sealed.inclusion(ofLine: index), try sealed.line(at: index) ?? [])
+    }
+    let isWithheld = demande.retenues.contains(index)
+    let isOriginal = demande.originales && !isWithheld
+    let event = isWithheld ? nil : lecture.effectiveEvent(at: index)
+    return LigneProuvee(
+      index: index, originale: isOriginal ? String(decoding: bytes, as: UTF8.self) : nil,
+      empreinte: isOriginal ? nil : Base64.encode(MerkleTree.leafHash(bytes).bytes),
+      type: event?.declaration?.nom, date: event.map { String($0.time.prefix(10)) },
+      enregistre: event?.recordedTime?.description, chemin: nodes.places(of: proof.path))
+  }
+}
+
+/// Why no evidence file can be composed.
+public enum DossierError: Error, Sendable {
+  /// The journal is not sealed, or is not the one that was sealed.
+  case preuve(InclusionError)
+  /// Lines that the figures count are not under the seal yet.
+  case nonScelle(taille: Int, scellees: Int)
+  /// A figure cannot be explained.
+  case chiffre(ExplicationError)
+  /// A figure has no value in that period.
+  case sansValeur(String)
+  /// Nobody entered that criterion.
+  case critere(String, nearest: String?)
+  /// There is nothing to show.
+  case vide
+}
+
+extension DossierError: CustomStringConvertible {
+  /// What was found, what was expected and what to do, in French.
+  public var description: String {
+    switch self {
+    case .preuve(let error): return error.description
+    case .nonScelle(let taille, let scellees):
+      return
+        "les chiffres portent sur \(taille) lignes, \(scellees) sont scellées : lancez d’abord « milo sceller », ou donnez --vu-au une date d’avant le sceau"
+    case .chiffre(let error): return error.description
+    case .sansValeur(let cellule):
+      return "« \(cellule) » n’a pas de valeur pour cette période : rien à prouver"
+    case .critere(let code, let nearest):
+      let proposal = nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
+      return "critère « \(code) » inconnu\(proposal) ; « milo label » donne ceux qui sont saisis"
+    case .vide:
+      return
+        "rien à prouver : donnez des chiffres (--cellule table/ligne/colonne) ou saisissez des critères"
+    }
+  }
+}
+
+/// Runs a step, and lifts its error into that of the whole.
+func lift<Result, Inner: Error, Outer: Error>(
+  _ lift: (Inner) -> Outer, _ step: () throws(Inner) -> Result
+) throws(Outer) -> Result {
+  do throws(Inner) {
+    return try step()
+  } catch {
+    throw lift(error)
+  }
+}
+
+/// The hashes that several proofs share, each once.
+private struct NodeTable {
+  private(set) var hashes: [Digest] = []
+  private var known: [Digest: Int] = [:]
+
+  /// The places of the hashes, which are added where they are new.
+  mutating func places(of path: [Digest]) -> [Int] {
+    path.map { hash in
+      if let place = known[hash] { return place }
+      known[hash] = hashes.count
+      hashes.append(hash)
+      return hashes.count - 1
+    }
+  }
+}

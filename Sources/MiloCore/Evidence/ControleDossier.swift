@@ -1,0 +1,269 @@
+public import MiloEvents
+
+/// The verification of an evidence file: what the page's own script checks, and more, since nothing that
+/// the page contains is run.
+///
+/// The page is written again from its data: a text that people read and that is not what the data says
+/// is found, even when the digests of the page were made to match.
+public struct ControleDossier: Sendable {
+  /// A point that holds or does not.
+  public struct Point: Hashable, Sendable {
+    /// Whether it holds; nil for what could not be verified.
+    public let tient: Bool?
+    /// What was looked at, and what was found, in French.
+    public let message: String
+  }
+
+  /// What was looked at, in order.
+  public private(set) var points: [Point] = []
+  /// The data, when they could be read; verified only when ``tient``.
+  public private(set) var dossier: DossierDePreuve?
+
+  /// Whether nothing was found wrong.
+  public var tient: Bool { !points.contains { $0.tient == false } }
+
+  /// Verifies a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - politique: whose signatures are believed; nil for the key that the file itself gives.
+  ///   - auteur: this program and its version: a page that another one wrote cannot be written again.
+  public init(_ bytes: [UInt8], politique: TrustPolicy?, auteur: String) {
+    guard let file = DossierFile(bytes) else {
+      refuse("ce n’est pas un dossier de preuve : les blocs « donnees » et « sceau » manquent")
+      return
+    }
+    do {
+      let dossier = try JSONText.decode(
+        DossierDePreuve.self, from: String(decoding: file.data, as: UTF8.self))
+      guard dossier.format == DossierDePreuve.versionFormat else {
+        refuse(
+          "dossier au format \(dossier.format), attendu \(DossierDePreuve.versionFormat) : prenez un milo plus récent"
+        )
+        return
+      }
+      self.dossier = dossier
+    } catch {
+      refuse("les données ne se lisent pas : \(error)")
+      return
+    }
+    guard let dossier else { return }
+    let seal = checkPage(file, dossier, auteur)
+    guard let head = checkSeal(dossier, seal, politique) else { return }
+    checkLines(dossier, head)
+    for chiffre in dossier.chiffres { check(chiffre, dossier) }
+  }
+
+  private mutating func hold(_ message: String) {
+    points.append(Point(tient: true, message: message))
+  }
+
+  private mutating func refuse(_ message: String) {
+    points.append(Point(tient: false, message: message))
+  }
+
+  private mutating func leave(_ message: String) {
+    points.append(Point(tient: nil, message: message))
+  }
+
+  // MARK: The page
+
+  /// The seal block, read; the page against it and against what its data give.
+  private mutating func checkPage(
+    _ file: DossierFile, _ dossier: DossierDePreuve, _ auteur: String
+  ) -> PageSeal? {
+    let seal: PageSeal
+    let page: DossierPage
+    do {
+      seal = try JSONText.decode(PageSeal.self, from: String(decoding: file.seal, as: UTF8.self))
+      page = try DossierPage(dossier)
+    } catch {
+      refuse("le bloc « sceau » ne se lit pas : \(error)")
+      return nil
+    }
+    let note = seal.signature.flatMap { try? SignedNote(parsing: Array($0.utf8)) }
+    let expected = Array(page.html(signature: note).utf8)
+    let place = file.firstDifference(from: expected)
+    if let place, dossier.auteur == auteur {
+      refuse(
+        "la page n’est pas celle que « \(auteur) » écrit pour ces données : elle diffère à l’octet \(place), \(page.nom(ofByteAt: place))"
+      )
+    } else if place != nil {
+      leave(
+        "la page a été écrite par « \(dossier.auteur) » : ce programme, « \(auteur) », ne peut pas l’écrire à nouveau ; ce qu’elle montre n’est pas comparé à ses données"
+      )
+    } else {
+      hold("la page est celle que donnent ses données, à l’octet près")
+    }
+    return seal
+  }
+
+  // MARK: The seal of the journal
+
+  private mutating func checkSeal(
+    _ dossier: DossierDePreuve, _ seal: PageSeal?, _ politique: TrustPolicy?
+  ) -> TreeHead? {
+    let bytes = Array(dossier.sceau.utf8)
+    let head: TreeHead
+    do {
+      head = try Checkpoint(parsing: SignedNote(parsing: bytes).text).head
+    } catch {
+      refuse("le sceau du journal ne se lit pas : \(error)")
+      return nil
+    }
+    let own = dossier.clePublique.flatMap { try? VerifierKey(vkey: $0) }
+    let trusted = politique ?? own.map { TrustPolicy(logs: [$0]) }
+    if let trusted {
+      do throws(TrustError) {
+        let signed = try trusted.verify(bytes)
+        let origin = politique == nil ? ", sous la clé que le dossier donne lui-même" : ""
+        let witnesses = signed.cosignatures.map { " ; témoin \($0.key.name)" }.joined()
+        hold(
+          "« \(signed.checkpoint.origin) » a signé son journal à \(head.size) lignes\(origin)\(witnesses)"
+        )
+      } catch {
+        refuse("la signature du journal ne tient pas : \(error)")
+      }
+    } else {
+      leave("signature non vérifiée : donnez --cle-publique ou --politique")
+    }
+    checkSignature(dossier, seal, trusted)
+    checkPrefix(dossier, head)
+    return head
+  }
+
+  private mutating func checkSignature(
+    _ dossier: DossierDePreuve, _ seal: PageSeal?, _ trusted: TrustPolicy?
+  ) {
+    guard let seal else { return }
+    guard let text = seal.signature else {
+      leave("page non signée : elle et ses empreintes peuvent avoir été refaites ensemble")
+      return
+    }
+    guard let trusted else { return }
+    do {
+      let note = try SignedNote(parsing: Array(text.utf8))
+      _ = try note.verify(with: trusted.logs)
+      guard note.text == (try DossierPage(dossier)).signedText else {
+        refuse("la signature de la page est celle d’une autre page")
+        return
+      }
+      hold("le journal a signé cette page")
+    } catch {
+      refuse("la signature de la page ne tient pas : \(error)")
+    }
+  }
+
+  private mutating func checkPrefix(_ dossier: DossierDePreuve, _ head: TreeHead) {
+    guard let root = Base64.decode(dossier.racine).flatMap({ Digest($0) }) else {
+      refuse("la racine des lignes comptées n’est pas une empreinte")
+      return
+    }
+    let path = dossier.coherence.compactMap(dossier.noeud)
+    guard path.count == dossier.coherence.count else {
+      refuse("la preuve que le sceau prolonge les lignes comptées nomme une empreinte qui manque")
+      return
+    }
+    let old = TreeHead(size: dossier.taille, root: root)
+    do throws(HeadError) {
+      try head.checkExtends(
+        old,
+        proof: ConsistencyProof(oldSize: dossier.taille, newSize: head.size, path: path))
+      hold("le sceau prolonge les \(dossier.taille) lignes comptées")
+    } catch {
+      refuse("le sceau ne prolonge pas les \(dossier.taille) lignes comptées : \(error)")
+    }
+  }
+
+  // MARK: Lines
+
+  private mutating func checkLines(_ dossier: DossierDePreuve, _ head: TreeHead) {
+    var held = 0
+    for ligne in dossier.lignes {
+      let path = ligne.chemin.compactMap(dossier.noeud)
+      guard path.count == ligne.chemin.count, let leaf = ligne.feuille else {
+        refuse("ligne \(ligne.index) : une empreinte manque ou ne se lit pas")
+        continue
+      }
+      do throws(ProofError) {
+        try InclusionProof(index: ligne.index, size: head.size, path: path)
+          .verify(leafHash: leaf, root: head.root)
+      } catch {
+        refuse("ligne \(ligne.index) : \(error)")
+        continue
+      }
+      guard let original = ligne.originale else {
+        held += 1
+        continue
+      }
+      if isDeclared(ligne, by: original) {
+        held += 1
+      } else {
+        refuse("ligne \(ligne.index) : le type ou les dates montrés ne sont pas ceux de la ligne")
+      }
+    }
+    if held > 0 {
+      hold("\(held) ligne\(held > 1 ? "s sont" : " est") sous le sceau, à sa place")
+    }
+  }
+
+  /// Whether a line is of the kind and recording time shown; its date may come from a rectification.
+  private func isDeclared(_ ligne: DossierDePreuve.LigneProuvee, by original: String) -> Bool {
+    guard let event = try? EventReader.event(in: Array(original.utf8)) else { return false }
+    return event.declaration?.nom == ligne.type
+      && event.recordedTime?.description == ligne.enregistre
+  }
+
+  // MARK: Figures
+
+  private mutating func check(_ chiffre: DossierDePreuve.Chiffre, _ dossier: DossierDePreuve) {
+    let lines = Set(dossier.lignes.map(\.index))
+    for partie in chiffre.parties {
+      let sum = partie.contributions.reduce(0) { $0 + $1.montant }
+      guard sum == partie.valeur else {
+        refuse(
+          "\(chiffre.cellule), \(partie.role) : les lignes font \(sum), le dossier dit \(partie.valeur)"
+        )
+        return
+      }
+      for contribution in partie.contributions
+      where !lines.contains(contribution.ligne) || contribution.ligne >= dossier.taille {
+        refuse(
+          "\(chiffre.cellule) : la ligne \(contribution.ligne) n’est pas dans le dossier, ou n’était pas connue"
+        )
+        return
+      }
+    }
+    let unite = Unite(rawValue: chiffre.unite) ?? .nombre
+    let value = chiffre.calcul.valeur(chiffre.parties.map(\.valeur))?.machine(unite)
+    guard value == chiffre.valeur else {
+      refuse(
+        "\(chiffre.cellule) : recalculé \(value ?? "sans valeur"), le dossier dit \(chiffre.valeur ?? "sans valeur")"
+      )
+      return
+    }
+    hold("\(chiffre.cellule) = \(value ?? "sans valeur")")
+  }
+}
+
+/// The seal block of a page.
+struct PageSeal: Codable {
+  var parties: [String: String]
+  var page: String
+  var signature: String?
+}
+
+extension DossierPage {
+  /// In which part a byte of the page stands, in words.
+  func nom(ofByteAt place: Int) -> String {
+    let html = Array(html().utf8)
+    for part in parts {
+      let text = Array(part.texte.utf8)
+      guard let start = html.firstRange(of: text)?.lowerBound else { continue }
+      guard place < start + text.count else { continue }
+      guard place >= start else { return "avant la partie « \(part.nom) »" }
+      return "dans la partie « \(part.nom) »"
+    }
+    return "après les parties"
+  }
+}

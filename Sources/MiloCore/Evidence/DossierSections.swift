@@ -1,0 +1,147 @@
+import MiloEvents
+
+/// What people read in an evidence file, section by section, as the content of each.
+struct DossierSections {
+  private let dossier: DossierDePreuve
+
+  init(_ dossier: DossierDePreuve) {
+    self.dossier = dossier
+  }
+
+  /// What the file is about, and what it was computed from.
+  var identite: String {
+    var facts = [
+      ("Structure", dossier.structure),
+      ("Période", "du \(FrenchText.day(dossier.debut)) au \(FrenchText.day(dossier.fin))"),
+      ("Vu au", dossier.vuAu.map(FrenchText.day) ?? "toutes les lignes du journal"),
+      ("Journal", "\(dossier.cleOuOrigine), \(FrenchText.integer(dossier.taille)) lignes comptées"),
+      ("Racine de ces lignes", hex(dossier.racine)),
+    ]
+    if !dossier.filtres.isEmpty {
+      facts.insert(("Filtres", dossier.filtres.joined(separator: ", ")), at: 2)
+    }
+    let items = facts.map { "<dt>\(escaped($0.0))</dt><dd>\(escaped($0.1))</dd>" }
+    return "<h1>\(escaped(dossier.titre))</h1><dl>\(items.joined())</dl>"
+  }
+
+  /// Where the result of the verification appears.
+  var verification: String {
+    """
+    <h2>Vérification</h2>\
+    <p>Ce fichier se vérifie lui-même, sans réseau : le bouton recalcule chaque empreinte, chaque preuve, \
+    chaque somme et la signature. Comparez la clé publique avec celle que la structure publie.</p>\
+    <p><label for="cle">Clé publique du journal</label> \
+    <input id="cle" type="text" autocomplete="off" spellcheck="false"></p>\
+    <p><button id="verifier" type="button">Vérifier</button></p>\
+    <p id="verdict" role="status">Non vérifié.</p><ol id="resultats"></ol>
+    """
+  }
+
+  /// The criteria, their evidence, their actions.
+  var criteres: String {
+    guard !dossier.criteres.isEmpty else { return "" }
+    return "<h2>Critères</h2>" + dossier.criteres.map(critere).joined()
+  }
+
+  /// The figures, their definitions, their sums.
+  var chiffres: String {
+    guard !dossier.chiffres.isEmpty else { return "" }
+    return "<h2>Chiffres</h2>"
+      + dossier.chiffres.enumerated().map { chiffre($1, rang: $0) }.joined()
+  }
+
+  /// How lines are shown.
+  var lignes: String {
+    let originals = dossier.lignes.count { $0.originale != nil }
+    let withheld = dossier.lignes.count { $0.originale == nil && $0.type == nil }
+    let derived = dossier.lignes.count - originals - withheld
+    var kinds: [String] = []
+    if originals > 0 {
+      kinds.append(
+        "\(lignes(originals)) telle\(s(originals)) qu’au journal : qui lit ce fichier lit aussi leurs identifiants et leurs textes"
+      )
+    }
+    if derived > 0 {
+      kinds.append(
+        "\(lignes(derived)) par leur empreinte, avec le type et les dates que la structure en déclare ; les jeunes y portent des numéros tirés pour ce seul fichier"
+      )
+    }
+    if withheld > 0 { kinds.append("\(lignes(withheld)) par une empreinte et rien d’autre") }
+    return
+      "<h2>Lignes</h2><p>Ce dossier s’appuie sur \(lignes(dossier.lignes.count)) du journal.</p>"
+      + "<ul>\(kinds.map { "<li>\(escaped($0)).</li>" }.joined())</ul>"
+  }
+
+  /// What is proven and what is not.
+  var portee: String {
+    """
+    <h2>Ce que cela prouve</h2>\
+    <p>Que les lignes citées sont au journal, à leur place, sous la racine que la structure a signée, et que les \
+    chiffres sont les sommes indiquées. Cela ne prouve ni qu’un fait inscrit est vrai, ni, pour une ligne montrée \
+    par son empreinte, que le type, les dates et le montant déclarés sont les siens : demandez la ligne, son \
+    empreinte la reconnaîtra. Une page peut être écrite pour mentir : si vous ne faites pas confiance à qui vous \
+    l’a donnée, vérifiez-la avec « milo verifier-dossier », qui n’exécute rien de ce qu’elle contient.</p>\
+    <p>Écrit par \(escaped(dossier.auteur)).</p>
+    """
+  }
+
+  private func critere(_ critere: DossierDePreuve.CritereProuve) -> String {
+    let title = escaped("\(critere.code) — \(critere.libelle)")
+    let axe = critere.axe.map { "<p>Axe : \(escaped($0)).</p>" } ?? ""
+    let state =
+      critere.manques.isEmpty
+      ? "<p>Rien ne manque.</p>"
+      : "<p>Il manque : \(escaped(critere.manques.joined(separator: " ; "))).</p>"
+    return "<h3>\(title)</h3>\(axe)\(state)"
+      + table(
+        ["preuve", "date", "chiffre", "document (SHA-256)", "lignes"],
+        critere.preuves.map { preuve in
+          [
+            preuve.libelle, FrenchText.day(preuve.date), preuve.indicateur ?? "",
+            preuve.sha256 ?? "",
+            ([preuve.ligne] + preuve.evenements).map(String.init).joined(separator: ", "),
+          ]
+        })
+      + table(
+        ["action", "état", "échéance"],
+        critere.actions.map {
+          [$0.libelle, $0.etat, $0.echeance.map(FrenchText.day) ?? ""]
+        })
+  }
+
+  private func chiffre(_ chiffre: DossierDePreuve.Chiffre, rang: Int) -> String {
+    let unite = Unite(rawValue: chiffre.unite) ?? .nombre
+    let value = FrenchText.value(
+      chiffre.calcul.valeur(chiffre.parties.map(\.valeur)), unite: unite)
+    let population = chiffre.population.map { "<dt>Population</dt><dd>\(escaped($0))</dd>" } ?? ""
+    let definition = chiffre.definition.map { "<dt>Définition</dt><dd>\(escaped($0))</dd>" } ?? ""
+    let sums = chiffre.parties.map {
+      "<dt>\(escaped($0.role.prefix(1).uppercased() + $0.role.dropFirst()))</dt>"
+        + "<dd>\(escaped(FrenchText.integer($0.valeur)))</dd>"
+    }
+    return "<article><h3>\(escaped(chiffre.libelle))</h3>"
+      + "<p class=\"valeur\">\(escaped(value))</p><dl><dt>Cellule</dt>"
+      + "<dd><code>\(escaped(chiffre.cellule))</code></dd>\(population)\(definition)"
+      + "\(sums.joined())</dl><details class=\"derriere\" data-rang=\"\(rang)\">"
+      + "<summary>Les lignes derrière ce chiffre</summary></details></article>"
+  }
+
+  private func table(_ columns: [String], _ rows: [[String]]) -> String {
+    guard !rows.isEmpty else { return "" }
+    func row(_ cells: [String], _ tag: String) -> String {
+      "<tr>\(cells.map { "<\(tag)>\(escaped($0))</\(tag)>" }.joined())</tr>"
+    }
+    return "<div class=\"large\"><table><thead>\(row(columns, "th"))</thead>"
+      + "<tbody>\(rows.map { row($0, "td") }.joined())</tbody></table></div>"
+  }
+
+  private func lignes(_ count: Int) -> String {
+    "\(FrenchText.integer(count)) ligne\(s(count))"
+  }
+
+  private func s(_ count: Int) -> String { count < 2 ? "" : "s" }
+
+  private func hex(_ base64: String) -> String {
+    Base64.decode(base64).flatMap { Digest($0) }?.description ?? base64
+  }
+}

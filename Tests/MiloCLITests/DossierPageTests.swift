@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@testable import milo
+
+@Suite(.enabled(if: Chromium.installed != nil, "chromium n’est pas installé"), .serialized)
+struct `The page of an evidence file, in a browser` {
+  /// What the page says after its button was pressed: the verdict and each point, with its class.
+  private func verdict(_ page: String, _ scene: SceneDossier) throws -> String {
+    let browser = try #require(Chromium.installed)
+    let file = scene.folder.file("essai.html", page)
+    let document = try browser.document(of: file, fragment: "#verifier")
+    let start = try #require(document.range(of: #"<p id="verdict""#))
+    let end = try #require(document.range(of: "</ol>", range: start.upperBound..<document.endIndex))
+    return String(document[start.lowerBound..<end.upperBound])
+  }
+
+  @Test func `verifies itself`() throws {
+    let scene = try SceneDossier()
+    let page = try text(
+      of: scene.dossier(["--cellule", "profil.primos/sexe.F/part", "--critere", "ACC"]))
+    let said = try verdict(page, scene)
+    #expect(said.contains(">Tout tient.<"))
+    #expect(said.contains("Le journal a signé ce sceau"))
+    #expect(!said.contains("mauvais"))
+  }
+
+  @Test func `says what fails after each alteration`() throws {
+    let scene = try SceneDossier()
+    let page = try text(
+      of: scene.dossier(["--cellule", "synthese/entretiens/valeur", "--originales"]))
+    // What is altered, into what, and what the page must then say.
+    let alterations = [
+      ("<p class=\"valeur\">2</p>", "<p class=\"valeur\">3</p>", "la section « chiffres »"),
+      (#""montant":1"#, #""montant":2"#, "les lignes font"),
+      (#"\"duree_min\":45"#, #"\"duree_min\":46"#, "Ligne 1 : l’empreinte ne mène pas à la racine"),
+      ("const same =", "const  same =", "le script"),
+      ("max-width:52rem", "max-width:53rem", "la tête"),
+      (#"besancon\n6\n"#, #"besancon\n5\n"#, "la signature est fausse"),
+      ("<main>", "<main >x", "ce qui entoure les sections"),
+      ("\"page\":\"", "\"page\":\"0", "ce qui entoure les sections"),
+      ("{\"format\":1", "{\"format\" 1", "Les données se lisent"),
+    ]
+    for (found, altered, expected) in alterations {
+      #expect(page.contains(found), "\(found)")
+      let place = try #require(page.range(of: found))
+      let said = try verdict(page.replacingCharacters(in: place, with: altered), scene)
+      #expect(said.contains("mauvais"), "\(found)")
+      #expect(said.contains(expected), "\(found) : \(said)")
+    }
+  }
+
+  @Test func `verifies nothing without a key, and says so`() throws {
+    let scene = try SceneDossier()
+    let path = scene.folder.root + "/sans.html"
+    #expect(
+      scene.run(["dossier", "--annee", "2022", "--critere", "ACC", "-o", path]).code == .succes)
+    let said = try verdict(try text(of: path), scene)
+    #expect(said.contains("aucune clé publique n’est donnée"))
+    #expect(said.contains("Tout ce qui a pu être vérifié tient."))
+  }
+}
