@@ -111,6 +111,8 @@ public struct Constat: Hashable, Sendable {
     case doublon
     /// An event names another that is missing or of another kind, or a correction that cannot be.
     case reference
+    /// An event completes another that is cancelled or of another youth: only a replay sees it.
+    case reference_rompue
     /// A name in `fr.milo.` outside the catalogue of this version.
     case type_inconnu
     /// A dispositif is used outside its dates.
@@ -151,6 +153,14 @@ public struct Constat: Hashable, Sendable {
   public var octet: Int?
   /// What was found and expected, in French.
   public var message: String
+
+  /// A finding; without index, segment or offset when nothing so precise is concerned.
+  public init(
+    code: Code, index: Int? = nil, segment: String? = nil, octet: Int? = nil, message: String
+  ) {
+    (self.code, self.index, self.segment, self.octet) = (code, index, segment, octet)
+    self.message = message
+  }
 }
 
 /// The checks of one valid line against the lines before it.

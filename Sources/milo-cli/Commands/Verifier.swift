@@ -15,6 +15,8 @@ struct Verifier: Command {
     publique obtenue par ailleurs (--cle-publique), ou un fichier de confiance (--politique). Alors, si rien \
     n’a été ajouté depuis le sceau, les lignes sont comparées à leurs empreintes sans être relues une à \
     une ; --complet les relit.
+
+    --projections rejoue en plus les histoires : chaque événement qu’aucune table ne compte, parce que celui     qu’il complète a été annulé ou n’est pas du même jeune, est un constat. Milo ne garde aucun résultat d’une     commande à l’autre : il n’y a pas d’autre modèle de lecture à comparer.
     """
   static let examples = [
     Example("Un journal", "milo verifier --journal besancon"),
@@ -27,9 +29,11 @@ struct Verifier: Command {
     "depuis", .fichier, help: "Un ancien « checkpoint », que le journal doit prolonger.",
     isRepeatable: true)
   static let complet = Flag("complet", help: "Relit aussi ce qu’un sceau reconnu couvre.")
+  static let projections = Flag(
+    "projections", help: "Rejoue les histoires : signale les références rompues.")
   static let options: [any OptionDeclaration] =
     [depuis] + TrustOptions.declared + [
-      complet, SharedOptions.journal, SharedOptions.format, SharedOptions.largeur,
+      complet, projections, SharedOptions.journal, SharedOptions.format, SharedOptions.largeur,
     ]
 
   private let arguments: Arguments
@@ -50,21 +54,26 @@ struct Verifier: Command {
     }
     let asked = options
     let controle = try journalling { () throws(JournalError) in try Controle(journal, asked) }
+    var constats = controle.constats
+    // Lines that cannot be read are findings already; nothing can be replayed then.
+    if arguments[Self.projections], let lecture = try? Lecture(journal) {
+      constats += lecture.constats
+    }
     if format == .json {
-      console.out.write(json(controle))
+      console.out.write(json(controle, constats))
     } else {
-      for constat in controle.constats {
+      for constat in constats {
         let line = constat.index.map { "ligne \($0)" } ?? "journal"
         let place = [constat.segment, constat.octet.map { "octet \($0)" }].compactMap { $0 }
           .joined(separator: ", ")
         console.out.write("\(constat.code.rawValue): \(line) (\(place)) : \(constat.message)\n")
       }
     }
-    return controle.constats.isEmpty ? .succes : .constats
+    return constats.isEmpty ? .succes : .constats
   }
 
-  private func json(_ controle: Controle) -> String {
-    let constats = controle.constats.map { constat -> JSONValue in
+  private func json(_ controle: Controle, _ constats: [Constat]) -> String {
+    let constats = constats.map { constat -> JSONValue in
       [
         "code": .string(constat.code.rawValue),
         "index": constat.index.map(JSONValue.integer) ?? .null,
