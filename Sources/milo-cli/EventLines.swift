@@ -19,7 +19,6 @@ enum EventLines {
 
   /// The event as a line of a table.
   static func ligne(_ index: Int, _ event: Event) -> Ligne {
-    let shown = event.withoutFreeText
     let who = event.authID ?? event.authType ?? ""
     return Ligne(
       id: String(index), libelle: String(index),
@@ -27,7 +26,7 @@ enum EventLines {
         .entier(index), .texte(event.id), .texte(event.declaration?.nom ?? event.type),
         .texte(event.subject ?? ""), .texte(event.time),
         .texte(event.recordedTime?.description ?? ""), .texte(who),
-        .texte(String(decoding: JSONWriter.bytes(of: .object(shown.data)), as: UTF8.self)),
+        .texte(String(decoding: JSONWriter.bytes(of: .object(event.data)), as: UTF8.self)),
       ])
   }
 
@@ -42,18 +41,56 @@ enum EventLines {
   }
 }
 
+/// Shows events to people: free text is withheld unless asked for, and an encrypted field is opened
+/// only where free text is asked for and the coffre is at hand.
+struct EventDisplay {
+  /// Whether free text is asked for.
+  let showsText: Bool
+  private let journal: Journal
+  private let coffre: FolderKeyStore?
+  /// Made at the first encrypted field met: it reads the whole journal for its erasures.
+  private var devoilement: Devoilement?
+
+  init(_ journal: Journal, coffre: FolderKeyStore?, showsText: Bool) {
+    self.showsText = showsText
+    self.journal = journal
+    self.coffre = coffre
+  }
+
+  /// The event of a line as it is shown.
+  mutating func shown(_ event: Event, ligne: Int) throws(Failure) -> Event {
+    let withheld = showsText ? event : event.withoutFreeText
+    guard FieldCipher.hasEncryptedField(withheld) else { return withheld }
+    let devoilement = try made()
+    return try opening { () throws(KeyStoreError) in
+      try devoilement.lisible(withheld, ligne: ligne)
+    }
+  }
+
+  private mutating func made() throws(Failure) -> Devoilement {
+    if let devoilement { return devoilement }
+    let journal = journal
+    let lecture = try journalling { () throws(JournalError) in try Lecture(journal) }
+    let made = Devoilement(lecture, coffre: showsText ? coffre : nil)
+    devoilement = made
+    return made
+  }
+}
+
 extension Event {
   /// The event with its free text withheld: it may hold sensitive words, shown only when asked for.
   var withoutFreeText: Event {
     guard let declaration else { return self }
     var shown = self
-    for field in declaration.fields where field.type.isFreeText && data[field.name] != nil {
+    for field in declaration.fields where field.type.isFreeText {
+      guard let value = data[field.name], !FieldCipher.isEncrypted(value) else { continue }
       shown.data[field.name] = "…"
     }
     if case .object(let rectified)? = data["data"], declaration.nom == Rectification.nom {
       // The kind of the rectified event is not at hand: what is free text somewhere is withheld.
       var hidden = rectified
-      for member in rectified.members where Event.freeTextNames.contains(member.name) {
+      for member in rectified.members
+      where Event.freeTextNames.contains(member.name) && !FieldCipher.isEncrypted(member.value) {
         hidden[member.name] = "…"
       }
       shown.data["data"] = .object(hidden)

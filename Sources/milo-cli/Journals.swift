@@ -50,7 +50,7 @@ extension JournalError {
     case .store(.segmentAltered), .store(.segmentMissing), .store(.foreignSegment), .line,
       .segmentGap:
       .journalEndommage
-    case .store, .identity, .refused, .conflict, .exists: .refus
+    case .store, .identity, .refused, .conflict, .exists, .coffre: .refus
     }
   }
 }
@@ -115,10 +115,11 @@ extension Console {
 
   /// Opens a journal for writing; says on the error stream what a crash had left.
   mutating func writer(
-    of journal: Journal, reprise: Bool = false
+    of journal: Journal, reprise: Bool = false, coffre: FolderKeyStore? = nil
   ) throws(Failure) -> JournalWriter {
     var options = JournalWriter.Options(clock: now)
     options.reprise = reprise
+    options.coffre = coffre
     let opened = options
     let writer = try journalling { () throws(JournalError) in try JournalWriter(journal, opened) }
     if let aside = writer.setAside {

@@ -14,7 +14,7 @@ enum Milo {
   static let commands: [any Command.Type] = [
     Initier.self, ExempleCommand.self, Ajouter.self, Importer.self, Lister.self, Voir.self,
     Suivre.self,
-    Jeune.self, Portefeuille.self, Allocations.self,
+    Jeune.self, Portefeuille.self, Allocations.self, ConservationCommand.self, Effacer.self,
     Stats.self, ObjectifsCommand.self,
     Verifier.self, Sceller.self, Cle.self, Preuve.self, Temoin.self,
     Expliquer.self, EcartCommand.self, Rejouer.self, Tardifs.self, Corrections.self,

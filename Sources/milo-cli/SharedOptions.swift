@@ -14,6 +14,12 @@ enum SharedOptions {
   /// The day whose knowledge is used.
   static let vuAu = Option(
     "vu-au", .jour, help: "Ne tient compte que de ce qui était saisi à la fin de ce jour.")
+  /// Where the keys of encrypted fields are.
+  static let coffre = Option(
+    "coffre", .dossier,
+    help:
+      "Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE."
+  )
   /// How to show the answer.
   static let format = Option<OutputFormat>(
     "format", .parmi("FORMAT"), help: "La forme de la réponse ; table à défaut.")

@@ -8,6 +8,8 @@ struct AppendState: Sendable {
   private var encoder = FaitEncoder()
   /// The last lines staged, which may not be on the disk yet.
   private var pending: GroupCommitter.Ticket?
+  /// Why the coffre did not give a key, until the append that asked for it is refused.
+  private var coffreFailure: KeyStoreError?
   /// Whether a batch that was not staged left its lines in the index.
   private var isStale = false
 
@@ -88,8 +90,10 @@ struct AppendState: Sendable {
   /// Validates an append whole, and makes its lines; the index then has them.
   ///
   /// - Throws: every event that is not valid.
+  ///
+  /// - Parameter cipher: encrypts the fields that a key may hide; nil leaves them in clear.
   mutating func prepare(
-    _ candidates: [Candidate], file: String, now: RecordedTime
+    _ candidates: [Candidate], file: String, now: RecordedTime, cipher: FieldCipher? = nil
   ) throws(JournalError) -> Batch {
     if reprise, index.count > 0 {
       throw .refused([
@@ -106,11 +110,17 @@ struct AppendState: Sendable {
     let splice = RecordedSplice(max(now, index.lastRecorded), reprise: reprise)
     for candidate in candidates {
       do throws(FieldError) {
+        let candidate = try encrypted(candidate, cipher, splice, first: first, batch)
         batch.appended.append(
           try append(candidate, splice, first: first, &batch))
       } catch {
         faults.append(
           LineFault(index: candidate.number, segment: file, offset: 0, fault: error))
+      }
+      if let failure = coffreFailure {
+        coffreFailure = nil
+        isStale = index.count > first
+        throw .coffre(failure)
       }
     }
     isStale = index.count > first
@@ -142,19 +152,93 @@ struct AppendState: Sendable {
     return JournalWriter.Appended(index: index.count - 1, wasThere: false)
   }
 
+  /// The candidate with the fields encrypted that a key may hide; itself without a coffre.
+  ///
+  /// The fields are checked in clear first: a ciphertext says nothing of what it hides.
+  private mutating func encrypted(
+    _ candidate: Candidate, _ cipher: FieldCipher?, _ splice: RecordedSplice, first: Int,
+    _ batch: Batch
+  ) throws(FieldError) -> Candidate {
+    guard let cipher else { return candidate }
+    var event: Event
+    if let given = candidate.event {
+      event = given
+    } else {
+      event = try EventReader.event(in: candidate.line)
+    }
+    if event.source.isEmpty { event.source = journal.identity.source }
+    if event.id.isEmpty { event.id = UUIDv7.make(at: splice.recorded) }
+    try event.check()
+    guard let hideable = try hideable(in: event) else {
+      return Candidate(event, number: candidate.number)
+    }
+    let known = index.position(
+      ofID: ByteHash.process.hash(event.id), source: index.number(ofSource: event.source))
+    let bytes = known.flatMap { self.bytes(ofLine: Int($0), first: first, batch) }
+    let stored = try bytes.map { (bytes) throws(FieldError) in try EventReader.event(in: bytes) }
+    do throws(KeyStoreError) {
+      return Candidate(
+        try cipher.encrypt(event, hideable, stored: stored), number: candidate.number)
+    } catch {
+      coffreFailure = error
+      return candidate
+    }
+  }
+
+  /// What a key may hide in an event, and whose; nil for nothing.
+  ///
+  /// A correction is hidden under the key of the youth whose event it corrects. The motive of an
+  /// erasure stays in clear: its key is about to be destroyed.
+  private func hideable(in event: Event) throws(FieldError) -> FieldCipher.Hideable? {
+    guard let declaration = event.declaration else { return nil }
+    switch declaration.nom {
+    case Effacement.nom: return nil
+    case Annulation.nom, Rectification.nom:
+      guard let id = event.data["evenement"]?.string,
+        let number = index.sources.number(of: event.source),
+        let target = index.position(
+          named: ByteHash.process.hash(id), from: UInt16(truncatingIfNeeded: number))
+      else { return nil }
+      let fait = index.faits[Int(target)]
+      guard let kind = fait.kind.declaration, kind.sujet == .jeune, fait.subject != Fait.nobody
+      else { return nil }
+      let own = index.texts.text(fait.subject)
+      var hideable = FieldCipher.Hideable(
+        jeune: event.data["subject"]?.string ?? own, fields: FieldCipher.encryptable(declaration))
+      if case .object(let data)? = event.data["data"] {
+        do throws(FieldError) {
+          try kind.check(data)
+        } catch {
+          throw error.inside("data")
+        }
+        hideable.rectified = FieldCipher.encryptable(kind)
+      }
+      return hideable
+    default:
+      let fields = FieldCipher.encryptable(declaration)
+      guard declaration.sujet == .jeune, let jeune = event.subject, !fields.isEmpty else {
+        return nil
+      }
+      return FieldCipher.Hideable(jeune: jeune, fields: fields)
+    }
+  }
+
+  /// The bytes of a line, of the batch or of the journal; nil when they cannot be read any more.
+  private mutating func bytes(ofLine line: Int, first: Int, _ batch: Batch) -> [UInt8]? {
+    if line >= first { return batch.lines[line - first] }
+    if line >= locator.lineCount { _ = readAgain() }
+    do throws(StoreError) {
+      return try locator.place(of: line)?.line
+    } catch {
+      return nil
+    }
+  }
+
   /// The same `source` and `id` must come with the same content.
   private mutating func checkSame(
     _ prepared: PreparedLine, as line: Int, first: Int, _ batch: Batch
   ) throws(FieldError) {
-    var bytes = line >= first ? batch.lines[line - first] : nil
-    if bytes == nil {
-      if line >= locator.lineCount { _ = readAgain() }
-      do throws(StoreError) {
-        bytes = try locator.place(of: line)?.line
-      } catch {
-        bytes = nil
-      }
-    }
+    let bytes = bytes(ofLine: line, first: first, batch)
     let event = try prepared.event()
     if let bytes, try EventReader.event(in: bytes).saysTheSame(as: event) { return }
     throw FieldError(

@@ -18,6 +18,7 @@ extension JournalError: CustomStringConvertible {
         + "relisez, décidez de nouveau, puis recommencez"
     case .exists(let path):
       "« \(path) » est déjà un journal : choisissez un autre dossier"
+    case .coffre(let error): error.description
     }
   }
 }

@@ -34,6 +34,8 @@ public enum JournalError: Error, Sendable {
   case conflict(Conflict)
   /// The journal already exists.
   case exists(path: String)
+  /// The coffre gave no key; nothing was written.
+  case coffre(KeyStoreError)
 
   /// What an append expected of the journal, and what it found.
   public struct Conflict: Hashable, Sendable {

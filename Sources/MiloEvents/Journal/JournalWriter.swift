@@ -15,6 +15,9 @@ public final class JournalWriter: Sendable {
     public var lockWait: Duration = .seconds(5)
     /// Whether the events keep their own recorded time: only into an empty journal (01.2).
     public var reprise = false
+    /// Where the keys are that encrypt the fields that may hold intimate words; nil leaves these in
+    /// clear.
+    public var coffre: (any KeyStore)?
     /// The present moment.
     public var clock: @Sendable () -> RecordedTime
 
@@ -122,10 +125,13 @@ public final class JournalWriter: Sendable {
     _ candidates: [[UInt8]], file: String
   ) throws(JournalError) -> [[UInt8]] {
     let now = options.clock()
+    // No key outlives a rehearsal.
+    let cipher = options.coffre.map { FieldCipher(MemoryKeyStore(over: $0)) }
     return try state.withLock { state throws(JournalError) in
       defer { state.forget() }
       return try state.prepare(
-        candidates.enumerated().map { Candidate($1, number: $0) }, file: file, now: now
+        candidates.enumerated().map { Candidate($1, number: $0) }, file: file, now: now,
+        cipher: cipher
       ).lines
     }
   }
@@ -134,11 +140,12 @@ public final class JournalWriter: Sendable {
     _ candidates: [Candidate], file: String, _ expectation: Expectation
   ) throws(JournalError) -> [Appended] {
     let now = options.clock()
+    let cipher = options.coffre.map(FieldCipher.init)
     let (appended, ticket) = try state.withLock { state throws(JournalError) in
       try state.check(expectation)
       let batch: AppendState.Batch
       do throws(JournalError) {
-        batch = try state.prepare(candidates, file: file, now: now)
+        batch = try state.prepare(candidates, file: file, now: now, cipher: cipher)
       } catch {
         state.forget()
         throw error

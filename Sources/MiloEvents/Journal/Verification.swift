@@ -131,6 +131,8 @@ public struct Constat: Hashable, Sendable {
     case taille
     /// The journal does not extend an older checkpoint.
     case coherence
+    /// An erasure was recorded, and a key that it should have destroyed is still there.
+    case effacement
 
     init(_ rule: FieldError.Rule) {
       self =

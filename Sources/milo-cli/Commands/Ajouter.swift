@@ -8,7 +8,8 @@ struct Ajouter: Command {
   static let abstract = "Ajoute un événement, champ par champ."
   static let discussion = """
     Les champs sont ceux du catalogue (« milo catalogue TYPE ») : champ=valeur, une liste séparée par \
-    des virgules, « null » pour effacer un attribut du dossier. Une valeur qui est un objet s’écrit en JSON.
+    des virgules, « null » pour effacer un attribut du dossier. Une valeur qui est un objet s’écrit en JSON. \
+    Avec un coffre, les textes libres et les motifs de spécialité sont chiffrés.
     """
   static let examples = [
     Example(
@@ -40,7 +41,7 @@ struct Ajouter: Command {
   static let essai = Flag("essai", help: "Montre la ligne sans l’écrire.")
   static let arguments: [any ArgumentDeclaration] = [type, champs]
   static let options: [any OptionDeclaration] = [
-    sujet, le, id, auteur, attendu, essai, SharedOptions.journal,
+    sujet, le, id, auteur, attendu, essai, SharedOptions.coffre, SharedOptions.journal,
   ]
 
   private let arguments: Arguments
@@ -52,7 +53,7 @@ struct Ajouter: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let journal = try arguments.ouvrir(console)
     let event = try self.event(for: journal, console)
-    let writer = try console.writer(of: journal)
+    let writer = try console.writer(of: journal, coffre: arguments.coffre(console))
     defer { writer.close() }
     if arguments[Self.essai] {
       let lines = try journalling { () throws(JournalError) in

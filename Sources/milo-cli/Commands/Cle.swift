@@ -8,7 +8,8 @@ struct Cle: Command {
   static let discussion = """
     « nouvelle » écrit la clé privée dans un fichier que vous seul pouvez lire, hors de tout journal, et \
     affiche la clé publique, à donner à qui veut vérifier. Qui a le fichier peut signer en votre nom : \
-    gardez-le à part, et une copie en lieu sûr.
+    gardez-le à part, et une copie en lieu sûr. « coffre » fait le dossier où seront les clés qui chiffrent les \
+    champs des jeunes.
 
     Une clé sert à un journal, et porte alors le nom de son origine, ou à un témoin (--temoin), jamais aux \
     deux. Codes de sortie : 2 commande mal écrite, 3 clé refusée ou fichier déjà là.
@@ -18,13 +19,15 @@ struct Cle: Command {
       "La clé d’un journal", "milo cle nouvelle --nom milo.example/besancon /media/cle/besancon.cle"
     ),
     Example("Sa clé publique", "milo cle publique /media/cle/besancon.cle"),
+    Example("Un coffre, hors du journal", "milo cle coffre /srv/coffre"),
     Example(
       "La clé d’un témoin",
       "milo cle nouvelle --temoin --nom financeur.example/temoin temoin.cle"),
   ]
   static let action = Argument(
-    .choix("ACTION", ["nouvelle", "publique"]), help: "nouvelle ou publique.")
-  static let fichier = Argument(.fichier, help: "Le fichier de la clé privée.")
+    .choix("ACTION", ["nouvelle", "publique", "coffre"]), help: "nouvelle, publique ou coffre.")
+  static let fichier = Argument(
+    .fichier, help: "Le fichier de la clé privée ; le dossier du coffre.")
   static let nom = Option(
     "nom", .texte("ORIGINE"), help: "Le nom de la clé : l’origine du journal, sans espace ni « + »."
   )
@@ -35,9 +38,12 @@ struct Cle: Command {
   private let nom: String?
   private let path: String
   private let isWitness: Bool
+  private let isCoffre: Bool
 
   init(_ arguments: Arguments) throws(Misuse) {
-    let isNew = try arguments.required(Self.action) == "nouvelle"
+    let action = try arguments.required(Self.action)
+    let isNew = action == "nouvelle"
+    isCoffre = action == "coffre"
     path = try arguments.required(Self.fichier)
     isWitness = arguments[Self.temoin]
     nom = isNew ? try arguments.required(Self.nom) : nil
@@ -45,19 +51,32 @@ struct Cle: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    if isCoffre {
+      try makeCoffre()
+      console.err.write("Coffre fait dans « \(path) ».\n")
+      return .succes
+    }
     let key: SigningKey
     if let nom { key = try make(nom) } else { key = try console.signingKey(path) }
     console.out.write((isWitness ? key.witnessKey : key.verifierKey).vkey + "\n")
     return .succes
   }
 
+  private func makeCoffre() throws(Failure) {
+    try checkOutsideJournals("un coffre se garde")
+    try opening { () throws(KeyStoreError) in try FolderKeyStore.create(at: path) }
+  }
+
+  private func checkOutsideJournals(_ rule: String) throws(Failure) {
+    guard let journal = try journalFolder() else { return }
+    throw Failure(
+      code: .refus,
+      message: "« \(path) » serait dans le journal « \(journal) » : \(rule) ailleurs, car un "
+        + "journal se copie et se confie")
+  }
+
   private func make(_ nom: String) throws(Failure) -> SigningKey {
-    if let journal = try journalFolder() {
-      throw Failure(
-        code: .refus,
-        message: "« \(path) » serait dans le journal « \(journal) » : une clé privée se garde "
-          + "ailleurs, car un journal se copie et se confie")
-    }
+    try checkOutsideJournals("une clé privée se garde")
     let key: SigningKey
     do {
       key = try SigningKey(name: nom, privateKey: Ed25519.PrivateKey())

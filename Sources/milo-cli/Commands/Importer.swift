@@ -20,7 +20,9 @@ struct Importer: Command {
   static let reprise = Flag(
     "reprise", help: "Garde l’horodatage d’enregistrement des lignes ; journal vide seulement.")
   static let arguments: [any ArgumentDeclaration] = [fichiers]
-  static let options: [any OptionDeclaration] = [essai, reprise, SharedOptions.journal]
+  static let options: [any OptionDeclaration] = [
+    essai, reprise, SharedOptions.coffre, SharedOptions.journal,
+  ]
 
   private let arguments: Arguments
 
@@ -40,7 +42,8 @@ struct Importer: Command {
       places += more.indices.map { (path, $0) }
       lines += more
     }
-    let writer = try console.writer(of: journal, reprise: arguments[Self.reprise])
+    let writer = try console.writer(
+      of: journal, reprise: arguments[Self.reprise], coffre: arguments.coffre(console))
     defer { writer.close() }
     let (wanted, origins) = (lines, places)
     if arguments[Self.essai] {

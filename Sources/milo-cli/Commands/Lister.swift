@@ -21,7 +21,7 @@ struct Lister: Command {
     "nombre", .entier("N", 1...Int(Int32.max)), help: "Au plus ce nombre d’événements.")
   static let texte = Flag("texte", help: "Montre aussi les champs de texte libre.")
   static let options: [any OptionDeclaration] =
-    [type, sujet, du, au, nombre, texte] + SharedOptions.query
+    [type, sujet, du, au, nombre, texte, SharedOptions.coffre] + SharedOptions.query
 
   private let arguments: Arguments
   private let types: Set<String>
@@ -54,14 +54,21 @@ struct Lister: Command {
     var lignes: [Ligne] = []
     let snapshot = try journalling { () throws(JournalError) in try journal.snapshot() }
     var count = 0
-    try EventLines.forEach(in: snapshot) { index, line, event in
+    let coffre = try arguments.coffre(console)
+    var display = EventDisplay(journal, coffre: coffre, showsText: arguments[Self.texte])
+    try EventLines.forEach(in: snapshot) { (index, line, event) throws(Failure) in
       guard count < most, matches(event), limit.map({ (event.recordedTime ?? $0) < $0 }) ?? true
       else { return count < most }
       count += 1
       if format == .json {
-        console.out.write(shown(event, line) + "\n")
+        // A line asked for with its texts is given as the journal keeps it, ciphertexts included,
+        // unless a coffre opens these.
+        let isVerbatim = display.showsText && coffre == nil
+        let bytes =
+          isVerbatim ? line : EventWriter.line(of: try display.shown(event, ligne: index))
+        console.out.write(bytes + [0x0A])
       } else {
-        lignes.append(EventLines.ligne(index, event))
+        lignes.append(EventLines.ligne(index, try display.shown(event, ligne: index)))
       }
       return count < most
     }
@@ -81,11 +88,6 @@ struct Lister: Command {
     return arguments[Self.du].map { date >= $0 } ?? true
       && arguments[Self.au].map { date <= $0 } ?? true
   }
-
-  private func shown(_ event: Event, _ line: [UInt8]) -> String {
-    if arguments[Self.texte] { return String(decoding: line, as: UTF8.self) }
-    return String(decoding: EventWriter.line(of: event.withoutFreeText), as: UTF8.self)
-  }
 }
 
 /// `milo voir`: one event.
@@ -101,7 +103,9 @@ struct Voir: Command {
     .texte("ID|INDEX"), help: "L’id de l’événement, ou l’index de sa ligne.")
   static let texte = Flag("texte", help: "Montre aussi les champs de texte libre.")
   static let arguments: [any ArgumentDeclaration] = [quoi]
-  static let options: [any OptionDeclaration] = [texte, SharedOptions.journal]
+  static let options: [any OptionDeclaration] = [
+    texte, SharedOptions.coffre, SharedOptions.journal,
+  ]
 
   private let wanted: String
   private let arguments: Arguments
@@ -132,8 +136,10 @@ struct Voir: Command {
           ? "aucun événement n’a l’id « \(wanted) » parmi les \(count) lignes du journal"
           : "le journal a \(count) lignes : l’index va de 0 à \(count - 1)")
     }
+    var display = EventDisplay(
+      journal, coffre: try arguments.coffre(console), showsText: arguments[Self.texte])
     for (index, event) in found {
-      let shown = arguments[Self.texte] ? event : event.withoutFreeText
+      let shown = try display.shown(event, ligne: index)
       console.out.write("# ligne \(index)\n" + PrettyJSON.text(of: shown))
     }
     return .succes

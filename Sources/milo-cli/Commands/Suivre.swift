@@ -61,7 +61,9 @@ struct Suivre: Command {
   private func show(_ index: Int, _ lecture: Lecture, _ console: inout Console) {
     guard let event = lecture.event(at: index) else { return }
     let data = String(
-      decoding: JSONWriter.bytes(of: .object(event.withoutFreeText.data)), as: UTF8.self)
+      decoding: JSONWriter.bytes(
+        of: .object(FieldCipher.hide(event.withoutFreeText, as: Devoilement.chiffre).data)),
+      as: UTF8.self)
     let nom = event.declaration?.nom ?? event.type
     console.out.write("\(index) \(event.time) \(nom) \(event.subject ?? "–") \(data)\n")
   }

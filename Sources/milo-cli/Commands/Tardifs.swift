@@ -62,7 +62,8 @@ struct Corrections: Command {
     Example("Avec leurs motifs", "milo corrections --motifs --format csv"),
   ]
   static let motifs = Flag("motifs", help: "Montre les motifs, qui sont du texte libre.")
-  static let options: [any OptionDeclaration] = [motifs] + SharedOptions.query
+  static let options: [any OptionDeclaration] =
+    [motifs, SharedOptions.coffre] + SharedOptions.query
 
   private let arguments: Arguments
 
@@ -73,8 +74,12 @@ struct Corrections: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let lecture = try arguments.lire(console)
     var lines = EventCache(lecture)
-    let lignes = lecture.histoires.lignesDeCorrection.map { correction in
-      ligne(correction, &lines)
+    var display = EventDisplay(
+      try arguments.ouvrir(console), coffre: try arguments.coffre(console),
+      showsText: arguments[Self.motifs])
+    var lignes: [Ligne] = []
+    for correction in lecture.histoires.lignesDeCorrection {
+      lignes.append(try ligne(correction, &lines, &display))
     }
     let names = [
       "index", "correction", "cible", "type", "auteur", "enregistre", "motif", "avant", "apres",
@@ -89,18 +94,23 @@ struct Corrections: Command {
   }
 
   private func ligne(
-    _ correction: (index: Int, cible: Int?, annule: Bool), _ lines: inout EventCache
-  ) -> Ligne {
-    let event = lines.event(at: correction.index)
+    _ correction: (index: Int, cible: Int?, annule: Bool), _ lines: inout EventCache,
+    _ display: inout EventDisplay
+  ) throws(Failure) -> Ligne {
+    var event = lines.event(at: correction.index)
+    if let written = event { event = try display.shown(written, ligne: correction.index) }
     let target = correction.cible.flatMap { lines.event(at: $0) }
-    let motif = arguments[Self.motifs] ? event?.data["motif"]?.string ?? "" : "…"
+    let motif = event?.data["motif"]?.string ?? ""
     return Ligne(
       id: String(correction.index), libelle: String(correction.index),
       valeurs: [
         .entier(correction.index), .texte(correction.annule ? "annulation" : "rectification"),
         correction.cible.map(Valeur.entier), .texte(target?.declaration?.nom ?? ""),
         .texte(event?.authID ?? ""), .texte(event?.recordedTime?.description ?? ""),
-        .texte(motif), .texte(target.map { data($0.withoutFreeText.data) } ?? ""),
+        .texte(motif),
+        .texte(
+          target.map { data(FieldCipher.hide($0.withoutFreeText, as: Devoilement.chiffre).data) }
+            ?? ""),
         .texte(correction.annule ? "" : event.map { after($0, target) } ?? ""),
       ])
   }

@@ -17,6 +17,8 @@ struct Verifier: Command {
     une ; --complet les relit.
 
     --projections rejoue en plus les histoires : chaque événement qu’aucune table ne compte, parce que celui     qu’il complète a été annulé ou n’est pas du même jeune, est un constat. Milo ne garde aucun résultat d’une     commande à l’autre : il n’y a pas d’autre modèle de lecture à comparer.
+
+    Avec un coffre, un effacement dont la clé est encore là est un constat.
     """
   static let examples = [
     Example("Un journal", "milo verifier --journal besancon"),
@@ -33,7 +35,7 @@ struct Verifier: Command {
     "projections", help: "Rejoue les histoires : signale les références rompues.")
   static let options: [any OptionDeclaration] =
     [depuis] + TrustOptions.declared + [
-      complet, projections, SharedOptions.journal, SharedOptions.format, SharedOptions.largeur,
+      complet, projections, SharedOptions.coffre, SharedOptions.journal, SharedOptions.format, SharedOptions.largeur,
     ]
 
   private let arguments: Arguments
@@ -55,9 +57,15 @@ struct Verifier: Command {
     let asked = options
     let controle = try journalling { () throws(JournalError) in try Controle(journal, asked) }
     var constats = controle.constats
+    let coffre = try arguments.coffre(console)
     // Lines that cannot be read are findings already; nothing can be replayed then.
-    if arguments[Self.projections], let lecture = try? Lecture(journal) {
-      constats += lecture.constats
+    if arguments[Self.projections] || coffre != nil, let lecture = try? Lecture(journal) {
+      if arguments[Self.projections] { constats += lecture.constats }
+      if let coffre {
+        constats += try opening { () throws(KeyStoreError) in
+          try lecture.effacementsInacheves(coffre)
+        }
+      }
     }
     if format == .json {
       console.out.write(json(controle, constats))

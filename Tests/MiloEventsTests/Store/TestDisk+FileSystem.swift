@@ -63,7 +63,7 @@ extension TestDisk: FileSystem {
     let exists = try looking { $0.live[path] != nil || $0.folders.contains(path) }
     let creates =
       switch mode {
-      case .createNew: true
+      case .createNew, .createPrivate: true
       case .createOrOpen: !exists
       default: false
       }
@@ -198,6 +198,8 @@ extension TestDisk: FileSystem {
         Naming(folder: Self.folder(of: path), changes: [(path, state.files.count - 1)]))
     }
   }
+
+  func makePrivateFolder(_ path: String) throws(SystemFailure) { try makeFolder(path) }
 
   func listFolder(_ path: String) throws(SystemFailure) -> [String] {
     try looking { (state) throws(SystemFailure) in

@@ -29,6 +29,8 @@ protocol FileSystem: Sendable {
   func removeFile(_ path: String) throws(SystemFailure)
   /// Makes a folder; one that exists already is no error.
   func makeFolder(_ path: String) throws(SystemFailure)
+  /// Makes a folder that only its owner may open; one that exists already is no error.
+  func makePrivateFolder(_ path: String) throws(SystemFailure)
   func listFolder(_ path: String) throws(SystemFailure) -> [String]
 
   /// Tries to take the exclusive lock of an open file, without waiting.
@@ -42,6 +44,8 @@ enum OpenMode: Sendable {
   case readWrite
   /// Makes the file, and fails when it exists.
   case createNew
+  /// Makes a file that only its owner may read, and fails when it exists.
+  case createPrivate
   /// Makes the file when it does not exist; leaves its bytes alone when it does.
   case createOrOpen
   case folder

@@ -13,11 +13,12 @@ struct SystemFileSystem: FileSystem {
       switch mode {
       case .read: O_RDONLY
       case .readWrite: O_RDWR
-      case .createNew: O_RDWR | O_CREAT | O_EXCL
+      case .createNew, .createPrivate: O_RDWR | O_CREAT | O_EXCL
       case .createOrOpen: O_RDWR | O_CREAT
       case .folder: O_RDONLY | O_DIRECTORY
       }
-    return Int32(try retrying("open") { Int(open(path, flags | O_CLOEXEC, 0o644)) })
+    let permissions: mode_t = mode == .createPrivate ? 0o600 : 0o644
+    return Int32(try retrying("open") { Int(open(path, flags | O_CLOEXEC, permissions)) })
   }
 
   func closeFile(_ descriptor: Int32) {
@@ -83,8 +84,16 @@ struct SystemFileSystem: FileSystem {
   }
 
   func makeFolder(_ path: String) throws(SystemFailure) {
+    try makeFolder(path, 0o755)
+  }
+
+  func makePrivateFolder(_ path: String) throws(SystemFailure) {
+    try makeFolder(path, 0o700)
+  }
+
+  private func makeFolder(_ path: String, _ permissions: mode_t) throws(SystemFailure) {
     do {
-      _ = try retrying("mkdir") { Int(mkdir(path, 0o755)) }
+      _ = try retrying("mkdir") { Int(mkdir(path, permissions)) }
     } catch {
       if error.code != EEXIST { throw error }
     }

@@ -1,0 +1,90 @@
+public import MiloEvents
+
+/// The erasures that a journal records, and what they make unreadable.
+///
+/// An erasure concerns the files of one person: the youth it names and those merged with it. It covers
+/// the lines before it; a youth who comes back has a new key. Erasing is physical: it holds whatever the
+/// day of the view.
+public struct Effacements: Sendable {
+  private let histoires: Histoires
+  /// For each kept youth, the line of the last erasure.
+  private let lines: [UInt32: UInt32]
+
+  /// The erasures known to a reading of the journal.
+  public init(_ histoires: Histoires) {
+    self.histoires = histoires
+    let kind = EventKind(of: Effacement.self)
+    var lines: [UInt32: UInt32] = [:]
+    for (jeune, range) in histoires.jeunes {
+      for fait in histoires.faits[range] where fait.kind == kind {
+        lines[jeune] = max(lines[jeune] ?? 0, fait.line)
+      }
+    }
+    self.lines = lines
+  }
+
+  /// The line of the last erasure of a person; nil when there is none.
+  public func ligne(de jeune: String) -> Int? {
+    histoires.jeune(jeune).flatMap { lines[$0] }.map { Int($0) }
+  }
+
+  /// Whether a line about a youth stands before an erasure.
+  public func isEffacee(_ jeune: String, ligne: Int) -> Bool {
+    self.ligne(de: jeune).map { ligne < $0 } ?? false
+  }
+
+  /// All persons erased: every identifier of each, and the line of the last erasure.
+  public var personnes: [(identifiants: [String], ligne: Int)] {
+    lines.sorted { $0.value < $1.value }.map { jeune, line in
+      (histoires.identifiants(dePersonne: jeune), Int(line))
+    }
+  }
+}
+
+extension Lecture {
+  /// The erasures that an interruption left unfinished: their keys are still in the coffre.
+  ///
+  /// A person with lines after the erasure came back, and rightly has a new key.
+  ///
+  /// - Throws: what the coffre throws.
+  public func effacementsInacheves(
+    _ coffre: some KeyStore
+  ) throws(KeyStoreError) -> [Constat] {
+    var constats: [Constat] = []
+    for (identifiants, ligne) in Effacements(histoires).personnes {
+      guard let number = identifiants.first.flatMap({ histoires.jeune($0) }),
+        histoires.derniereLigne(dePersonne: number).map({ $0 < ligne }) ?? true
+      else { continue }
+      for identifiant in identifiants where try coffre.key(of: identifiant) != nil {
+        let place = try? lines.place(of: ligne)
+        constats.append(
+          Constat(
+            code: .effacement, index: ligne, segment: place?.segment, octet: place?.offset,
+            message:
+              "la clé de « \(identifiant) » est encore au coffre : relancez « milo effacer \(identifiant) »"
+          ))
+      }
+    }
+    return constats
+  }
+}
+
+extension Histoires {
+  /// All identifiers of the person whose file is this one, merged files included, sorted.
+  ///
+  /// - Parameter jeune: the number of any of them.
+  public func identifiants(dePersonne jeune: UInt32) -> [String] {
+    let garde = kept[Int(jeune)]
+    let all = kept.indices.filter { kept[$0] == garde }.map { texts.text(UInt32($0)) }
+    return all.sorted()
+  }
+
+  /// The last line about a person that is not an erasure; nil when there is none.
+  public func derniereLigne(dePersonne jeune: UInt32) -> Int? {
+    let kind = EventKind(of: Effacement.self)
+    guard let range = jeunes.first(where: { $0.jeune == kept[Int(jeune)] })?.range else {
+      return nil
+    }
+    return faits[range].filter { $0.kind != kind }.map { Int($0.line) }.max()
+  }
+}

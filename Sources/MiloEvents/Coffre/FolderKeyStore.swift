@@ -1,0 +1,162 @@
+/// A coffre on disk: a folder that only its owner may open, with one file a youth.
+///
+/// The file of a youth is named by a hash of the identifier, so that a listing of the folder names
+/// nobody. A file holds 64 hexadecimal digits. It is made aside, synced, then renamed: a crash leaves a
+/// whole key or none, and no line is ever written under a key that could be lost.
+public struct FolderKeyStore: KeyStore {
+  private static let marker = "coffre.json"
+  private static let markerText = #"{"format":1}"# + "\n"
+  private static let lockName = ".verrou"
+  private static let attempts = 100
+
+  /// The folder.
+  public let path: String
+  private let system: any FileSystem
+
+  /// Opens a coffre.
+  ///
+  /// - Throws: `notAKeyStore` where ``create(at:)`` was not called, so that a mistyped path never makes
+  ///   new keys.
+  public init(_ path: String) throws(KeyStoreError) {
+    try self.init(path, on: SystemFileSystem())
+  }
+
+  init(_ path: String, on system: any FileSystem) throws(KeyStoreError) {
+    self.path = path
+    self.system = system
+    let found = try onKeyStore(path) { () throws(SystemFailure) in
+      try system.status(ofPath: path + "/" + Self.marker)
+    }
+    guard found != nil else { throw .notAKeyStore(path: path) }
+  }
+
+  /// Makes an empty coffre; the folder is created if need be.
+  public static func create(at path: String) throws(KeyStoreError) {
+    try create(at: path, on: SystemFileSystem())
+  }
+
+  static func create(at path: String, on system: any FileSystem) throws(KeyStoreError) {
+    try onKeyStore(path) { () throws(SystemFailure) in try system.makePrivateFolder(path) }
+    let marker = path + "/" + Self.marker
+    let isThere = try onKeyStore(path) { () throws(SystemFailure) in
+      try system.status(ofPath: marker) != nil
+    }
+    if isThere { throw .exists(path: path) }
+    try storing(path) { () throws(StoreError) in
+      let file = try OpenFile(marker, .createPrivate, on: system)
+      try file.write(Array(markerText.utf8)[...], at: 0)
+      try file.syncData()
+      try OpenFile(path, .folder, on: system).syncFolder()
+    }
+  }
+
+  private func file(of jeune: String) -> String {
+    path + "/" + SHA256.hash(Array("milo.coffre.v1\n\(jeune)".utf8)).description + ".cle"
+  }
+
+  private static func aside(_ file: String) -> String { file + ".nouveau" }
+
+  /// Reads the key of a youth; nil when there is none.
+  public func key(of jeune: String) throws(KeyStoreError) -> [UInt8]? {
+    let name = file(of: jeune)
+    let bytes = try Self.storing(path) { () throws(StoreError) -> [UInt8]? in
+      do throws(StoreError) {
+        let file = try OpenFile(name, .read, on: system)
+        return try file.bytes(in: 0..<(try file.status().size))
+      } catch {
+        if case .notFound = error { return nil }
+        throw error
+      }
+    }
+    guard let bytes else { return nil }
+    guard let key = Hex.decode(String(decoding: bytes.dropLast(), as: UTF8.self)),
+      key.count == AESGCM.keyByteCount
+    else { throw .altered(path: name) }
+    return key
+  }
+
+  /// Makes the key of a youth, unless there is one; its file and its name are on the disk when this
+  /// returns.
+  public func makeKey(of jeune: String) throws(KeyStoreError) -> [UInt8] {
+    if let known = try key(of: jeune) { return known }
+    let lock = try lock()
+    defer { _ = lock }
+    // Another program may have made it meanwhile.
+    if let known = try key(of: jeune) { return known }
+    let key = RandomBytes.make(AESGCM.keyByteCount)
+    let name = file(of: jeune)
+    try Self.storing(path) { () throws(StoreError) in
+      try erase(Self.aside(name))
+      let file = try OpenFile(Self.aside(name), .createPrivate, on: system)
+      try file.write(Array((Hex.encode(key) + "\n").utf8)[...], at: 0)
+      try file.syncData()
+      try onPath(name) { () throws(SystemFailure) in
+        try system.renameFile(Self.aside(name), to: name)
+      }
+      try OpenFile(path, .folder, on: system).syncFolder()
+    }
+    return key
+  }
+
+  /// Overwrites the key of a youth, then removes it; nothing of it is on the disk when this returns.
+  ///
+  /// Some disks keep what was overwritten, and so do backups: see the guide on personal data.
+  public func destroyKey(of jeune: String) throws(KeyStoreError) -> Bool {
+    let lock = try lock()
+    defer { _ = lock }
+    let name = file(of: jeune)
+    return try Self.storing(path) { () throws(StoreError) in
+      let hadAside = try erase(Self.aside(name))
+      let hadKey = try erase(name)
+      if hadAside || hadKey { try OpenFile(path, .folder, on: system).syncFolder() }
+      return hadKey
+    }
+  }
+
+  /// Overwrites and removes a file; false when there is none.
+  @discardableResult
+  private func erase(_ name: String) throws(StoreError) -> Bool {
+    do throws(StoreError) {
+      let file = try OpenFile(name, .readWrite, on: system)
+      let size = try file.status().size
+      try file.write([UInt8](repeating: 0, count: size)[...], at: 0)
+      try file.syncData()
+    } catch {
+      if case .notFound = error { return false }
+      throw error
+    }
+    try onPath(name) { () throws(SystemFailure) in try system.removeFile(name) }
+    return true
+  }
+
+  private func lock() throws(KeyStoreError) -> OpenFile {
+    let file = try Self.storing(path) { () throws(StoreError) in
+      try OpenFile(path + "/" + Self.lockName, .createOrOpen, on: system)
+    }
+    for _ in 0..<Self.attempts {
+      if try Self.storing(path, { () throws(StoreError) in try file.tryLock() }) { return file }
+      system.pause(milliseconds: 50)
+    }
+    throw .busy(path: path)
+  }
+
+  private static func storing<Result>(
+    _ path: String, _ body: () throws(StoreError) -> Result
+  ) throws(KeyStoreError) -> Result {
+    do throws(StoreError) {
+      return try body()
+    } catch {
+      throw .system(path: path, reason: error.description)
+    }
+  }
+}
+
+private func onKeyStore<Result>(
+  _ path: String, _ body: () throws(SystemFailure) -> Result
+) throws(KeyStoreError) -> Result {
+  do throws(SystemFailure) {
+    return try body()
+  } catch {
+    throw .system(path: path, reason: StoreError(error, path: path).description)
+  }
+}

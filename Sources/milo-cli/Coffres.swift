@@ -1,0 +1,39 @@
+import MiloCore
+import MiloEvents
+
+extension Arguments {
+  /// The coffre that `--coffre` or MILO_COFFRE names; nil when neither does.
+  ///
+  /// - Throws: a folder that is no coffre, or a coffre that is not apart from the journal.
+  func coffre(_ console: Console) throws(Failure) -> FolderKeyStore? {
+    let variable = console.environment("MILO_COFFRE") ?? ""
+    guard let path = self[SharedOptions.coffre] ?? (variable.isEmpty ? nil : variable) else {
+      return nil
+    }
+    try checkApart(path, journal(console))
+    return try opening { () throws(KeyStoreError) in try FolderKeyStore(path) }
+  }
+}
+
+/// Runs what may fail in a coffre, and says it with the right exit code.
+func opening<Result>(
+  _ body: () throws(KeyStoreError) -> Result
+) throws(Failure) -> Result {
+  do throws(KeyStoreError) {
+    return try body()
+  } catch {
+    throw Failure(code: .refus, message: error.description)
+  }
+}
+
+/// A coffre and a journal must not go together where one of them is copied (06.5).
+private func checkApart(_ coffre: String, _ journal: String) throws(Failure) {
+  // What does not exist is refused where it is opened, with its own words.
+  guard let inner = try? realPath(coffre), let outer = try? realPath(journal) else { return }
+  let isInside = (inner + "/").hasPrefix(outer + "/")
+  guard isInside || (outer + "/").hasPrefix(inner + "/") else { return }
+  throw Failure(
+    code: .refus,
+    message: "le coffre « \(coffre) » et le journal « \(journal) » sont l’un dans l’autre : "
+      + "gardez-les à part, car un journal se copie et se confie")
+}

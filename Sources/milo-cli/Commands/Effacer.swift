@@ -1,0 +1,137 @@
+import MiloCore
+import MiloEvents
+
+/// `milo effacer`: makes the encrypted fields of a youth unreadable for ever.
+struct Effacer: Command {
+  static let name = "effacer"
+  static let chapter = Chapter.suivi
+  static let abstract =
+    "Détruit la clé d’un jeune : ses champs chiffrés deviennent illisibles, partout."
+  static let discussion = """
+    Inscrit d’abord un événement « effacement », puis détruit la clé du jeune, et celles des dossiers qu’il a \
+    absorbés. Aucune ligne du journal ne change : racines, preuves et chiffres restent ce qu’ils étaient ; les \
+    champs se lisent « effacé ». C’est définitif, sauf copie du coffre : effacez-la aussi de vos sauvegardes.
+
+    Interrompu, « milo effacer » se relance : il finit ce qui manque. Le motif reste en clair au journal : \
+    n’y écrivez rien de personnel.
+    """
+  static let examples = [
+    Example(
+      "À la demande du jeune",
+      "milo effacer J000123 --base demande --motif \"courrier du 3 mars\" --coffre /srv/coffre"),
+    Example(
+      "Au terme de la conservation",
+      "milo effacer J000123 --base fin_conservation --motif \"liste du 6 avril\" --coffre /srv/coffre"
+    ),
+  ]
+  static let identifiant = Argument(.texte("ID"), help: "L’identifiant du jeune.")
+  static let motif = Option(
+    "motif", .texte("TEXTE"), help: "Pourquoi ; reste en clair au journal.", isRequired: true)
+  static let base = Option<BaseEffacement>(
+    "base", .parmi("BASE"), help: "Sur quel fondement.", isRequired: true)
+  static let auteur = Ajouter.auteur
+  static let arguments: [any ArgumentDeclaration] = [identifiant]
+  static let options: [any OptionDeclaration] = [
+    motif, base, auteur, SharedOptions.coffre, SharedOptions.journal,
+  ]
+
+  private let arguments: Arguments
+  private let identifiant: String
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+    identifiant = try arguments.required(Self.identifiant)
+    _ = try arguments.required(Self.motif)
+    _ = try arguments.required(Self.base)
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    guard let coffre = try arguments.coffre(console) else {
+      throw Failure(
+        code: .usage,
+        message: "quel coffre ? donnez --coffre DIR, ou la variable MILO_COFFRE")
+    }
+    let journal = try arguments.ouvrir(console)
+    let writer = try console.writer(of: journal)
+    defer { writer.close() }
+    // Read under the writer's lock: nothing can be added in between.
+    let lecture = try journalling { () throws(JournalError) in try Lecture(journal) }
+    let number = try lecture.jeune(identifiant)
+    let erased = Effacements(lecture.histoires).ligne(de: identifiant)
+    let last = lecture.histoires.derniereLigne(dePersonne: number) ?? -1
+    // An erasure that nothing followed was interrupted, or is done: there is nothing more to say.
+    if erased.map({ $0 < last }) ?? true {
+      let event = try event(for: journal, console)
+      _ = try journalling { () throws(JournalError) in try writer.append([event]) }
+    }
+    var destroyed = 0
+    for identifiant in lecture.histoires.identifiants(dePersonne: number) {
+      let wasThere = try opening { () throws(KeyStoreError) in
+        try coffre.destroyKey(of: identifiant)
+      }
+      if wasThere { destroyed += 1 }
+    }
+    console.err.write(
+      destroyed == 0
+        ? "Aucune clé à détruire : rien n’était chiffré, ou tout est déjà effacé.\n"
+        : "\(destroyed) clé\(destroyed > 1 ? "s détruites" : " détruite") : les champs chiffrés de « \(identifiant) » ne se liront plus.\n"
+    )
+    return .succes
+  }
+
+  private func event(for journal: Journal, _ console: Console) throws(Failure) -> Event {
+    guard let motif = arguments[Self.motif], let base = arguments[Self.base],
+      let fuseau = FuseauHoraire(journal.identity.fuseau)
+    else { throw Failure(code: .usage, message: "il manque le motif, la base ou le fuseau") }
+    let now = console.now()
+    do {
+      var event = try Event(
+        id: UUIDv7.make(at: now), source: journal.identity.source, subject: identifiant,
+        time: fuseau.noon(of: fuseau.date(at: now)),
+        Effacement(motif: Texte(motif), base: base))
+      if let auteur = arguments[Self.auteur] { (event.authType, event.authID) = ("user", auteur) }
+      return event
+    } catch {
+      throw Failure(code: .refus, message: "\(error)")
+    }
+  }
+}
+
+/// `milo conservation`: whose data have been kept long enough.
+struct ConservationCommand: Command {
+  static let name = "conservation"
+  static let chapter = Chapter.suivi
+  static let abstract = "Liste les jeunes dont la durée de conservation est atteinte."
+  static let discussion = """
+    Deux ans après les 25 ans pour le dossier ; dix ans après la fin du contrat pour la part du CEJ, si c’est \
+    plus tard. C’est une liste pour décider : rien n’est effacé. Les jeunes sans date de naissance y sont, à \
+    compléter.
+    """
+  static let examples = [
+    Example("À une date", "milo conservation --au 2026-12-31"),
+    Example("Pour un tableur", "milo conservation --au 2026-12-31 --format csv"),
+  ]
+  static let au = Option(
+    "au", .jour, help: "La date, en fin de journée ; celle de la vue à défaut.")
+  static let options: [any OptionDeclaration] = [au] + SharedOptions.query
+
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let display = DisplayOptions(arguments)
+    let lecture = try arguments.lire(console, hashing: display.format != .csv)
+    guard let date = arguments[Self.au] ?? lecture.jourDeVue else {
+      throw Failure(
+        code: .usage, message: "le journal est vide : donnez la date avec --au AAAA-MM-JJ")
+    }
+    let histoires = lecture.histoires
+    let lignes = histoires.fold(Conservation(histoires, au: date)).resultat
+    console.show(
+      lecture.report("Conservation au \(date)", [Conservation.table(lignes, au: date)]), display)
+    return .succes
+  }
+}
