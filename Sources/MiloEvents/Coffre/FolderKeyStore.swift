@@ -47,7 +47,15 @@ public struct FolderKeyStore: KeyStore {
       try file.write(Array(markerText.utf8)[...], at: 0)
       try file.syncData()
       try OpenFile(path, .folder, on: system).syncFolder()
+      // The name of the coffre itself must not be lost with the keys that it will hold.
+      try OpenFile(parent(of: path), .folder, on: system).syncFolder()
     }
+  }
+
+  private static func parent(of path: String) -> String {
+    let trimmed = path.last == "/" ? path.dropLast() : path[...]
+    guard let slash = trimmed.lastIndex(of: "/") else { return "." }
+    return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
   }
 
   private func file(of jeune: String) -> String {

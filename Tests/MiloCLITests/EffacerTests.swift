@@ -1,0 +1,149 @@
+import Foundation
+import MiloEvents
+import Testing
+
+@testable import milo
+
+@Suite struct `Erasing a youth` {
+  private let folder = FolderJournal()
+  private var coffre: String { folder.root + "/coffre" }
+
+  /// Two youths with intimate words, in a sealed journal; the coffre is beside it.
+  private func scene() throws -> String {
+    #expect(folder.run("cle", "coffre", coffre).code == .succes)
+    let lines = [
+      line(
+        "e0", type: "entretien", subject: "J1",
+        data: #"{"conseiller":"c1","specialite":"justice","motif_specialite":"dettes"}"#),
+      line("e1", type: "referent", subject: "J1", data: #"{"conseiller":"c1","motif":"intime"}"#),
+      line("e2", type: "referent", subject: "J2", data: #"{"conseiller":"c1","motif":"autre"}"#),
+      line("e3", type: "fusion", subject: "J1", data: #"{"absorbe":"J3"}"#),
+      line("e4", type: "referent", subject: "J3", data: #"{"conseiller":"c1","motif":"ancien"}"#),
+    ]
+    let lot = folder.file("lot.jsonl", lines.map { $0 + "\n" }.joined())
+    #expect(folder.run("importer", lot, "--coffre", coffre).code == .succes)
+    let key = folder.root + "/besancon.cle"
+    let made = folder.run("cle", "nouvelle", "--nom", "milo.example/besancon", key)
+    #expect(folder.run("sceller", "--cle", key).code == .succes)
+    return try #require(made.lines.first)
+  }
+
+  private func erase(_ jeune: String = "J1") -> FolderJournal.Run {
+    folder.run(
+      "effacer", jeune, "--motif", "demande écrite", "--base", "demande", "--coffre", coffre)
+  }
+
+  private func shown(_ id: String) -> String {
+    folder.run("voir", id, "--texte", "--coffre", coffre).out
+  }
+
+  @Test func `makes the fields read « effacé », those of merged files too, and no others`() throws {
+    _ = try scene()
+    #expect(shown("e1").contains(#""motif": "intime""#))
+    #expect(folder.run("voir", "e1", "--texte").out.contains(#""motif": "chiffré""#))
+    #expect(erase().err.hasPrefix("2 clés détruites"))
+    #expect(shown("e0").contains(#""motif_specialite": "effacé""#))
+    #expect(shown("e1").contains(#""motif": "effacé""#))
+    #expect(shown("e4").contains(#""motif": "effacé""#))
+    #expect(shown("e2").contains(#""motif": "autre""#))
+    #expect(folder.run("voir", "e1").out.contains(#""motif": "effacé""#))
+  }
+
+  @Test func `changes no root, no proof and no yearly cell`() throws {
+    let vkey = try scene()
+    let figures = ["stats", "--annee", "2022", "--format", "csv"]
+    let before = run(figures)
+    let proof = folder.file("p", run(["preuve", "1", "--avec-ligne"]).out)
+    let head = folder.bytes["checkpoint"]
+    #expect(erase().code == .succes)
+    #expect(run(figures).out == before.out)
+    #expect(run(figures + ["--vu-au", "2022-03-14"]).out == before.out)
+    #expect(folder.bytes["checkpoint"] == head)
+    #expect(
+      run(["verifier", "--cle-publique", vkey, "--complet", "--coffre", coffre]).code == .succes)
+    #expect(
+      run(["preuve", "--verifier", proof, "--cle-publique", vkey]).code == .succes)
+    // The specialities count an unreadable motive as not given, with or without its key.
+    #expect(before.out.contains("specialites,justice.motif.non_renseigne,entretiens,1,nombre"))
+  }
+
+  @Test func `leaves the key nowhere on the disk`() throws {
+    _ = try scene()
+    let store = try FolderKeyStore(coffre)
+    let key = try #require(try store.key(of: "J1"))
+    let forms = [
+      key, Array(key.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined().utf8),
+      Array(Base64.encode(key).utf8),
+    ]
+    func holders() -> [String] {
+      let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.root)) ?? []
+      return names.filter { name in
+        guard let data = FileManager.default.contents(atPath: folder.root + "/" + name) else {
+          return false
+        }
+        return forms.contains { data.range(of: Data($0)) != nil }
+      }
+    }
+    #expect(holders().count == 1)
+    #expect(erase().code == .succes)
+    #expect(holders().isEmpty)
+  }
+
+  @Test func `finishes what an interruption left, and verifier sees it`() throws {
+    _ = try scene()
+    // Recorded, then killed before any key was destroyed.
+    let event = line(
+      "x", type: "effacement", subject: "J1", data: #"{"motif":"m","base":"demande"}"#)
+    #expect(folder.run("importer", folder.file("x.jsonl", event + "\n")).code == .succes)
+    let found = folder.run("verifier", "--coffre", coffre)
+    #expect(found.code == .constats)
+    #expect(found.lines.count == 2)
+    #expect(found.out.contains("effacement: ligne 5"))
+    #expect(found.out.contains("« J3 »"))
+    let lines = folder.segment
+    #expect(erase().err.hasPrefix("2 clés détruites"))
+    #expect(folder.segment == lines)
+    #expect(folder.run("verifier", "--coffre", coffre).code == .succes)
+  }
+
+  @Test func `gives a youth who comes back a new key`() throws {
+    _ = try scene()
+    #expect(erase().code == .succes)
+    let back = line(
+      "e9", type: "referent", subject: "J1", data: #"{"conseiller":"c2","motif":"retour"}"#)
+    folder.run("importer", folder.file("b.jsonl", back + "\n"), "--coffre", coffre)
+    #expect(shown("e9").contains(#""motif": "retour""#))
+    #expect(shown("e1").contains(#""motif": "effacé""#))
+    #expect(folder.run("verifier", "--coffre", coffre).code == .succes)
+    // Erased again, with a second event.
+    #expect(erase().err.hasPrefix("1 clé détruite"))
+    #expect(shown("e9").contains(#""motif": "effacé""#))
+  }
+
+  @Test func `says what is missing or wrong`() throws {
+    _ = try scene()
+    let size = folder.segment
+    let none = folder.run("effacer", "J1", "--motif", "m", "--base", "demande")
+    #expect(none.code == .usage)
+    #expect(none.err.contains("--coffre"))
+    #expect(erase("J77").code == .usage)
+    let other = folder.run(
+      "effacer", "J1", "--motif", "m", "--base", "demande", "--coffre", folder.root + "/rien")
+    #expect(other.code == .refus)
+    #expect(other.err.contains("n’est pas un coffre"))
+    let around = folder.run(
+      "effacer", "J1", "--motif", "m", "--base", "demande", "--coffre", folder.root)
+    #expect(around.err.contains("l’un dans l’autre"))
+    let inside = folder.run("cle", "coffre", folder.path + "/coffre")
+    #expect(inside.code == .refus)
+    #expect(inside.err.contains("se garde ailleurs"))
+    #expect(folder.run("cle", "coffre", coffre).err.contains("déjà un coffre"))
+    #expect(folder.segment == size)
+  }
+
+  private func run(_ words: [String]) -> FolderJournal.Run {
+    var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
+    let code = Milo.program.run(words, on: &console)
+    return FolderJournal.Run(code: code, out: console.out.text, err: console.err.text)
+  }
+}
