@@ -35,7 +35,8 @@ struct Verifier: Command {
     "projections", help: "Rejoue les histoires : signale les références rompues.")
   static let options: [any OptionDeclaration] =
     [depuis] + TrustOptions.declared + [
-      complet, projections, SharedOptions.coffre, SharedOptions.journal, SharedOptions.format, SharedOptions.largeur,
+      complet, projections, SharedOptions.coffre, SharedOptions.journal, SharedOptions.format,
+      SharedOptions.largeur,
     ]
 
   private let arguments: Arguments
