@@ -108,7 +108,11 @@ struct AppendState: Sendable {
     var faults: [LineFault] = []
     let first = index.count
     let splice = RecordedSplice(max(now, index.lastRecorded), reprise: reprise)
+    let report = Progress.report
     for candidate in candidates {
+      if candidate.number.isMultiple(of: 1024) {
+        report?(.ajout, candidate.number, candidates.count)
+      }
       do throws(FieldError) {
         let candidate = try encrypted(candidate, cipher, splice, first: first, batch)
         batch.appended.append(

@@ -112,6 +112,9 @@ public struct JournalScan: Sendable {
     _ plan: [Chunk], of snapshot: StoreSnapshot, workers: Int, _ options: Options
   ) throws(JournalError) -> JournalScan {
     let next = Atomic<Int>(0)
+    let finished = Atomic<Int>(0)
+    // The workers' threads have no task of their own.
+    let report = Progress.report
     let noText = Array(repeating: Interner(), count: workers)
     let done = Mutex<(scan: JournalScan, failure: StoreError?)>(
       (JournalScan(chunks: plan, texts: noText, sources: noText, lineCount: 0), nil))
@@ -125,6 +128,7 @@ public struct JournalScan: Sendable {
         do throws(StoreError) {
           try decoder.decode(&chunk)
           done.withLock { $0.scan.chunks[place] = chunk }
+          report?(.lecture, finished.wrappingAdd(1, ordering: .relaxed).newValue, plan.count)
         } catch {
           done.withLock { $0.failure = $0.failure ?? error }
         }
