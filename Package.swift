@@ -34,6 +34,9 @@ let package = Package(
       name: "journee", dependencies: ["MiloCore"], path: "Examples/Journee",
       swiftSettings: settings),
     .executableTarget(
+      name: "suivre-un-evenement", dependencies: ["MiloCore"], path: "Examples/SuivreUnEvenement",
+      swiftSettings: settings),
+    .executableTarget(
       name: "milo", dependencies: ["MiloCore", "MiloExemples"], path: "Sources/milo-cli",
       swiftSettings: settings),
     .executableTarget(

@@ -10,7 +10,7 @@ extension Arguments {
 
   /// Reads the journal that the options or the environment name, as known on the day asked.
   func lire(_ console: Console, hashing: Bool = false) throws(Failure) -> Lecture {
-    try lire(journal(console), hashing: hashing)
+    try lire(journal(console), hashing: hashing, console)
   }
 
   /// The journals named, a folder of journals standing for those it holds, in name order.
@@ -22,11 +22,13 @@ extension Arguments {
   }
 
   /// Reads a journal, as known on the day asked.
-  func lire(_ path: String, hashing: Bool) throws(Failure) -> Lecture {
+  func lire(_ path: String, hashing: Bool, _ console: Console) throws(Failure) -> Lecture {
     let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
     let vuAu = self[SharedOptions.vuAu]
+    let bar = ProgressBar("Lecture", on: console)
+    defer { bar.finish() }
     return try journalling { () throws(JournalError) in
-      try Lecture(journal, vuAu: vuAu, hashing: hashing)
+      try Lecture(journal, vuAu: vuAu, hashing: hashing, progress: bar.progression)
     }
   }
 }
@@ -115,9 +117,11 @@ extension Console {
 
   /// Opens a journal for writing; says on the error stream what a crash had left.
   mutating func writer(
-    of journal: Journal, reprise: Bool = false, coffre: FolderKeyStore? = nil
+    of journal: Journal, reprise: Bool = false, coffre: FolderKeyStore? = nil,
+    progress: Progression? = nil
   ) throws(Failure) -> JournalWriter {
     var options = JournalWriter.Options(clock: now)
+    options.progress = progress
     options.reprise = reprise
     options.coffre = coffre
     let opened = options

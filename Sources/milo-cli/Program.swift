@@ -76,30 +76,13 @@ struct Program: Sendable {
 
   private func launch(_ command: some Command, on console: inout Console) -> ExitCode {
     do throws(Failure) {
-      return try running(command, on: &console)
+      return try command.run(&console)
     } catch {
       // What was computed before the failure comes first, as it was computed first.
       console.out.flush()
       console.err.write("\(name) : \(error.message)\n")
       return error.code
     }
-  }
-
-  /// Runs a command, with a bar for what takes more than a second.
-  private func running(
-    _ command: some Command, on console: inout Console
-  ) throws(Failure) -> ExitCode {
-    let bar = ProgressBar(on: console)
-    defer { bar.finish() }
-    var result: Result<ExitCode, Failure> = .success(.succes)
-    Progress.$report.withValue({ bar.advance($0, to: $1, of: $2) }) {
-      do throws(Failure) {
-        result = .success(try command.run(&console))
-      } catch {
-        result = .failure(error)
-      }
-    }
-    return try result.get()
   }
 
   /// The command of a verb.

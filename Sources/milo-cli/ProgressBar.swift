@@ -7,38 +7,31 @@ import Synchronization
 final class ProgressBar: Sendable {
   private struct State {
     var isVisible = false
-    var label = ""
     var percent = -1
     var err: Output
   }
 
+  private let label: String
   private let elapsed: @Sendable () -> Duration
   private let start: Duration
   private let state: Mutex<State>
 
   /// Prepares a bar; nothing shows before one second.
-  init(on console: Console) {
+  init(_ label: String, on console: Console) {
+    self.label = label
     elapsed = console.clocks.elapsed
     start = console.clocks.elapsed()
     state = Mutex(State(err: console.err))
   }
 
-  /// Says that `done` steps of a work are behind; draws when the percentage has changed.
-  func advance(_ travail: Progress.Travail, to done: Int, of total: Int) {
-    let label =
-      switch travail {
-      case .lecture: "Lecture"
-      case .ajout: "Vérification"
-      }
+  /// What tells the bar how far the work has come.
+  var progression: Progression { { self.advance(to: $0, of: $1) } }
+
+  /// Says that `done` steps are behind; draws when the percentage has changed.
+  func advance(to done: Int, of total: Int) {
     state.withLock { state in
       let percent = min(100, done * 100 / max(1, total))
-      // Another work begins again; a thread that comes after the end of one does not bring it back.
-      if label != state.label, done * 2 <= total { (state.label, state.percent) = (label, -1) }
-      if done >= total, label == state.label {
-        state.label = ""
-        return erase(&state)
-      }
-      guard state.err.isTerminal, label == state.label, percent > state.percent,
+      guard state.err.isTerminal, percent > state.percent,
         state.isVisible || elapsed() - start >= .seconds(1)
       else { return }
       state.isVisible = true
@@ -52,14 +45,12 @@ final class ProgressBar: Sendable {
 
   /// Erases the bar, if it ever showed.
   func finish() {
-    state.withLock { erase(&$0) }
-  }
-
-  /// What is written next stands where the bar was.
-  private func erase(_ state: inout State) {
-    guard state.isVisible else { return }
-    state.isVisible = false
-    state.err.write("\r\u{1B}[K")
-    state.err.flush()
+    state.withLock { state in
+      guard state.isVisible else { return }
+      state.isVisible = false
+      // What is written next stands where the bar was.
+      state.err.write("\r\u{1B}[K")
+      state.err.flush()
+    }
   }
 }

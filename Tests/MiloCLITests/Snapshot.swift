@@ -10,6 +10,14 @@ func expectSnapshot(
 ) throws {
   let folder = URL(fileURLWithPath: filePath).deletingLastPathComponent()
   let file = folder.appendingPathComponent("Snapshots").appendingPathComponent(name)
+  try expectSnapshot(text, in: file, sourceLocation: sourceLocation)
+}
+
+/// Compares a text with a file that it may be recorded in, as a page of the documentation.
+func expectSnapshot(
+  _ text: String, in file: URL, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let name = file.lastPathComponent
   let isRecording = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil
   guard !isRecording, FileManager.default.fileExists(atPath: file.path) else {
     try text.write(to: file, atomically: true, encoding: .utf8)

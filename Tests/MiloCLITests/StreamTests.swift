@@ -75,48 +75,32 @@ import Testing
 
   @Test func `waits a second, draws each percentage once, then goes`() {
     let time = Time()
-    let bar = ProgressBar(on: console(time, isTerminal: true))
-    bar.advance(.lecture, to: 20, of: 200)
+    let bar = ProgressBar("Lecture", on: console(time, isTerminal: true))
+    bar.advance(to: 20, of: 200)
     #expect(time.drawn.withLock { $0 }.isEmpty)
     time.now.withLock { $0 = .seconds(1) }
-    bar.advance(.lecture, to: 100, of: 200)
-    bar.advance(.lecture, to: 101, of: 200)
+    bar.advance(to: 100, of: 200)
+    bar.advance(to: 101, of: 200)
     bar.finish()
     let half = String(repeating: "█", count: 15) + String(repeating: "░", count: 15)
     #expect(time.drawn.withLock { $0 } == "\rLecture \(half) 50 %\r\u{1B}[K")
   }
 
-  @Test func `is gone when a work ends, and comes back for the next one`() {
-    let time = Time()
-    let bar = ProgressBar(on: console(time, isTerminal: true))
-    time.now.withLock { $0 = .seconds(2) }
-    bar.advance(.lecture, to: 1, of: 2)
-    bar.advance(.lecture, to: 2, of: 2)
-    #expect(time.drawn.withLock { $0.hasSuffix("\r\u{1B}[K") })
-    let erased = time.drawn.withLock { $0 }
-    // A thread that comes late changes nothing.
-    bar.advance(.lecture, to: 199, of: 200)
-    #expect(time.drawn.withLock { $0 } == erased)
-    bar.advance(.ajout, to: 1, of: 4)
-    #expect(time.drawn.withLock { $0.contains("Vérification") })
-  }
-
   @Test func `is told how far the reading of a journal has come`() throws {
-    let told = Mutex<[(Int, Int)]>([])
+    let told = Mutex<[String]>([])
     let folder = FolderJournal()
     folder.run("importer", folder.file("l.jsonl", line("e1") + "\n"))
-    try Progress.$report.withValue({ _, done, total in told.withLock { $0.append((done, total)) } })
-    {
-      _ = try Lecture(Journal(path: folder.path))
+    _ = try Lecture(Journal(path: folder.path)) { done, total in
+      told.withLock { $0.append("\(done)/\(total)") }
     }
-    #expect(told.withLock { $0.map { "\($0.0)/\($0.1)" } } == ["1/1"])
+    #expect(told.withLock { $0 } == ["1/1"])
   }
 
   @Test func `never shows on what is not a terminal`() {
     let time = Time()
-    let bar = ProgressBar(on: console(time, isTerminal: false))
+    let bar = ProgressBar("Lecture", on: console(time, isTerminal: false))
     time.now.withLock { $0 = .seconds(9) }
-    bar.advance(.lecture, to: 1, of: 2)
+    bar.advance(to: 1, of: 2)
     bar.finish()
     #expect(time.drawn.withLock { $0 }.isEmpty)
   }

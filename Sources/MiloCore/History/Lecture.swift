@@ -23,9 +23,11 @@ public struct Lecture: Sendable {
   ///   - journal: the journal.
   ///   - vuAu: the day whose knowledge counts.
   ///   - hashing: whether to compute the root, which costs a SHA-256 of every line.
+  ///   - progress: told how far the reading has come.
   /// - Throws: the first line that is not valid, an unknown time zone, or an error of the store.
   public init(
-    _ journal: Journal, vuAu: LocalDate? = nil, hashing: Bool = false
+    _ journal: Journal, vuAu: LocalDate? = nil, hashing: Bool = false,
+    progress: Progression? = nil
   ) throws(JournalError) {
     guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
       throw .identity(
@@ -34,6 +36,7 @@ public struct Lecture: Sendable {
     }
     var options = JournalScan.Options()
     options.hashing = hashing
+    options.progress = progress
     let snapshot = try journal.snapshot()
     var scan = try JournalScan.read(snapshot, options)
     identity = journal.identity

@@ -91,9 +91,12 @@ struct AppendState: Sendable {
   ///
   /// - Throws: every event that is not valid.
   ///
-  /// - Parameter cipher: encrypts the fields that a key may hide; nil leaves them in clear.
+  /// - Parameters:
+  ///   - cipher: encrypts the fields that a key may hide; nil leaves them in clear.
+  ///   - progress: told how many candidates were checked.
   mutating func prepare(
-    _ candidates: [Candidate], file: String, now: RecordedTime, cipher: FieldCipher? = nil
+    _ candidates: [Candidate], file: String, now: RecordedTime, cipher: FieldCipher? = nil,
+    progress: Progression? = nil
   ) throws(JournalError) -> Batch {
     if reprise, index.count > 0 {
       throw .refused([
@@ -108,10 +111,9 @@ struct AppendState: Sendable {
     var faults: [LineFault] = []
     let first = index.count
     let splice = RecordedSplice(max(now, index.lastRecorded), reprise: reprise)
-    let report = Progress.report
     for candidate in candidates {
       if candidate.number.isMultiple(of: 1024) {
-        report?(.ajout, candidate.number, candidates.count)
+        progress?(candidate.number, candidates.count)
       }
       do throws(FieldError) {
         let candidate = try encrypted(candidate, cipher, splice, first: first, batch)

@@ -7,6 +7,9 @@ import Synchronization
   import Glibc
 #endif
 
+/// Told how much of a long work is done, and of how much; any thread may tell it, and it should be quick.
+public typealias Progression = @Sendable (_ done: Int, _ total: Int) -> Void
+
 /// One pass over all lines, on all cores: bytes in, compact events out.
 ///
 /// The bytes are cut into chunks of about a mebibyte, each read and decoded by whichever core is
@@ -66,6 +69,8 @@ public struct JournalScan: Sendable {
     public var decoding = true
     /// Whether to go on after an invalid line, to report them all.
     public var reportsAllFaults = false
+    /// Told how far the pass has come.
+    public var progress: Progression?
 
     /// One worker a core, no hashing, stop at the first invalid line.
     public init() {
@@ -113,8 +118,6 @@ public struct JournalScan: Sendable {
   ) throws(JournalError) -> JournalScan {
     let next = Atomic<Int>(0)
     let finished = Atomic<Int>(0)
-    // The workers' threads have no task of their own.
-    let report = Progress.report
     let noText = Array(repeating: Interner(), count: workers)
     let done = Mutex<(scan: JournalScan, failure: StoreError?)>(
       (JournalScan(chunks: plan, texts: noText, sources: noText, lineCount: 0), nil))
@@ -128,7 +131,7 @@ public struct JournalScan: Sendable {
         do throws(StoreError) {
           try decoder.decode(&chunk)
           done.withLock { $0.scan.chunks[place] = chunk }
-          report?(.lecture, finished.wrappingAdd(1, ordering: .relaxed).newValue, plan.count)
+          options.progress?(finished.wrappingAdd(1, ordering: .relaxed).newValue, plan.count)
         } catch {
           done.withLock { $0.failure = $0.failure ?? error }
         }

@@ -18,6 +18,8 @@ public final class JournalWriter: Sendable {
     /// Where the keys are that encrypt the fields that may hold intimate words; nil leaves these in
     /// clear.
     public var coffre: (any KeyStore)?
+    /// Told how far the checks of a long append have come.
+    public var progress: Progression?
     /// The present moment.
     public var clock: @Sendable () -> RecordedTime
 
@@ -145,7 +147,8 @@ public final class JournalWriter: Sendable {
       try state.check(expectation)
       let batch: AppendState.Batch
       do throws(JournalError) {
-        batch = try state.prepare(candidates, file: file, now: now, cipher: cipher)
+        batch = try state.prepare(
+          candidates, file: file, now: now, cipher: cipher, progress: options.progress)
       } catch {
         state.forget()
         throw error

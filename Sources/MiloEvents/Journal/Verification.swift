@@ -20,8 +20,11 @@ public struct Verification: Sendable {
   }
 
   /// Reads all lines of a snapshot.
-  init(_ snapshot: StoreSnapshot, hashing: Bool) throws(JournalError) {
+  init(
+    _ snapshot: StoreSnapshot, hashing: Bool, progress: Progression? = nil
+  ) throws(JournalError) {
     var options = JournalScan.Options()
+    options.progress = progress
     options.reportsAllFaults = true
     options.hashing = hashing
     scan = try JournalScan.read(snapshot, options)

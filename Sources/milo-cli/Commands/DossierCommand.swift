@@ -61,7 +61,7 @@ struct DossierCommand: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let path = arguments.journal(console)
     let journal = try arguments.ouvrir(console)
-    let lecture = try arguments.lire(path, hashing: false)
+    let lecture = try arguments.lire(path, hashing: false, console)
     let key = try arguments[Self.cle].map { (path) throws(Failure) in
       try console.signingKey(path)
     }

@@ -61,10 +61,13 @@ struct ExempleCommand: Command {
     let path = path
     try journalling { () throws(JournalError) in try Journal.create(at: path, exemple.identity) }
     let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
-    let writer = try console.writer(of: journal, reprise: true)
+    let bar = ProgressBar("Vérification", on: console)
+    let writer = try console.writer(of: journal, reprise: true, progress: bar.progression)
     defer { writer.close() }
     let events = exemple.events(graine: UInt64(arguments[Self.graine] ?? 2022))
+    defer { bar.finish() }
     _ = try journalling { () throws(JournalError) in try writer.append(events) }
+    bar.finish()
     console.err.write("\(events.count) événements écrits dans « \(path) ».\n")
     return .succes
   }

@@ -57,7 +57,7 @@ struct Stats: Command {
     var last: Lecture?
     var taille = 0
     for path in paths {
-      let lecture = try arguments.lire(path, hashing: display.format != .csv)
+      let lecture = try arguments.lire(path, hashing: display.format != .csv, console)
       do throws(StatistiquesError) {
         parts.append((lecture.nom, try Statistiques(lecture.histoires, periode, wanted)))
       } catch {

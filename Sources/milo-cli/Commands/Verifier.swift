@@ -55,8 +55,12 @@ struct Verifier: Command {
     for path in arguments.all(Self.depuis) {
       options.anciens.append((path, try console.contents(of: path)))
     }
+    let bar = ProgressBar("Lecture", on: console)
+    options.progress = bar.progression
     let asked = options
+    defer { bar.finish() }
     let controle = try journalling { () throws(JournalError) in try Controle(journal, asked) }
+    bar.finish()
     var constats = controle.constats
     let coffre = try arguments.coffre(console)
     // Lines that cannot be read are findings already; nothing can be replayed then.

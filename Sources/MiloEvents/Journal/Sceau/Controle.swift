@@ -13,6 +13,8 @@ public struct Controle: Sendable {
     public var complet = false
     /// Whether the root is wanted, seal or not.
     public var racine = false
+    /// Told how far the reading has come.
+    public var progress: Progression?
 
     /// No key, no older checkpoint.
     public init() {}
@@ -36,7 +38,7 @@ public struct Controle: Sendable {
       try SealFiles((journal.store as? FileStore).map { SealFolder($0) })
     }
     if !options.complet,
-      let believed = try Controle.believed(journal, snapshot, files, options.politique)
+      let believed = try Controle.believed(journal, snapshot, files, options)
     {
       taille = believed.scan.lineCount
       dispensees = taille
@@ -49,7 +51,8 @@ public struct Controle: Sendable {
       return
     }
     let isHashed = options.racine || files.isSealed || !options.anciens.isEmpty
-    let verification = try Verification(snapshot, hashing: isHashed)
+    let verification = try Verification(
+      snapshot, hashing: isHashed, progress: options.progress)
     taille = verification.taille
     dispensees = 0
     guard isHashed || options.politique != nil else {
@@ -68,9 +71,9 @@ public struct Controle: Sendable {
 
   /// The hashes of the lines, when a believed checkpoint covers them all and no others.
   private static func believed(
-    _ journal: Journal, _ snapshot: StoreSnapshot, _ files: SealFiles, _ politique: TrustPolicy?
+    _ journal: Journal, _ snapshot: StoreSnapshot, _ files: SealFiles, _ asked: Options
   ) throws(JournalError) -> (scan: JournalScan, tree: JournalTree)? {
-    guard let politique, let bytes = files.checkpoint,
+    guard let politique = asked.politique, let bytes = files.checkpoint,
       let signed = try? politique.verify(bytes).checkpoint,
       ProofText.isSame(signed.origin, journal.identity.origin)
     else { return nil }
@@ -78,6 +81,7 @@ public struct Controle: Sendable {
     options.reportsAllFaults = true
     options.hashing = true
     options.decoding = false
+    options.progress = asked.progress
     let scan = try JournalScan.read(snapshot, options)
     guard scan.lineCount == signed.head.size, scan.gaps.isEmpty else { return nil }
     let tree = JournalTree(scan)
