@@ -106,6 +106,16 @@ import Testing
     #expect(folder.run("verifier", "--coffre", coffre).code == .succes)
   }
 
+  @Test func `names the lines written without a coffre, which stay readable`() throws {
+    _ = try scene()
+    let clear = line(
+      "e8", type: "referent", subject: "J1", data: #"{"conseiller":"c1","motif":"en clair"}"#)
+    folder.run("importer", folder.file("c.jsonl", clear + "\n"))
+    let run = erase()
+    #expect(run.code == .constats)
+    #expect(run.err.contains("restent lisibles : lignes 5."))
+  }
+
   @Test func `gives a youth who comes back a new key`() throws {
     _ = try scene()
     #expect(erase().code == .succes)

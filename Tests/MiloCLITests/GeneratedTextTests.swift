@@ -105,3 +105,42 @@ struct `The completion of bash` {
     #expect(lines == proposals)
   }
 }
+
+@Suite struct `The completions of zsh and fish` {
+  /// What a shell prints when it runs a script; nil when it is not installed.
+  private static func run(_ shell: String, _ script: String) throws -> String {
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: shell)
+    process.arguments = ["-c", script]
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/fish"), "sans fish"),
+    arguments: [
+      ("milo effac", ["effacer"]), ("milo stats --form", ["--format"]),
+      ("milo stats --format j", ["json"]),
+    ])
+  func `fish proposes what may follow`(typed: String, proposals: [String]) throws {
+    let script = Milo.program.completion(for: .fish) + "\ncomplete -C'\(typed)'"
+    let lines = try Self.run("/usr/bin/fish", script).split(separator: "\n")
+    #expect(lines.map { String($0.prefix { $0 != "\t" }) } == proposals)
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/zsh"), "sans zsh"))
+  func `zsh loads the function for milo`() throws {
+    let script = """
+      autoload -U compinit; compinit -u -D
+      \(Milo.program.completion(for: .zsh))
+      compdef _milo milo
+      print -r -- $_comps[milo] $+functions[_milo]
+      """
+    #expect(try Self.run("/usr/bin/zsh", script) == "_milo 1\n")
+  }
+}

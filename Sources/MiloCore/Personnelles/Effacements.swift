@@ -69,6 +69,27 @@ extension Lecture {
   }
 }
 
+extension Lecture {
+  /// The lines about a person that hold, in clear, what a key could have hidden: no erasure reaches them.
+  ///
+  /// - Parameter jeune: the number of any identifier of the person.
+  public func lignesEnClair(dePersonne jeune: UInt32) -> [Int] {
+    guard
+      let range = histoires.jeunes.first(where: { $0.jeune == histoires.kept[Int(jeune)] })?.range
+    else { return [] }
+    let effacement = EventKind(of: Effacement.self)
+    let own = histoires.faits[range].filter { $0.kind != effacement }.map { Int($0.line) }
+    let ownLines = Set(own)
+    // Corrections name an event, and are nobody's: those of this person's events come too.
+    let corrections = histoires.corrections.filter { correction in
+      correction.target.map { ownLines.contains(Int($0.line)) } ?? false
+    }.map { Int($0.fait.line) }
+    return (own + corrections).sorted().filter { line in
+      event(at: line).map(FieldCipher.hasReadableField) ?? false
+    }
+  }
+}
+
 extension Histoires {
   /// All identifiers of the person whose file is this one, merged files included, sorted.
   ///

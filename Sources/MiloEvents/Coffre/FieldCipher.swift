@@ -31,11 +31,23 @@ public struct FieldCipher: Sendable {
     return Array(hash.digest().bytes.prefix(AESGCM.nonceByteCount))
   }
 
+  /// Plaintexts are filled with spaces to a multiple of this, so that the length of what was hidden does
+  /// not tell which code it was.
+  private static let paddedTo = 64
+
+  /// The JSON of a value, with the white space after it that JSON allows.
+  private static func plaintext(_ value: JSONValue) -> [UInt8] {
+    var bytes = JSONWriter.bytes(of: value)
+    let missing = (paddedTo - bytes.count % paddedTo) % paddedTo
+    bytes += repeatElement(UInt8(ascii: " "), count: missing)
+    return bytes
+  }
+
   /// The encrypted value that stands for a value.
   static func seal(
     _ value: JSONValue, key: [UInt8], _ event: Event, _ path: String
   ) throws(CryptoError) -> JSONValue {
-    let plain = JSONWriter.bytes(of: value)
+    let plain = plaintext(value)
     let context = context(event, path)
     let sealed = try AESGCM.seal(
       plain, key: key, nonce: nonce(key, context, plain), context: context)
@@ -147,6 +159,14 @@ public struct FieldCipher: Sendable {
       shown.data["data"] = .object(show(data, "data.data."))
     }
     return shown
+  }
+
+  /// Whether an event has, in clear, a field that a key could have hidden.
+  public static func hasReadableField(_ event: Event) -> Bool {
+    guard let declaration = event.declaration else { return false }
+    return encryptable(declaration).contains { name in
+      event.data[name].map { $0 != .null && !isEncryptedValue($0) } ?? false
+    }
   }
 
   /// Whether an event has an encrypted field.

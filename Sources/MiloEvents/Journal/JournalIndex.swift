@@ -117,7 +117,11 @@ struct JournalIndex: Sendable {
       guard let target = target(of: fait, Self.rectifiedEvent, words) else { return }
       rectify(target, rectified, source: fait.source)
     case Self.fusion:
-      if let absorbedYouth, fait.subject != Fait.nobody {
+      // A file absorbed already, or a cycle, which only a journal written by others can hold, changes
+      // nothing: histories read it so too, and chains of fusions end.
+      if let absorbedYouth, fait.subject != Fait.nobody, absorbed[absorbedYouth] == nil,
+        last(of: fait.subject) != absorbedYouth
+      {
         absorbed[absorbedYouth] = (position, fait.subject)
       }
     case Self.sortie: exit(position, target(of: fait, Self.exitEntry, words))
@@ -162,9 +166,15 @@ struct JournalIndex: Sendable {
 
   /// The youth into which a youth was merged, chains followed, or nil.
   func kept(insteadOf youth: String) -> String? {
-    guard var current = texts.number(of: youth), absorbed[current] != nil else { return nil }
+    guard let number = texts.number(of: youth), absorbed[number] != nil else { return nil }
+    return texts.text(last(of: number))
+  }
+
+  /// The youth at the end of a chain of fusions.
+  private func last(of youth: UInt32) -> UInt32 {
+    var current = youth
     while let next = absorbed[current]?.kept { current = next }
-    return texts.text(current)
+    return current
   }
 
   /// Position of the event that has that `id` and that source, or nil.

@@ -12,6 +12,8 @@ struct Effacer: Command {
     absorbés. Aucune ligne du journal ne change : racines, preuves et chiffres restent ce qu’ils étaient ; les \
     champs se lisent « effacé ». C’est définitif, sauf copie du coffre : effacez-la aussi de vos sauvegardes.
 
+    Ce qui fut écrit sans coffre reste lisible : la commande en donne les lignes, et sort avec le code 1.
+
     Interrompu, « milo effacer » se relance : il finit ce qui manque. Le motif reste en clair au journal : \
     n’y écrivez rien de personnel.
     """
@@ -71,12 +73,18 @@ struct Effacer: Command {
       }
       if wasThere { destroyed += 1 }
     }
+    let readable = lecture.lignesEnClair(dePersonne: number)
     console.err.write(
       destroyed == 0
         ? "Aucune clé à détruire : rien n’était chiffré, ou tout est déjà effacé.\n"
         : "\(destroyed) clé\(destroyed > 1 ? "s détruites" : " détruite") : les champs chiffrés de « \(identifiant) » ne se liront plus.\n"
     )
-    return .succes
+    guard !readable.isEmpty else { return .succes }
+    let shown = readable.prefix(10).map(String.init).joined(separator: ", ")
+    console.err.write(
+      "Des textes de ce jeune ont été écrits sans coffre et restent lisibles : lignes \(shown)"
+        + (readable.count > 10 ? "… (\(readable.count) en tout).\n" : ".\n"))
+    return .constats
   }
 
   private func event(for journal: Journal, _ console: Console) throws(Failure) -> Event {

@@ -28,6 +28,14 @@ import Testing
     #expect(try FieldCipher.seal("mots", key: key, event(), "data.motif") != one)
   }
 
+  @Test func `gives codes of all lengths the same length`() throws {
+    let lengths = try ["a", "addiction", String(repeating: "x", count: 60)].map { code in
+      let sealed = try FieldCipher.seal(.string(code), key: key, event(), "data.motif")
+      return JSONWriter.bytes(of: sealed).count
+    }
+    #expect(Set(lengths).count == 1)
+  }
+
   @Test func `opens nothing that was moved, altered, or sealed under another key`() throws {
     let sealed = try FieldCipher.seal("mot", key: key, event(), "data.motif")
     #expect(FieldCipher.open(sealed, key: key, event("e2"), "data.motif") == nil)

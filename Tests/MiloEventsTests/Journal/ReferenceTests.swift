@@ -244,4 +244,18 @@ import Testing
       fusion("f1", keeping: "J1", absorbing: "J2"), contact("e1", subject: "J2"),
     ])
   }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `in a circle, which only a journal written by others can hold, still ends`() throws {
+    let lines = [
+      fusion("f1", keeping: "J2", absorbing: "J1"), fusion("f2", keeping: "J1", absorbing: "J2"),
+    ].map { event in
+      var event = event
+      event.recordedTime = RecordedTime(milliseconds: 1_700_000_000_000)
+      return String(decoding: EventWriter.line(of: event), as: UTF8.self)
+    }
+    let index = JournalIndex(try SampleJournal(lines).journal.scan())
+    #expect(index.kept(insteadOf: "J1") == "J2")
+    #expect(index.kept(insteadOf: "J2") == nil)
+  }
 }
