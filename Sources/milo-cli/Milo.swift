@@ -7,8 +7,8 @@ enum Milo {
     abstract: "Tient le journal d'une mission locale et en recompte les chiffres.",
     commands: commands)
 
-  /// The program and its version, as files that it writes name it.
-  static var auteur: String { "\(program.name) \(program.version)" }
+  /// The program and its version, as a page names what made it.
+  static let logiciel = "\(program.name) \(program.version)"
 
   /// The verbs, in the order of the help inside each chapter.
   static let commands: [any Command.Type] = [

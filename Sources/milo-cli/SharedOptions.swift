@@ -34,7 +34,7 @@ enum SharedOptions {
 
 /// The forms of an answer.
 enum OutputFormat: String, CaseIterable, Sendable {
-  case table, json, csv, md
+  case table, json, csv, md, html
 }
 
 /// How the answer is shown.
@@ -57,6 +57,7 @@ struct DisplayOptions: Hashable, Sendable {
     case .json: JSONFrontEnd()
     case .csv: CSVFrontEnd()
     case .md: MarkdownFrontEnd()
+    case .html: HTMLFrontEnd(logiciel: Milo.logiciel)
     }
   }
 }

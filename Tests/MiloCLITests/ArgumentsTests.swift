@@ -91,7 +91,8 @@ import Testing
     ),
     (
       ["--format=cvs"],
-      .invalidValue("cvs", option: "format", expected: "table, json, csv ou md", nearest: "csv")
+      .invalidValue(
+        "cvs", option: "format", expected: "table, json, csv, md ou html", nearest: "csv")
     ),
     (
       ["--sortie="],

@@ -65,13 +65,13 @@ import Testing
     for place in places {
       var altered = bytes
       altered[place] ^= 1
-      let controle = ControleDossier(altered, politique: trusted, auteur: Milo.auteur)
+      let controle = ControleDossier(altered, politique: trusted, auteur: Milo.logiciel)
       #expect(!controle.tient, "octet \(place)")
       let finding = controle.points.first { $0.tient == false }
       #expect(finding?.message.isEmpty == false)
     }
     for cut in [bytes.dropLast(), bytes + [10]] {
-      #expect(!ControleDossier(Array(cut), politique: trusted, auteur: Milo.auteur).tient)
+      #expect(!ControleDossier(Array(cut), politique: trusted, auteur: Milo.logiciel).tient)
     }
   }
 

@@ -79,7 +79,7 @@ struct `The completion of bash` {
     (["compter", "--table", ""], ["synthese", "emploi", "aides"]),
     (["compter", "-t", "e"], ["emploi"]),
     (["compter", "--format", "=", "j"], ["json"]),
-    (["compter", "--format", "="], ["table", "json", "csv", "md"]),
+    (["compter", "--format", "="], ["table", "json", "csv", "md", "html"]),
     (["compter", "--annee", ""], []),
     (["allouer", "J"], []),
   ]

@@ -41,6 +41,7 @@ enum FrenchText {
     if let periode = report.periode {
       about.append("du \(day(periode.debut)) au \(day(periode.fin))")
     }
+    about += report.filtres.map { "filtre \($0)" }
     if let vuAu = report.vuAu { about.append("vu au \(day(vuAu))") }
     var journal = "Journal de \(integer(report.taille)) \(report.taille < 2 ? "ligne" : "lignes")"
     if let racine = report.racine { journal += ", racine \(racine)" }

@@ -29,6 +29,8 @@ public struct Report: Hashable, Sendable {
   public var taille: Int
   /// The root of the journal's tree, in hexadecimal; nil when it was not computed.
   public var racine: String?
+  /// The filters that restrict the youths counted, as `cle=valeur`.
+  public var filtres: [String]
   /// The tables, in the order in which they are shown.
   public var tables: [ReportTable]
   /// Remarks that hold for the whole report.
@@ -37,7 +39,7 @@ public struct Report: Hashable, Sendable {
   /// Gathers tables with what they were computed from.
   public init(
     titre: String, structure: String, periode: Periode? = nil, vuAu: String? = nil, taille: Int,
-    racine: String? = nil, tables: [ReportTable], notes: [String] = []
+    racine: String? = nil, filtres: [String] = [], tables: [ReportTable], notes: [String] = []
   ) {
     self.titre = titre
     self.structure = structure
@@ -45,6 +47,7 @@ public struct Report: Hashable, Sendable {
     self.vuAu = vuAu
     self.taille = taille
     self.racine = racine
+    self.filtres = filtres
     self.tables = tables
     self.notes = notes
   }

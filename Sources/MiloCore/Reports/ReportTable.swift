@@ -22,11 +22,16 @@ public struct ReportTable: Hashable, Sendable {
   public var lignes: [Ligne]
   /// How the table is laid out for machines.
   public var disposition: Disposition
+  /// The drawing that suits the figures; a front-end that draws nothing ignores it.
+  public var figure: Figure?
+  /// The chapter of the report where the table stands; tables of one chapter follow each other.
+  public var chapitre: Chapitre?
 
   /// Makes a table; the values of each line follow the order of `colonnes`.
   public init(
     id: String, titre: String, population: String? = nil, definition: String? = nil,
-    colonnes: [Colonne], lignes: [Ligne], disposition: Disposition = .cellules
+    colonnes: [Colonne], lignes: [Ligne], disposition: Disposition = .cellules,
+    figure: Figure? = nil, chapitre: Chapitre? = nil
   ) {
     self.id = id
     self.titre = titre
@@ -35,6 +40,39 @@ public struct ReportTable: Hashable, Sendable {
     self.colonnes = colonnes
     self.lignes = lignes
     self.disposition = disposition
+    self.figure = figure
+    self.chapitre = chapitre
+  }
+}
+
+/// A drawing that suits a table; columns are named by their ids.
+public enum Figure: Hashable, Sendable {
+  /// A card for each line: its value, then the one a year before and the change.
+  case chiffres
+  /// A bar for each line that is not 0, in the order of the table.
+  case barres(String)
+  /// The lines as parts of one whole.
+  case parts(String)
+  /// A line through the values of each column, the lines of the table being moments.
+  case courbes([String])
+  /// Bars on both sides of an axis, for two columns.
+  case pyramide(String, String)
+}
+
+/// A chapter of a report: what several tables have in common.
+public struct Chapitre: Hashable, Sendable {
+  /// The name of the chapter in addresses.
+  public var id: String
+  /// What people read above the chapter.
+  public var titre: String
+  /// One or two sentences that say what the chapter is about.
+  public var chapeau: String?
+
+  /// Names a chapter.
+  public init(id: String, titre: String, chapeau: String? = nil) {
+    self.id = id
+    self.titre = titre
+    self.chapeau = chapeau
   }
 }
 
@@ -78,13 +116,19 @@ public struct Ligne: Hashable, Sendable {
   public var unite: Unite?
   /// The values in the order of the columns; nil is a figure that cannot be computed.
   public var valeurs: [Valeur?]
+  /// What the shares and means of the line were computed from, by the place of their column.
+  public var quotients: [Int: Quotient]
 
   /// Names a line and gives its values, in the order of the table's columns.
-  public init(id: String, libelle: String, unite: Unite? = nil, valeurs: [Valeur?]) {
+  public init(
+    id: String, libelle: String, unite: Unite? = nil, valeurs: [Valeur?],
+    quotients: [Int: Quotient] = [:]
+  ) {
     self.id = id
     self.libelle = libelle
     self.unite = unite
     self.valeurs = valeurs
+    self.quotients = quotients
   }
 
   /// What the cell under a column holds; a line too short has no cell there.
@@ -97,6 +141,20 @@ public struct Ligne: Hashable, Sendable {
   /// A column of changes stays in percent on every line, whatever the line counts.
   func unite(sous colonne: Colonne) -> Unite {
     colonne.unite == .pourcent ? .pourcent : unite ?? colonne.unite
+  }
+}
+
+/// The two whole numbers whose quotient a share or a mean shows, rounded once.
+public struct Quotient: Hashable, Sendable {
+  /// What is counted: youths, events, cents, days.
+  public var numerateur: Int
+  /// What it is counted over; 0 leaves the cell without value.
+  public var denominateur: Int
+
+  /// Keeps both numbers, unreduced.
+  public init(numerateur: Int, denominateur: Int) {
+    self.numerateur = numerateur
+    self.denominateur = denominateur
   }
 }
 

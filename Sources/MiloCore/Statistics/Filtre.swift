@@ -36,6 +36,11 @@ public struct FiltreDemande: Hashable, Sendable {
   }
 }
 
+extension FiltreDemande: CustomStringConvertible {
+  /// The filter as it is written, `cle=A|B`.
+  public var description: String { "\(cle)=\(valeurs.joined(separator: "|"))" }
+}
+
 /// Why a filter cannot be applied.
 public enum FiltreError: Error, Hashable, Sendable {
   /// The text is not `cle=valeur`.

@@ -55,6 +55,7 @@ struct Publication: Sendable {
     _ showsEmpty: Bool
   ) -> Ligne? {
     var valeurs: [Valeur?] = []
+    var quotients: [Int: Quotient] = [:]
     var isEmpty = true
     // A table or an open line without any figure one year before was missing then.
     let wasMissing =
@@ -68,16 +69,24 @@ struct Publication: Sendable {
       }
       let value = resultats.valeur(formule, table: declaration.id, ligne: ligne.id)
       if let number = value?.decimal, number.mantisse != 0 { isEmpty = false }
+      quotients[valeurs.count] = resultats.quotient(
+        formule, table: declaration.id, ligne: ligne.id)
       valeurs.append(value)
       guard withChange else { continue }
       let before =
         wasMissing
         ? formule.valeurAbsente
         : resultats.valeur(formule, table: declaration.id, ligne: ligne.id, avant: true)
+      if !wasMissing {
+        quotients[valeurs.count] = resultats.quotient(
+          formule, table: declaration.id, ligne: ligne.id, avant: true)
+      }
       valeurs.append(before)
       valeurs.append(Resultats.evolution(from: before, to: value))
     }
     if ligne.isOuverte, isEmpty, !showsEmpty { return nil }
-    return Ligne(id: ligne.id, libelle: ligne.libelle, unite: ligne.unite, valeurs: valeurs)
+    return Ligne(
+      id: ligne.id, libelle: ligne.libelle, unite: ligne.unite, valeurs: valeurs,
+      quotients: quotients)
   }
 }

@@ -103,6 +103,23 @@ struct Resultats: Sendable {
     }
   }
 
+  /// The numerator and the denominator behind a share or a mean; nil for other formulas.
+  func quotient(
+    _ formule: Formule, table: String, ligne: String, avant: Bool = false
+  ) -> Quotient? {
+    func somme(_ terme: Terme) -> Int {
+      let value = valeur(.compte(terme), table: table, ligne: ligne, avant: avant)
+      return value?.decimal?.mantisse ?? 0
+    }
+    switch formule {
+    case .part(let numerator, let denominator), .moyenne(let numerator, let denominator),
+      .rapport(let numerator, let denominator):
+      return Quotient(numerateur: somme(numerator), denominateur: somme(denominator))
+    case .avant(let formule): return quotient(formule, table: table, ligne: ligne, avant: true)
+    case .compte, .compteSi, .centiemes, .realise, .taux, .evolution: return nil
+    }
+  }
+
   /// Whether a table exists for the period: one of a family does where its code was met.
   func existe(_ declaration: TableDeclaration, avant: Bool = false) -> Bool {
     guard let existence = declaration.existence else { return true }

@@ -56,16 +56,20 @@ public struct StatistiquesReunies: Sendable {
 
 extension ReportTable {
   /// The table with the columns of another that has the same lines.
-  fileprivate func adding(_ other: ReportTable, as nom: String) -> ReportTable {
+  func adding(_ other: ReportTable, as nom: String) -> ReportTable {
     var table = self
     table.colonnes += other.colonnes.map {
       Colonne(id: "\($0.id)@\(nom)", libelle: "\($0.libelle), \(nom)", unite: $0.unite)
     }
-    let values = Dictionary(
-      other.lignes.map { ($0.id, $0.valeurs) }, uniquingKeysWith: { first, _ in first })
+    let lines = Dictionary(
+      other.lignes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for place in table.lignes.indices {
+      let line = lines[table.lignes[place].id]
+      for (column, quotient) in line?.quotients ?? [:] {
+        table.lignes[place].quotients[colonnes.count + column] = quotient
+      }
       table.lignes[place].valeurs +=
-        values[table.lignes[place].id] ?? Array(repeating: nil, count: other.colonnes.count)
+        line?.valeurs ?? Array(repeating: nil, count: other.colonnes.count)
     }
     return table
   }

@@ -68,7 +68,7 @@ struct DossierCommand: Command {
     if let key, key.name != journal.identity.origin {
       throw Failure(SealError.wrongKey(found: key.name, expected: journal.identity.origin))
     }
-    var demande = DossierDePreuve.Demande(periode, auteur: Milo.auteur)
+    var demande = DossierDePreuve.Demande(periode, auteur: Milo.logiciel)
     demande.filtres = try arguments.filtres()
     demande.criteres = arguments.all(Self.critere)
     demande.cellules = try cellules()
@@ -144,7 +144,7 @@ struct VerifierDossier: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let politique = try arguments.politique(&console)
     let bytes = try console.contents(of: path)
-    let controle = ControleDossier(bytes, politique: politique, auteur: Milo.auteur)
+    let controle = ControleDossier(bytes, politique: politique, auteur: Milo.logiciel)
     if let index = arguments[Self.preuve], controle.tient {
       guard let bundle = controle.dossier?.preuve(ligne: index) else {
         throw Failure(code: .refus, message: "le dossier n’a pas de ligne \(index)")

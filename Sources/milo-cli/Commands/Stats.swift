@@ -70,7 +70,9 @@ struct Stats: Command {
     guard let lecture = last else { return .succes }
     let titre = "Activité \(periode.titre)"
     guard parts.count > 1 else {
-      console.show(lecture.report(titre, parts[0].statistiques.tables, periode: periode), display)
+      var report = lecture.report(titre, parts[0].statistiques.tables, periode: periode)
+      report.filtres = wanted.filtres.map(\.description)
+      console.show(report, display)
       return .succes
     }
     console.show(
@@ -78,7 +80,7 @@ struct Stats: Command {
         titre: titre, structure: parts.map(\.nom).joined(separator: ", "),
         periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),
         vuAu: lecture.vuAu.map { "\($0)" }, taille: taille,
-        tables: StatistiquesReunies(parts).tables),
+        filtres: wanted.filtres.map(\.description), tables: StatistiquesReunies(parts).tables),
       display)
     return .succes
   }

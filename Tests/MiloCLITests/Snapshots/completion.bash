@@ -21,7 +21,7 @@ _milo() {
     "compter --ecart") :; return ;;
     "compter --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "compter --vu-au") :; return ;;
-    "compter --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd' -- "$word")); return ;;
+    "compter --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "compter --largeur") :; return ;;
     "allouer --aide") :; return ;;
     *) ;;

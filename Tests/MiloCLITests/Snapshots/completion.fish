@@ -11,7 +11,7 @@ complete -c milo -n '__fish_seen_subcommand_from compter' -l ecart -r -d 'Un dé
 complete -c milo -n '__fish_seen_subcommand_from compter' -l essai -d 'Ne garde rien.'
 complete -c milo -n '__fish_seen_subcommand_from compter' -l journal -r -a '(__fish_complete_directories)' -d 'Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.'
 complete -c milo -n '__fish_seen_subcommand_from compter' -l vu-au -r -d 'Ne tient compte que de ce qui était saisi à la fin de ce jour.'
-complete -c milo -n '__fish_seen_subcommand_from compter' -l format -r -a 'table json csv md' -d 'La forme de la réponse ; table à défaut.'
+complete -c milo -n '__fish_seen_subcommand_from compter' -l format -r -a 'table json csv md html' -d 'La forme de la réponse ; table à défaut.'
 complete -c milo -n '__fish_seen_subcommand_from compter' -l largeur -r -d 'La largeur des tables ; celle du terminal à défaut.'
 complete -c milo -n '__fish_seen_subcommand_from compter' -s h -l aide -d 'Affiche cette aide.'
 complete -c milo -n '__fish_seen_subcommand_from compter' -F

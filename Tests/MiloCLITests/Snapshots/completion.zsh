@@ -23,7 +23,7 @@ _milo() {
       '--essai[Ne garde rien.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
-      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md)' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \

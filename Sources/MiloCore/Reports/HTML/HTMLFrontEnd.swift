@@ -1,0 +1,70 @@
+/// One page that stands alone, for a browser, a telephone or a sheet of paper: no request, no script.
+///
+/// Each figure carries the name of its cell in `data-cellule` and its value for machines in
+/// `data-valeur`. Tables with a ``Figure`` are drawn too. The foot says what the page was computed from,
+/// and an inert island of JSON says it to `milo rapport --verifier`.
+public struct HTMLFrontEnd: FrontEnd {
+  /// The program that makes the page, with its version.
+  public var logiciel: String?
+
+  /// Makes the front-end.
+  public init(logiciel: String? = nil) {
+    self.logiciel = logiciel
+  }
+
+  /// Writes the page: chapters where the tables have them, then notes.
+  public func render(_ report: Report, to output: inout some TextOutputStream) {
+    var body = ""
+    var chapitres: [Chapitre] = []
+    var definition: String?
+    for (place, table) in report.tables.enumerated() {
+      if let chapitre = table.chapitre, chapitre != chapitres.last {
+        if !chapitres.isEmpty { body += "</section>\n" }
+        chapitres.append(chapitre)
+        definition = nil
+        Self.open(chapitre, to: &body)
+      }
+      var block = HTMLTable(table: table, id: "t\(place + 1)")
+      block.showsDefinition = block.definition != definition
+      definition = block.definition
+      block.write(to: &body)
+    }
+    if !chapitres.isEmpty { body += "</section>\n" }
+    if !report.notes.isEmpty {
+      body += "<section class=\"bloc\">\n<h2>Notes</h2>\n<ul>\n"
+      for note in report.notes { body += "<li>\(HTMLText.escaped(note))</li>\n" }
+      body += "</ul>\n</section>\n"
+    }
+    var page = HTMLPage(titre: report.titre, corps: body)
+    page.sousTitres = [FrenchText.provenance(of: report)[0]]
+    page.sommaire = chapitres.map { ($0.id, $0.titre) }
+    page.pied = foot(of: report)
+    page.donnees = PageOrigin(report, logiciel: logiciel).json
+    page.write(to: &output)
+  }
+
+  private static func open(_ chapitre: Chapitre, to body: inout String) {
+    let id = HTMLText.escaped(chapitre.id)
+    body += "<section class=\"chapitre\" id=\"\(id)\" aria-labelledby=\"\(id)-titre\">\n"
+    body += "<h2 id=\"\(id)-titre\">\(HTMLText.escaped(chapitre.titre))</h2>\n"
+    if let chapeau = chapitre.chapeau {
+      body += "<p class=\"chapeau\">\(HTMLText.escaped(chapeau))</p>\n"
+    }
+  }
+
+  private func foot(of report: Report) -> [(terme: String, valeur: String)] {
+    var foot: [(String, String)] = [("Structure", report.structure)]
+    if let periode = report.periode {
+      foot.append(
+        ("Période", "du \(FrenchText.day(periode.debut)) au \(FrenchText.day(periode.fin))"))
+    }
+    foot.append(("Vu au", report.vuAu.map(FrenchText.day) ?? "toutes les lignes comptent"))
+    if !report.filtres.isEmpty {
+      foot.append(("Filtres", report.filtres.joined(separator: ", ")))
+    }
+    foot.append(("Journal", "\(FrenchText.integer(report.taille)) lignes"))
+    if let racine = report.racine { foot.append(("Racine de Merkle", racine)) }
+    if let logiciel { foot.append(("Calculé par", logiciel)) }
+    return foot
+  }
+}

@@ -1,0 +1,139 @@
+/// A table of a report as a block of a page: title, definition, drawing, cells.
+struct HTMLTable {
+  let table: ReportTable
+  /// The beginning of the ids of the block's elements.
+  let id: String
+  /// Whether the definition differs from that of the block above.
+  var showsDefinition = true
+
+  /// The words that define every figure of the table.
+  var definition: String? {
+    let parts = [
+      table.definition, table.population.map { "Population : \($0.firstLowercased)" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// Writes the block.
+  func write(to output: inout some TextOutputStream) {
+    let isLong = table.lignes.count > 24
+    output.write("<section class=\"bloc\(isLong ? " long" : "")\" aria-labelledby=\"\(id)\">\n")
+    output.write("<h3 id=\"\(id)\">\(HTMLText.escaped(table.titre))</h3>\n")
+    if showsDefinition, let definition {
+      output.write("<p class=\"definition\">\(HTMLText.escaped(definition))</p>\n")
+    }
+    if table.lignes.isEmpty {
+      output.write("<p class=\"absent\">Aucune ligne.</p>\n")
+    } else if table.figure == .chiffres {
+      writeCards(to: &output)
+    } else {
+      let drawing = Drawing(table)?.svg(id: id)
+      output.write("<div class=\"cote\(drawing == nil ? "" : " double")\">\n")
+      if let drawing { output.write("<figure>\(drawing)</figure>\n") }
+      writeTable(to: &output)
+      output.write("</div>\n")
+    }
+    output.write("</section>\n")
+  }
+
+  private func writeTable(to output: inout some TextOutputStream) {
+    let style = HTMLText.escaped("--definition: " + HTMLText.styleString(definition ?? table.titre))
+    output.write(
+      """
+      <div class="defile" role="region" tabindex="0" aria-labelledby="\(id)" style="\(style)">
+      <table>
+      <caption>\(HTMLText.escaped(([table.titre] + [definition].compactMap { $0 }).joined(separator: ". ")))</caption>
+      <thead><tr>
+      """)
+    let hasLabels = table.disposition == .cellules
+    if hasLabels { output.write("<td></td>") }
+    for colonne in table.colonnes {
+      let style = colonne.unite == .texte ? "" : " class=\"n\""
+      output.write("<th scope=\"col\"\(style)>\(HTMLText.escaped(colonne.libelle))</th>")
+    }
+    output.write("</tr></thead>\n<tbody>\n")
+    for ligne in table.lignes {
+      output.write(ligne.isTotal ? "<tr class=\"total\">" : "<tr>")
+      if hasLabels { output.write("<th scope=\"row\">\(HTMLText.escaped(ligne.libelle))</th>") }
+      for place in table.colonnes.indices { output.write(cell(ligne, place)) }
+      output.write("</tr>\n")
+    }
+    output.write("</tbody>\n</table>\n</div>\n")
+  }
+
+  private func cell(_ ligne: Ligne, _ place: Int) -> String {
+    let colonne = table.colonnes[place]
+    let unite = ligne.unite(sous: colonne)
+    let valeur = ligne.valeur(place)
+    let text = HTMLText.escaped(FrenchText.value(valeur, unite: unite))
+    guard table.disposition == .cellules else {
+      return colonne.unite == .texte ? "<td>\(text)</td>" : "<td class=\"n\">\(text)</td>"
+    }
+    if valeur == .sansObjet { return "<td></td>" }
+    let style = colonne.unite == .texte ? "" : " class=\"n\""
+    let quotient = ligne.quotients[place].map(Self.words)
+    let hint = quotient.map { " data-sur=\"\($0)\u{A0}— \"" } ?? ""
+    let over = quotient.map { " <span class=\"sur\">\($0)</span>" } ?? ""
+    return "<td\(style)\(attributes(ligne, place))\(hint)>\(text)\(over)</td>"
+  }
+
+  /// The attributes that name a cell and give its value to machines.
+  private func attributes(_ ligne: Ligne, _ place: Int) -> String {
+    let colonne = table.colonnes[place]
+    let machine = ligne.valeur(place)?.machine(ligne.unite(sous: colonne)) ?? ""
+    let name = HTMLText.escaped("\(table.id)/\(ligne.id)/\(colonne.id)")
+    return " data-cellule=\"\(name)\" data-valeur=\"\(HTMLText.escaped(machine))\""
+  }
+
+  private static func words(_ quotient: Quotient) -> String {
+    "\(FrenchText.integer(quotient.numerateur)) sur \(FrenchText.integer(quotient.denominateur))"
+  }
+
+  private func writeCards(to output: inout some TextOutputStream) {
+    output.write("<ul class=\"chiffres\">\n")
+    for ligne in table.lignes {
+      let hint = ligne.quotients[0].map { "\(Self.words($0))\u{A0}— " } ?? ""
+      let label = HTMLText.escaped(ligne.libelle)
+      let words = "\(ligne.libelle.firstUppercased). \(definition ?? "")"
+      let style = HTMLText.escaped("--definition: " + HTMLText.styleString(words))
+      output.write("<li tabindex=\"0\" data-sur=\"\(hint)\" style=\"\(style)\">")
+      output.write("<span class=\"libelle\">\(label)</span>")
+      output.write("<strong\(attributes(ligne, 0))>\(text(ligne, 0))</strong>")
+      if table.colonnes.count > 2 {
+        output.write(
+          "<span class=\"avant\"><span class=\"sens\"\(attributes(ligne, 2))>\(change(ligne))</span> "
+            + "<span class=\"avant-valeur\"\(attributes(ligne, 1))>\(text(ligne, 1))</span> "
+            + "\(HTMLText.escaped(table.colonnes[1].libelle))</span>")
+      }
+      if let quotient = ligne.quotients[0] {
+        output.write("<span class=\"sur\">\(Self.words(quotient))</span>")
+      }
+      output.write("</li>\n")
+    }
+    output.write("</ul>\n")
+  }
+
+  private func text(_ ligne: Ligne, _ place: Int) -> String {
+    let unite = ligne.unite(sous: table.colonnes[place])
+    return HTMLText.escaped(FrenchText.value(ligne.valeur(place), unite: unite))
+  }
+
+  /// The change over a year with its sign and an arrow.
+  private func change(_ ligne: Ligne) -> String {
+    let mantisse = ligne.valeur(2)?.decimal?.mantisse ?? 0
+    let mark = mantisse > 0 ? "▲ +" : mantisse < 0 ? "▼ " : ""
+    return mark + text(ligne, 2)
+  }
+}
+
+extension Ligne {
+  /// Whether the line sums up the others, and does not stand beside them in a drawing.
+  var isTotal: Bool { ["total", "ensemble", "effectif"].contains(id) }
+}
+
+extension String {
+  /// The text with its first letter in capital.
+  var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
+  /// The text with its first letter small.
+  var firstLowercased: String { prefix(1).lowercased() + dropFirst() }
+}

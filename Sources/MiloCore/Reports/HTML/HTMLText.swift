@@ -1,0 +1,29 @@
+/// Text made safe for a page.
+package enum HTMLText {
+  /// The text as the content of an element or of a quoted attribute.
+  package static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text.harmless.unicodeScalars {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      default: escaped.unicodeScalars.append(character)
+      }
+    }
+    return escaped
+  }
+
+  /// The text as a quoted string of a style sheet, safe inside a `style` element too.
+  package static func styleString(_ text: String) -> String {
+    var string = "\""
+    for character in text.harmless.unicodeScalars {
+      switch character {
+      case "\"", "\\", "<", ">", "&": string += "\\\(String(character.value, radix: 16)) "
+      default: string.unicodeScalars.append(character)
+      }
+    }
+    return string + "\""
+  }
+}

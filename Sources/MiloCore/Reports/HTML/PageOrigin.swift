@@ -1,0 +1,66 @@
+import MiloEvents
+
+/// What a page says of where its figures come from, for a program to compute them again.
+package struct PageOrigin: Hashable, Sendable {
+  /// The kind of report: its title without the period.
+  package var titre: String
+  /// The structure, as its journal names it.
+  package var structure: String
+  /// The period counted.
+  package var periode: Report.Periode?
+  /// The day whose knowledge was used.
+  package var vuAu: String?
+  /// The number of lines.
+  package var taille: Int
+  /// The root over these lines, in hexadecimal.
+  package var racine: String?
+  /// The filters, as `cle=valeur`.
+  package var filtres: [String]
+  /// The program that made the page, with its version.
+  package var logiciel: String?
+
+  /// What a report says of itself.
+  package init(_ report: Report, logiciel: String? = nil) {
+    titre = report.titre
+    structure = report.structure
+    periode = report.periode
+    vuAu = report.vuAu
+    taille = report.taille
+    racine = report.racine
+    filtres = report.filtres
+    self.logiciel = logiciel
+  }
+
+  /// The same as one line of JSON.
+  package var json: String {
+    let object: JSONObject = [
+      "titre": .string(titre), "structure": .string(structure),
+      "periode": periode.map { ["debut": .string($0.debut), "fin": .string($0.fin)] } ?? .null,
+      "vu_au": vuAu.map(JSONValue.string) ?? .null, "taille": .integer(taille),
+      "racine": racine.map(JSONValue.string) ?? .null,
+      "filtres": .array(filtres.map(JSONValue.string)),
+      "logiciel": logiciel.map(JSONValue.string) ?? .null,
+    ]
+    return String(decoding: JSONWriter.bytes(of: .object(object)), as: UTF8.self)
+  }
+
+  /// Reads what a page or a JSON report says of itself; nil when it does not say it.
+  init?(_ object: JSONObject) {
+    guard let structure = object["structure"]?.string, let taille = object["taille"]?.integer,
+      taille >= 0
+    else { return nil }
+    titre = object["titre"]?.string ?? ""
+    self.structure = structure
+    self.taille = taille
+    if case .object(let periode)? = object["periode"], let debut = periode["debut"]?.string,
+      let fin = periode["fin"]?.string
+    {
+      self.periode = Report.Periode(debut: debut, fin: fin)
+    }
+    vuAu = object["vu_au"]?.string
+    racine = object["racine"]?.string
+    filtres = []
+    if case .array(let values)? = object["filtres"] { filtres = values.compactMap(\.string) }
+    logiciel = object["logiciel"]?.string
+  }
+}
