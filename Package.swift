@@ -30,6 +30,9 @@ let package = Package(
     .target(
       name: "ExempleProjection", dependencies: ["MiloCore"], path: "Examples/Projection",
       swiftSettings: settings),
+    .target(
+      name: "ExempleFrontEnd", dependencies: ["MiloCore"], path: "Examples/FrontEnd",
+      swiftSettings: settings),
     .executableTarget(
       name: "journee", dependencies: ["MiloCore"], path: "Examples/Journee",
       swiftSettings: settings),
@@ -49,7 +52,9 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ExamplesTests",
-      dependencies: ["ExempleProjection", "MiloExemples", "MiloCore", "journee"],
+      dependencies: [
+        "ExempleProjection", "ExempleFrontEnd", "MiloExemples", "MiloCore", "journee",
+      ],
       swiftSettings: settings),
     .testTarget(name: "MiloExemplesTests", dependencies: ["MiloExemples"], swiftSettings: settings),
   ]
