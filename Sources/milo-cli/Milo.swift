@@ -15,7 +15,7 @@ enum Milo {
     Initier.self, ExempleCommand.self, Ajouter.self, Importer.self, Lister.self, Voir.self,
     Suivre.self,
     Jeune.self, Portefeuille.self, Allocations.self, ConservationCommand.self, Effacer.self,
-    Stats.self, ObjectifsCommand.self,
+    Stats.self, RapportCommand.self, ObjectifsCommand.self,
     Verifier.self, Sceller.self, Cle.self, Preuve.self, Temoin.self,
     Expliquer.self, EcartCommand.self, Rejouer.self, Tardifs.self, Corrections.self,
     LabelCommand.self, DossierCommand.self, VerifierDossier.self,

@@ -21,13 +21,14 @@ public struct Lecture: Sendable {
   ///
   /// - Parameters:
   ///   - journal: the journal.
+  ///   - snapshot: the lines to read; those of this moment when nil.
   ///   - vuAu: the day whose knowledge counts.
   ///   - hashing: whether to compute the root, which costs a SHA-256 of every line.
   ///   - progress: told how far the reading has come.
   /// - Throws: the first line that is not valid, an unknown time zone, or an error of the store.
   public init(
-    _ journal: Journal, vuAu: LocalDate? = nil, hashing: Bool = false,
-    progress: Progression? = nil
+    _ journal: Journal, of snapshot: StoreSnapshot? = nil, vuAu: LocalDate? = nil,
+    hashing: Bool = false, progress: Progression? = nil
   ) throws(JournalError) {
     guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
       throw .identity(
@@ -37,7 +38,7 @@ public struct Lecture: Sendable {
     var options = JournalScan.Options()
     options.hashing = hashing
     options.progress = progress
-    let snapshot = try journal.snapshot()
+    let snapshot = if let snapshot { snapshot } else { try journal.snapshot() }
     var scan = try JournalScan.read(snapshot, options)
     identity = journal.identity
     self.vuAu = vuAu

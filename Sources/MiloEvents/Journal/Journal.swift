@@ -150,16 +150,29 @@ public struct Journal: Sendable {
     try storing { () throws(StoreError) in try store.snapshot() }
   }
 
-  /// The bytes of one line, without `\n`; nil when the journal is shorter.
-  public func line(at index: Int) throws(JournalError) -> [UInt8]? {
+  /// The first committed lines, whatever was appended since; nil when the journal is shorter.
+  ///
+  /// - Complexity: reads the journal once, without decoding it.
+  public func snapshot(ofFirst count: Int) throws(JournalError) -> StoreSnapshot? {
+    let snapshot = try snapshot()
+    let lines = try locator(of: snapshot)
+    guard count < lines.lineCount else { return count == lines.lineCount ? snapshot : nil }
+    let place = try storing { () throws(StoreError) in try lines.place(of: count) }
+    return place.map { snapshot.before(segment: $0.segment, offset: $0.offset) }
+  }
+
+  /// Finds the lines of a snapshot, whatever they say.
+  private func locator(of snapshot: StoreSnapshot) throws(JournalError) -> LineLocator {
     var options = JournalScan.Options()
     options.reportsAllFaults = true
     options.decoding = false
-    let snapshot = try snapshot()
-    let scan = try JournalScan.read(snapshot, options)
-    return try storing { () throws(StoreError) in
-      try LineLocator(scan, of: snapshot).place(of: index)?.line
-    }
+    return LineLocator(try JournalScan.read(snapshot, options), of: snapshot)
+  }
+
+  /// The bytes of one line, without `\n`; nil when the journal is shorter.
+  public func line(at index: Int) throws(JournalError) -> [UInt8]? {
+    let lines = try locator(of: snapshot())
+    return try storing { () throws(StoreError) in try lines.place(of: index)?.line }
   }
 
   /// Reads all lines as compact events.

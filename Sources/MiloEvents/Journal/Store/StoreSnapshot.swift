@@ -83,6 +83,22 @@ public struct StoreSnapshot: Sendable {
     return try sources[segment].bytes(in: length - 1..<length) == [newline]
   }
 
+  /// What stands before an offset of a segment.
+  func before(segment name: String, offset: Int) -> StoreSnapshot {
+    var parts: [(extent: SegmentExtent, source: any SegmentSource)] = []
+    for (extent, source) in zip(segments, sources) {
+      guard extent.name == name else {
+        parts.append((extent, source))
+        continue
+      }
+      let cut = SegmentExtent(
+        name: name, firstLine: extent.firstLine, path: extent.path, byteCount: offset)
+      if offset > 0 { parts.append((cut, source)) }
+      break
+    }
+    return StoreSnapshot(parts, tail: nil)
+  }
+
   /// The open segments, for the writer that must bring their last bytes to the disk.
   func source(ofSegment segment: Int) -> any SegmentSource { sources[segment] }
 }

@@ -1,0 +1,109 @@
+/// What the control of a published report found.
+public struct ControleRapport: Hashable, Sendable {
+  /// Something that is not as published.
+  public enum Constat: Hashable, Sendable {
+    /// The report is about another structure.
+    case structure(publiee: String, trouvee: String)
+    /// The journal has fewer lines than the report.
+    case tropCourt(publiee: Int, trouvee: Int)
+    /// Another number of lines was known that day than the report says.
+    case date(String, publiee: Int, trouvee: Int)
+    /// The lines are not those of the report.
+    case racine(publiee: String, recalculee: String)
+    /// A figure differs; nil where it is missing.
+    case cellule(String, publie: String?, recalcule: String?)
+    /// All figures are the same, and the file is not: the line where it begins to differ, from 1.
+    case octets(ligne: Int, octet: Int)
+    /// The report cannot be computed again.
+    case calcul(String)
+  }
+
+  /// How many lines the report says it counts.
+  public var taille: Int
+  /// The root that the report gives for these lines.
+  public var racine: String
+  /// How many figures were compared.
+  public var chiffres: Int
+  /// Whether the file is the same, byte for byte.
+  public var isExact = false
+  /// What differs; nothing for a report that holds.
+  public var constats: [Constat] = []
+
+  init(taille: Int, racine: String, chiffres: Int) {
+    self.taille = taille
+    self.racine = racine
+    self.chiffres = chiffres
+  }
+
+  /// Where two texts begin to differ: the line, from 1, and the byte, from 0.
+  static func difference(between one: [UInt8], and other: [UInt8]) -> (ligne: Int, octet: Int) {
+    let place = zip(one, other).enumerated().first { $1.0 != $1.1 }?.offset
+    let octet = place ?? min(one.count, other.count)
+    return (one[..<octet].count { $0 == UInt8(ascii: "\n") } + 1, octet)
+  }
+}
+
+extension ControleRapport: CustomStringConvertible {
+  /// One French sentence for a report that holds.
+  public var description: String {
+    let bytes = isExact ? " et la page est la même octet pour octet" : ""
+    return "rapport conforme : \(FrenchText.integer(chiffres)) chiffres recalculés sur les "
+      + "\(FrenchText.integer(taille)) premières lignes du journal, de racine \(racine)\(bytes)"
+  }
+}
+
+extension ControleRapport.Constat: CustomStringConvertible {
+  /// One French line.
+  public var description: String {
+    switch self {
+    case .structure(let publiee, let trouvee):
+      "le rapport est celui de « \(publiee) », et le journal celui de « \(trouvee) »"
+    case .tropCourt(let publiee, let trouvee):
+      "le journal n’a que \(FrenchText.integer(trouvee)) lignes, et le rapport en compte "
+        + "\(FrenchText.integer(publiee)) : ce n’est pas ce journal, ou il en a perdu"
+    case .date(let vuAu, let publiee, let trouvee):
+      "\(FrenchText.integer(trouvee)) lignes étaient connues à la fin du \(FrenchText.day(vuAu)), "
+        + "et le rapport en compte \(FrenchText.integer(publiee))"
+    case .racine(let publiee, let recalculee):
+      "racine différente, une ligne passée a changé : publié \(publiee), recalculé \(recalculee)"
+    case .cellule(let nom, let publie, let recalcule):
+      "\(nom) : publié \(Self.shown(publie)), recalculé \(Self.shown(recalcule))"
+    case .octets(let ligne, let octet):
+      "tous les chiffres sont les mêmes, mais le texte du fichier diffère à partir de la ligne "
+        + "\(ligne), octet \(octet)"
+    case .calcul(let raison): "le rapport ne peut être recalculé : \(raison)"
+    }
+  }
+
+  private static func shown(_ value: String?) -> String {
+    guard let value else { return "absent" }
+    return value.isEmpty ? "sans valeur" : value
+  }
+}
+
+/// Why a file is not a report that can be computed again.
+public enum RapportPublieError: Error, Hashable, Sendable {
+  /// Neither a page of ours nor JSON.
+  case notAReport
+  /// The size, the root or the period is missing.
+  case origin
+  /// No figure was found.
+  case noFigure
+  /// A filter that the page names is not known.
+  case filtre(FiltreError)
+}
+
+extension RapportPublieError: CustomStringConvertible {
+  /// One French sentence.
+  public var description: String {
+    switch self {
+    case .notAReport:
+      "ce n’est pas un rapport ; attendu une page de « milo rapport --html », ou la sortie de "
+        + "« milo stats --format json »"
+    case .origin:
+      "le rapport ne dit pas sa période, sa taille ou sa racine : il ne peut être recalculé"
+    case .noFigure: "le rapport ne porte aucun chiffre nommé"
+    case .filtre(let error): "\(error)"
+    }
+  }
+}

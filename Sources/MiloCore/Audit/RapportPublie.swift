@@ -1,0 +1,199 @@
+public import MiloEvents
+
+/// A report as it was published, page or JSON, and its control against a journal.
+public struct RapportPublie: Sendable {
+  /// A cell as the file shows it.
+  struct Cellule: Hashable, Sendable {
+    /// Its name, `table/ligne/colonne`.
+    var nom: String
+    /// Its value for machines; empty for a figure that cannot be computed.
+    var valeur: String
+    /// What people read; nil where there are only machine values.
+    var texte: String?
+  }
+
+  private let bytes: [UInt8]
+  private let origine: PageOrigin
+  private let periode: Periode
+  private let vuAu: LocalDate?
+  private let racine: String
+  private let filtres: [FiltreDemande]
+  private let logiciel: String
+  private let cellules: [Cellule]
+  private let isPage: Bool
+
+  /// Reads a published report.
+  ///
+  /// - Parameters:
+  ///   - bytes: the page, or the output of `milo stats --format json`.
+  ///   - logiciel: the program that computes it again, as the page names it.
+  ///   - filtres: the filters of a JSON report, which does not say them.
+  /// - Throws: why the file is not a report that can be computed again.
+  public init(
+    _ bytes: [UInt8], logiciel: String, filtres: [FiltreDemande] = []
+  ) throws(RapportPublieError) {
+    self.bytes = bytes
+    self.logiciel = logiciel
+    let object: JSONObject
+    if let island = PublishedPage.data(of: bytes) {
+      isPage = true
+      object = try Self.object(in: island)
+      cellules = PublishedPage.cells(of: bytes)
+    } else {
+      isPage = false
+      object = try Self.object(in: bytes)
+      cellules = Self.cells(of: object)
+    }
+    guard let origine = PageOrigin(object), let racine = origine.racine,
+      let debut = (origine.periode?.debut).flatMap({ LocalDate($0) }),
+      let fin = (origine.periode?.fin).flatMap({ LocalDate($0) }),
+      let periode = Periode(du: debut, au: fin)
+    else { throw .origin }
+    self.origine = origine
+    self.racine = racine
+    self.periode = periode
+    vuAu = try origine.vuAu.map { (text) throws(RapportPublieError) in
+      guard let date = LocalDate(text) else { throw .origin }
+      return date
+    }
+    if cellules.isEmpty { throw .noFigure }
+    do throws(FiltreError) {
+      self.filtres =
+        isPage
+        ? try origine.filtres.map { (text) throws(FiltreError) in try FiltreDemande(text) }
+        : filtres
+    } catch {
+      throw .filtre(error)
+    }
+  }
+
+  private static func object(in bytes: [UInt8]) throws(RapportPublieError) -> JSONObject {
+    let value: JSONValue
+    do {
+      value = try JSONText.decode(JSONValue.self, from: String(decoding: bytes, as: UTF8.self))
+    } catch {
+      throw .notAReport
+    }
+    guard case .object(let object) = value else { throw .notAReport }
+    return object
+  }
+
+  private static func cells(of object: JSONObject) -> [Cellule] {
+    guard case .array(let tables)? = object["tables"] else { return [] }
+    var cells: [Cellule] = []
+    for case .object(let table) in tables {
+      guard let id = table["id"]?.string, case .array(let lignes)? = table["lignes"] else {
+        continue
+      }
+      for case .object(let ligne) in lignes {
+        guard let line = ligne["id"]?.string, case .object(let valeurs)? = ligne["valeurs"] else {
+          continue
+        }
+        for member in valeurs.members {
+          let text = member.value == .null ? "" : member.value.string ?? member.value.excerpt
+          cells.append(Cellule(nom: "\(id)/\(line)/\(member.name)", valeur: text))
+        }
+      }
+    }
+    return cells
+  }
+
+  /// Computes the report again over as many first lines of the journal as it says, and compares.
+  ///
+  /// - Throws: a line that is not valid, or an error of the store.
+  public func controle(_ journal: Journal) throws(JournalError) -> ControleRapport {
+    var controle = ControleRapport(taille: origine.taille, racine: racine, chiffres: cellules.count)
+    if origine.structure != journal.identity.source {
+      controle.constats.append(
+        .structure(publiee: origine.structure, trouvee: journal.identity.source))
+      return controle
+    }
+    guard let snapshot = try journal.snapshot(ofFirst: origine.taille) else {
+      let found = try Lecture(journal).taille
+      controle.constats.append(.tropCourt(publiee: origine.taille, trouvee: found))
+      return controle
+    }
+    let lecture = try Lecture(journal, of: snapshot, vuAu: vuAu, hashing: true)
+    if let vuAu {
+      let known = try Lecture(journal, vuAu: vuAu).taille
+      if known != origine.taille {
+        controle.constats.append(.date(origine.vuAu ?? "", publiee: origine.taille, trouvee: known))
+        if lecture.taille != origine.taille { return controle }
+      }
+    }
+    if let found = lecture.racine?.description, found != racine {
+      controle.constats.append(.racine(publiee: racine, recalculee: found))
+      return controle
+    }
+    compare(lecture, &controle)
+    return controle
+  }
+
+  private func compare(_ lecture: Lecture, _ controle: inout ControleRapport) {
+    do {
+      let rapport = try RapportAnnuel(lecture.histoires, periode, filtres: filtres)
+      guard isPage, origine.titre == rapport.titre else {
+        controle.constats += try fewest(lecture, rapport)
+        return
+      }
+      let page = Array(
+        HTMLFrontEnd(logiciel: origine.logiciel).text(of: lecture.report(rapport)).utf8)
+      let cells = differences(PublishedPage.cells(of: page))
+      controle.constats += cells
+      controle.isExact = page == bytes
+      // Another version may lay the page out otherwise: only its figures bind it then.
+      guard cells.isEmpty, !controle.isExact, origine.logiciel == logiciel else { return }
+      let (ligne, octet) = ControleRapport.difference(between: bytes, and: page)
+      controle.constats.append(.octets(ligne: ligne, octet: octet))
+    } catch {
+      controle.constats.append(.calcul("\(error)"))
+    }
+  }
+
+  /// The differences with the statistics, under the number of decimals that leaves fewest.
+  private func fewest(
+    _ lecture: Lecture, _ rapport: RapportAnnuel
+  ) throws(StatistiquesError) -> [ControleRapport.Constat] {
+    var best: [ControleRapport.Constat]?
+    for decimales in [1, 0, 2] {
+      var options = Statistiques.Options()
+      options.filtres = filtres
+      options.decimales = decimales
+      options.evolution = cellules.contains { $0.nom.hasSuffix("_evolution") }
+      let tables = try Statistiques(lecture.histoires, periode, options).tables
+      let found = differences((tables + rapport.tables).flatMap(\.cellulesNommees))
+      if found.isEmpty { return [] }
+      if found.count < best?.count ?? .max { best = found }
+    }
+    return best ?? []
+  }
+
+  /// What differs between the cells published and those computed; both ways for a page of ours.
+  private func differences(_ computed: [Cellule]) -> [ControleRapport.Constat] {
+    let found = Dictionary(computed.map { ($0.nom, $0) }, uniquingKeysWith: { first, _ in first })
+    var constats = cellules.compactMap { cellule -> ControleRapport.Constat? in
+      let own = found[cellule.nom]
+      let isSame =
+        cellule.valeur == own?.valeur
+        && (own?.texte == nil || cellule.texte == nil || cellule.texte == own?.texte)
+      if isSame { return nil }
+      let altersText = cellule.valeur == own?.valeur
+      return .cellule(
+        cellule.nom, publie: altersText ? cellule.texte ?? "" : cellule.valeur,
+        recalcule: altersText ? own?.texte : own?.valeur)
+    }
+    let published = Set(cellules.map(\.nom))
+    guard isPage, computed.contains(where: { $0.texte != nil }) else { return constats }
+    constats += computed.filter { !published.contains($0.nom) }.map {
+      .cellule($0.nom, publie: nil, recalcule: $0.valeur)
+    }
+    return constats
+  }
+}
+
+extension ReportTable {
+  /// The cells of a table of statistics under their whole names.
+  fileprivate var cellulesNommees: [RapportPublie.Cellule] {
+    cellules.map { .init(nom: "\(id)/\($0.ligne)/\($0.colonne)", valeur: $0.valeur) }
+  }
+}

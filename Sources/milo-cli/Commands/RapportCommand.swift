@@ -1,0 +1,109 @@
+import MiloCore
+import MiloEvents
+
+/// `milo rapport`: the yearly report, and the control of one that was published.
+struct RapportCommand: Command {
+  static let name = "rapport"
+  static let chapter = Chapter.chiffres
+  static let abstract = "Écrit le rapport annuel, ou recalcule un rapport publié."
+  static let discussion = """
+    --html écrit une page qui se suffit : graphiques, tableaux, définitions ; elle s’imprime sur A4 et \
+    se lit sur un téléphone, sans réseau. Sans elle, les mêmes tables, sous la forme que demande --format.
+
+    --verifier relit une page, ou la sortie de « milo stats --format json », reprend les premières \
+    lignes du journal, autant que le rapport en compte, et recalcule tout. Le code de sortie est 1 quand \
+    un chiffre, un octet, la date de vue ou la racine diffère. Les filtres d’une sortie JSON, qu’elle ne \
+    dit pas, se redonnent avec --filtre.
+    """
+  static let examples = [
+    Example("La page de 2022", "milo rapport --annee 2022 --html rapport-2022.html"),
+    Example(
+      "Comme elle fut publiée",
+      "milo rapport --annee 2022 --vu-au 2023-04-06 --html rapport-2022.html"),
+    Example("Les mêmes tables, au terminal", "milo rapport --annee 2022"),
+    Example("Ce rapport est-il celui du journal ?", "milo rapport --verifier rapport-2022.html"),
+  ]
+  static let html = Option(
+    "html", .fichier, help: "Écrit la page dans ce fichier ; - pour la sortie.")
+  static let verifier = Option(
+    "verifier", .fichier, help: "Recalcule ce rapport publié et dit ce qui diffère.")
+  static let options: [any OptionDeclaration] =
+    PeriodeOptions.declared + [html, verifier, Stats.filtre, SharedOptions.journaux]
+    + [SharedOptions.vuAu, SharedOptions.format, SharedOptions.largeur]
+
+  private let arguments: Arguments
+  /// The period of the report to write; nil when one is to be controlled.
+  private let periode: Periode?
+
+  init(_ arguments: Arguments) throws(Misuse) {
+    self.arguments = arguments
+    let html = arguments[Self.html] == nil ? nil : Self.html.name
+    let format = arguments[SharedOptions.format] == nil ? nil : SharedOptions.format.name
+    if let html, let format { throw .incompatibleOptions(html, format) }
+    guard arguments[Self.verifier] != nil else {
+      periode = try Periode(arguments)
+      return
+    }
+    periode = nil
+    let vuAu = arguments[SharedOptions.vuAu] == nil ? nil : SharedOptions.vuAu.name
+    let annee = arguments.hasPeriode ? PeriodeOptions.annee.name : nil
+    if let other = html ?? format ?? vuAu ?? annee {
+      throw .incompatibleOptions(Self.verifier.name, other)
+    }
+  }
+
+  func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let paths = arguments.structures(console)
+    guard paths.count == 1 else {
+      throw Failure(
+        code: .usage,
+        message: "le rapport porte sur une structure, et \(paths.count) journaux sont donnés ; "
+          + "« milo stats » les compte ensemble")
+    }
+    guard let periode else { return try control(paths[0], &console) }
+    let lecture = try arguments.lire(paths[0], hashing: true)
+    if let note = lecture.histoires.silence(periode) { console.err.write("milo : \(note)\n") }
+    let filtres = try arguments.filtres()
+    let rapport: RapportAnnuel
+    do throws(StatistiquesError) {
+      rapport = try RapportAnnuel(lecture.histoires, periode, filtres: filtres)
+    } catch {
+      throw Failure(code: .usage, message: error.description)
+    }
+    let report = lecture.report(rapport)
+    guard let file = arguments[Self.html] else {
+      console.show(report, DisplayOptions(arguments))
+      return .succes
+    }
+    let page = HTMLFrontEnd(logiciel: Milo.logiciel).text(of: report)
+    if file == "-" {
+      console.out.write(page)
+      return .succes
+    }
+    do throws(SystemError) {
+      try replaceFile(file, Array(page.utf8))
+    } catch {
+      throw Failure(code: .refus, message: "« \(file) » ne peut être écrit : \(error)")
+    }
+    console.err.write("milo : rapport écrit dans « \(file) »\n")
+    return .succes
+  }
+
+  private func control(_ path: String, _ console: inout Console) throws(Failure) -> ExitCode {
+    guard let file = arguments[Self.verifier] else { return .succes }
+    let bytes = try console.contents(of: file)
+    let filtres = try arguments.filtres()
+    let publie: RapportPublie
+    do throws(RapportPublieError) {
+      publie = try RapportPublie(bytes, logiciel: Milo.logiciel, filtres: filtres)
+    } catch {
+      throw Failure(code: .refus, message: "« \(file) » : \(error)")
+    }
+    let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
+    let controle = try journalling { () throws(JournalError) in try publie.controle(journal) }
+    for constat in controle.constats { console.out.write("\(constat)\n") }
+    guard controle.constats.isEmpty else { return .constats }
+    console.out.write("\(controle)\n")
+    return .succes
+  }
+}
