@@ -53,7 +53,10 @@ struct DisplayOptions: Hashable, Sendable {
   /// The front-end that these options ask for.
   func frontEnd(for console: Console) -> any FrontEnd {
     switch format {
-    case .table: TextFrontEnd(largeur: largeur ?? console.width, couleurs: console.usesColours)
+    case .table:
+      TextFrontEnd(
+        largeur: largeur ?? console.width, couleurs: console.usesColours,
+        barres: console.out.isTerminal)
     case .json: JSONFrontEnd()
     case .csv: CSVFrontEnd()
     case .md: MarkdownFrontEnd()

@@ -4,11 +4,14 @@ public struct TextFrontEnd: FrontEnd {
   public var largeur: Int
   /// Whether titles and headings carry ANSI colours.
   public var couleurs: Bool
+  /// Whether shares come with a small bar, where the width allows.
+  public var barres: Bool
 
   /// Makes the front-end for a terminal of `largeur` columns.
-  public init(largeur: Int = 100, couleurs: Bool = false) {
+  public init(largeur: Int = 100, couleurs: Bool = false, barres: Bool = false) {
     self.largeur = largeur
     self.couleurs = couleurs
+    self.barres = barres
   }
 
   /// Writes the report in lines of at most `largeur` columns, where numbers allow it.
@@ -40,7 +43,9 @@ public struct TextFrontEnd: FrontEnd {
       output.write("(aucune ligne)\n")
       return
     }
-    for (index, block) in grid(of: table).blocks(width: largeur).enumerated() {
+    var grid = grid(of: table)
+    if barres { grid = withBars(grid, of: table) }
+    for (index, block) in grid.blocks(width: largeur).enumerated() {
       if index > 0 { output.write("\n") }
       for line in block.headings where !line.isEmpty {
         output.write(styled(line, .enTete) + "\n")
@@ -64,6 +69,22 @@ public struct TextFrontEnd: FrontEnd {
     let labels = TextGrid.Column(
       heading: "", cells: table.lignes.map(\.libelle.harmless), isNumeric: false)
     return TextGrid(columns: [labels] + columns)
+  }
+
+  /// The grid with a bar after each column of shares, if nothing has to be folded for it.
+  private func withBars(_ grid: TextGrid, of table: ReportTable) -> TextGrid {
+    var wider = grid
+    let first = grid.columns.count - table.colonnes.count
+    for (index, colonne) in table.colonnes.enumerated().reversed() where colonne.unite == .pourcent
+    {
+      let shares = table.lignes.map { Spark.hundredths($0.valeur(index)) }
+      // A change is no share: it goes below 0 or over 100.
+      guard shares.allSatisfy({ $0.map { (0...10_000).contains($0) } ?? true }) else { continue }
+      wider.columns.insert(
+        TextGrid.Column(heading: "", cells: shares.map(Spark.bar), isNumeric: false),
+        at: first + index + 1)
+    }
+    return wider.naturalWidth <= largeur ? wider : grid
   }
 
   private func write(

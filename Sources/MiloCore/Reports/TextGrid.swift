@@ -34,6 +34,11 @@ struct TextGrid {
   /// The columns, of as many cells each; the first one is repeated in every block.
   var columns: [Column]
 
+  /// The width at which nothing is folded.
+  var naturalWidth: Int {
+    columns.reduce(0) { $0 + $1.naturalWidth } + Self.gap * max(0, columns.count - 1)
+  }
+
   /// The table as blocks of lines of at most `width` columns, where numbers allow it.
   func blocks(width: Int) -> [Block] {
     groups(width: width).map { block(of: $0, width: width) }

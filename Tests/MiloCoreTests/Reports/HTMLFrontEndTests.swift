@@ -1,0 +1,81 @@
+import Testing
+
+@testable import MiloCore
+
+@Suite struct `A report as a page` {
+  private let page = HTMLFrontEnd(logiciel: "milo 9").text(of: sampleReport)
+
+  @Test func `names each cell and keeps its value for machines`() {
+    #expect(
+      page.contains(
+        #"data-cellule="synthese/contact/valeur" data-valeur="1281">1\#(nnbsp)281<"#))
+    #expect(page.contains(#"data-cellule="synthese/part_accompagnes/evolution" data-valeur="">–<"#))
+    #expect(!page.contains("synthese/duree_moyenne/evolution"))
+  }
+
+  @Test func `lets no text become markup`() {
+    var hostile = sampleReport
+    hostile.titre = "</title><script>alert(1)</script>"
+    hostile.tables[0].definition = "\"}</style><b onclick='x'>&"
+    hostile.structure = "</script><script>"
+    let text = HTMLFrontEnd().text(of: hostile)
+    #expect(text.matches(of: /<script/).count == 1)
+    #expect(text.matches(of: /<\/(title|style|script)>/).count == 3)
+    #expect(!text.contains("<b "))
+  }
+
+  @Test func `says what a share is computed from`() {
+    var shares = sampleReport
+    shares.tables[0].lignes[1].quotients = [0: Quotient(numerateur: 4, denominateur: 5)]
+    #expect(HTMLFrontEnd().text(of: shares).contains(#"<span class="sur">4 sur 5</span>"#))
+  }
+
+  @Test func `shows a list of records without naming cells`() {
+    let text = HTMLFrontEnd().text(of: report(allocations))
+    #expect(text.contains("<td class=\"n\">520,00\(nnbsp)€</td>"))
+    #expect(!text.contains("data-cellule=\""))
+  }
+}
+
+@Suite struct `A drawing` {
+  private func table(_ figure: Figure, _ values: Int...) -> ReportTable {
+    ReportTable(
+      id: "t", titre: "T",
+      colonnes: [Colonne(id: "n", libelle: "n"), Colonne(id: "m", libelle: "m")],
+      lignes: values.enumerated().map { place, value in
+        Ligne(id: "l\(place)", libelle: "L\(place)", valeurs: [.entier(value), .entier(value)])
+      } + [Ligne(id: "total", libelle: "Total", valeurs: [.entier(999), .entier(999)])],
+      figure: figure)
+  }
+
+  private func widths(_ table: ReportTable, _ style: String) -> [Int] {
+    let text = Drawing(table)?.svg(id: "t1") ?? ""
+    return text.matches(of: /<rect class="(\w+)"[^>]* width="(\d+)"/)
+      .filter { $0.1.hasPrefix(style) }.compactMap { Int($0.2) }
+  }
+
+  @Test func `makes the longest bar as wide as the frame, and leaves zeros and totals out`() {
+    #expect(widths(table(.barres("n"), 50, 0, 100), "s1") == [180, 360])
+  }
+
+  @Test func `cuts a whole into parts that fill it, two apart`() {
+    #expect(widths(table(.parts("n"), 1, 2, 1), "s").filter { $0 != 12 } == [88, 178, 90])
+  }
+
+  @Test func `sets two columns face to face on one scale`() {
+    #expect(widths(table(.pyramide("n", "m"), 10, 5), "s1") == [46, 91])
+  }
+
+  @Test func `draws a line through every moment`() throws {
+    let text = try #require(Drawing(table(.courbes(["n"]), 0, 50, 100))).svg(id: "t1")
+    #expect(text.contains("points=\"36,196 145,106 254,16\""))
+  }
+
+  @Test func `says in words what it shows, and is absent when there is nothing`() {
+    let text = Drawing(table(.barres("n"), 7))?.svg(id: "t1") ?? ""
+    #expect(text.contains("<desc id=\"t1-texte\">L0 7. Chaque chiffre est dans le tableau.</desc>"))
+    for nothing in [table(.barres("n"), 0, 0), table(.barres("absente"), 1)] {
+      #expect(Drawing(nothing)?.svg(id: "t1") == nil)
+    }
+  }
+}
