@@ -103,10 +103,14 @@ extension Event {
     Catalogue.declarations.flatMap { $0.fields.filter(\.type.isFreeText).map(\.name) })
 }
 
-/// An event written over several lines, for reading.
+/// JSON written over several lines, for reading.
 enum PrettyJSON {
-  static func text(of event: Event) -> String {
-    let line = String(decoding: EventWriter.line(of: event), as: UTF8.self)
+  static func text(of event: Event) -> String { text(EventWriter.line(of: event)) }
+
+  static func text(of value: JSONValue) -> String { text(JSONWriter.bytes(of: value)) }
+
+  private static func text(_ compact: [UInt8]) -> String {
+    let line = String(decoding: compact, as: UTF8.self)
     var (text, depth, isInString, isEscaped) = ("", 0, false, false)
     for character in line {
       if isInString {
@@ -117,12 +121,12 @@ enum PrettyJSON {
         continue
       }
       switch character {
-      case "{":
+      case "{", "[":
         depth += 1
-        text += "{\n" + String(repeating: "  ", count: depth)
-      case "}":
+        text += "\(character)\n" + String(repeating: "  ", count: depth)
+      case "}", "]":
         depth -= 1
-        text += "\n" + String(repeating: "  ", count: depth) + "}"
+        text += "\n" + String(repeating: "  ", count: depth) + "\(character)"
       case ",": text += ",\n" + String(repeating: "  ", count: depth)
       case ":": text += ": "
       case "\"":

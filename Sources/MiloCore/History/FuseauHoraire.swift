@@ -36,14 +36,25 @@ public struct FuseauHoraire: Sendable {
   }
 
   /// Noon of a local date, RFC 3339 with the offset of the zone.
-  public func noon(of date: LocalDate) -> String {
-    let utcNoon = Int64(date.day) * 86_400_000 + 43_200_000
-    let change = changes.last { utcNoon - $0.offsetMinutes * 60_000 >= $0.start } ?? changes[0]
-    let minutes = change.offsetMinutes
-    let magnitude = Int(abs(minutes))
-    let hours = (magnitude / 60 < 10 ? "0" : "") + String(magnitude / 60)
-    let rest = (magnitude % 60 < 10 ? "0" : "") + String(magnitude % 60)
-    return "\(date)T12:00:00\(minutes < 0 ? "-" : "+")\(hours):\(rest)"
+  public func noon(of date: LocalDate) -> String { time(date, seconds: 43_200) }
+
+  /// A local date and hour, RFC 3339 with the offset of the zone.
+  ///
+  /// An hour that the clocks show twice is the second one; one that they skip keeps the offset before.
+  /// - Parameter seconds: seconds since local midnight, under 86 400.
+  public func time(_ date: LocalDate, seconds: Int) -> String {
+    let local = Int64(date.day) * 86_400_000 + Int64(seconds) * 1000
+    var (low, high) = (0, changes.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      let isReached = local - changes[middle].offsetMinutes * 60_000 >= changes[middle].start
+      if isReached { low = middle } else { high = middle }
+    }
+    func digits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let minutes = Int(changes[low].offsetMinutes)
+    let hour = "\(digits(seconds / 3600)):\(digits(seconds / 60 % 60)):\(digits(seconds % 60))"
+    let offset = "\(digits(abs(minutes) / 60)):\(digits(abs(minutes) % 60))"
+    return "\(date)T\(hour)\(minutes < 0 ? "-" : "+")\(offset)"
   }
 
   /// The first instant after the end of a local date: what is known that day was recorded before it.

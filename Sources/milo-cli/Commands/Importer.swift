@@ -1,36 +1,72 @@
+import MiloCore
 import MiloEvents
 
 /// `milo importer`: events from files, all or nothing.
 struct Importer: Command {
   static let name = "importer"
   static let chapter = Chapter.echange
-  static let abstract = "Ajoute les événements de fichiers JSON lines, tous ou aucun."
+  static let abstract = "Ajoute les événements de fichiers JSON lines ou CSV, tous ou aucun."
   static let discussion = """
     Une ligne est un CloudEvent. Toutes sont vérifiées avant que rien ne soit écrit ; chaque refus \
     nomme le fichier, la ligne, le champ, ce qui a été trouvé et ce qui est attendu.
+
+    Un fichier CSV se lit avec un modèle, qui dit quelles colonnes font quels événements : \
+    « --nouveau-modele » en ébauche un d’après les en-têtes, « --schema » en donne la forme.
     """
   static let examples = [
     Example("Un fichier", "milo importer evenements.jsonl --journal besancon"),
     Example("Vérifier sans écrire", "milo importer evenements.jsonl --essai"),
     Example("Depuis un autre programme", "produire | milo importer -"),
+    Example(
+      "Ébaucher le modèle d’un CSV", "milo importer export.csv --nouveau-modele > modele.json"),
+    Example("Essayer un CSV", "milo importer export.csv --modele modele.json --essai"),
   ]
   static let fichiers = Argument(
-    .fichier, help: "Un fichier JSON lines ; - pour l’entrée standard.", arity: .many)
+    .fichier, help: "Un fichier JSON lines, ou CSV avec --modele ; - pour l’entrée standard.",
+    arity: .any)
   static let essai = Flag("essai", help: "Vérifie sans rien écrire.")
   static let reprise = Flag(
     "reprise", help: "Garde l’horodatage d’enregistrement des lignes ; journal vide seulement.")
+  static let modele = Option(
+    "modele", .fichier, help: "Lit des fichiers CSV selon ce modèle, écrit en JSON.")
+  static let nouveauModele = Flag(
+    "nouveau-modele", help: "Écrit l’ébauche d’un modèle d’après les colonnes d’un CSV.")
+  static let schema = Flag("schema", help: "Écrit le schéma JSON des modèles.")
   static let arguments: [any ArgumentDeclaration] = [fichiers]
   static let options: [any OptionDeclaration] = [
-    essai, reprise, SharedOptions.coffre, SharedOptions.journal,
+    essai, reprise, modele, nouveauModele, schema, SharedOptions.coffre, SharedOptions.journal,
   ]
 
   private let arguments: Arguments
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
+    if !arguments[Self.schema] { _ = try arguments.required(Self.fichiers) }
+    if arguments[Self.modele] != nil, arguments[Self.reprise] {
+      throw .incompatibleOptions(Self.modele.name, Self.reprise.name)
+    }
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    if arguments[Self.schema] {
+      console.out.write(PrettyJSON.text(of: Modele.schema))
+      return .succes
+    }
+    let files = arguments.all(Self.fichiers)
+    if arguments[Self.nouveauModele] {
+      guard files.count == 1 else {
+        throw Failure(code: .usage, message: "« --nouveau-modele » ne regarde qu’un fichier")
+      }
+      return try CSVImports.sketch(files[0], &console)
+    }
+    if let modele = arguments[Self.modele] {
+      let imports = try CSVImports(modele, files, arguments.ouvrir(console), &console)
+      return try imports.run(dry: arguments[Self.essai], &console)
+    }
+    return try importLines(&console)
+  }
+
+  private func importLines(_ console: inout Console) throws(Failure) -> ExitCode {
     let journal = try arguments.ouvrir(console)
     var lines: [[UInt8]] = []
     var places: [(file: String, line: Int)] = []

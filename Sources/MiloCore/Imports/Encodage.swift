@@ -1,0 +1,43 @@
+/// How the bytes of a CSV file write characters.
+public enum Encodage: String, CaseIterable, Hashable, Sendable {
+  /// UTF-8, with or without the mark that some spreadsheets put first.
+  case utf8 = "utf-8"
+  /// The one-byte encoding of French Windows, which older exports still use.
+  case windows1252 = "windows-1252"
+
+  /// The encoding of bytes that do not say: UTF-8 where they are valid UTF-8, else Windows-1252.
+  ///
+  /// Accented French text in Windows-1252 is practically never valid UTF-8 by chance.
+  public init(guessing bytes: [UInt8]) {
+    self = String(validating: bytes, as: UTF8.self) == nil ? .windows1252 : .utf8
+  }
+
+  /// The bytes as UTF-8, without mark; nil for UTF-8 that is not valid.
+  func utf8(_ bytes: [UInt8]) -> [UInt8]? {
+    switch self {
+    case .utf8:
+      let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+      return String(validating: text, as: UTF8.self) == nil ? nil : text
+    case .windows1252:
+      var text: [UInt8] = []
+      text.reserveCapacity(bytes.count + bytes.count / 8)
+      for byte in bytes {
+        if byte < 0x80 { text.append(byte) } else { text += Self.sequences[Int(byte) - 0x80] }
+      }
+      return text
+    }
+  }
+
+  /// The characters of bytes 0x80 to 0x9F; the five that Windows leaves undefined stay controls.
+  private static let specials: [UInt32] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+  ]
+
+  /// The UTF-8 bytes of each byte from 0x80 on.
+  private static let sequences: [[UInt8]] = (0x80...0xFF).map { byte in
+    let code = byte < 0xA0 ? specials[byte - 0x80] : UInt32(byte)
+    return Unicode.Scalar(code).map { Array(String($0).utf8) } ?? []
+  }
+}
