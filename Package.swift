@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .library(name: "MiloEvents", targets: ["MiloEvents"]),
     .library(name: "MiloCore", targets: ["MiloCore"]),
+    .library(name: "MiloSQLite", targets: ["MiloSQLite"]),
     .executable(name: "milo", targets: ["milo"]),
   ],
   targets: [
@@ -24,6 +25,12 @@ let package = Package(
       dependencies: [.target(name: "CLibcrypto", condition: .when(platforms: [.linux]))],
       swiftSettings: settings),
     .target(name: "MiloCore", dependencies: ["MiloEvents"], swiftSettings: settings),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(
+      name: "MiloSQLite",
+      dependencies: ["MiloCore", .target(name: "CSQLite", condition: .when(platforms: [.linux]))],
+      swiftSettings: settings),
     .target(
       name: "MiloExemples", dependencies: ["MiloCore"], path: "Examples/Reconstitutions",
       swiftSettings: settings),
@@ -40,7 +47,8 @@ let package = Package(
       name: "suivre-un-evenement", dependencies: ["MiloCore"], path: "Examples/SuivreUnEvenement",
       swiftSettings: settings),
     .executableTarget(
-      name: "milo", dependencies: ["MiloCore", "MiloExemples"], path: "Sources/milo-cli",
+      name: "milo", dependencies: ["MiloCore", "MiloSQLite", "MiloExemples"],
+      path: "Sources/milo-cli",
       swiftSettings: settings),
     .executableTarget(
       name: "milo-bench", dependencies: ["MiloExemples"], swiftSettings: settings),
@@ -48,7 +56,7 @@ let package = Package(
     .testTarget(
       name: "MiloCoreTests", dependencies: ["MiloCore", "MiloEvents"], swiftSettings: settings),
     .testTarget(
-      name: "MiloCLITests", dependencies: ["milo", "MiloCore", "MiloEvents"],
+      name: "MiloCLITests", dependencies: ["milo", "MiloCore", "MiloEvents", "MiloSQLite"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ExamplesTests",

@@ -97,10 +97,6 @@ extension Event {
     }
     return shown
   }
-
-  /// Names of the fields that hold free text in some kind.
-  private static let freeTextNames = Set(
-    Catalogue.declarations.flatMap { $0.fields.filter(\.type.isFreeText).map(\.name) })
 }
 
 /// JSON written over several lines, for reading.

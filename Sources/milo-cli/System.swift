@@ -154,3 +154,33 @@ func ignoreBrokenPipes() {
 func exitProcess(_ code: Int32) -> Never {
   exit(code)
 }
+
+/// Makes a file, or empties the one that is there (`open`).
+func createFile(_ path: String) throws(SystemError) -> Int32 {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+  if descriptor < 0 { throw .last }
+  return descriptor
+}
+
+/// Closes a file once its bytes have reached the disk (`fsync`, `close`).
+func closeDurably(_ descriptor: Int32) throws(SystemError) {
+  let synced = fsync(descriptor)
+  let error = SystemError.last
+  close(descriptor)
+  if synced < 0 { throw error }
+}
+
+/// Makes a folder (`mkdir`).
+func createFolder(_ path: String) throws(SystemError) {
+  if mkdir(path, 0o700) < 0 { throw .last }
+}
+
+/// Puts a file or folder in the place of another name (`rename`).
+func renamePath(_ path: String, to other: String) throws(SystemError) {
+  if rename(path, other) < 0 { throw .last }
+}
+
+/// Removes a file or an empty folder (`remove`); one that is not there is no error.
+func removePath(_ path: String) throws(SystemError) {
+  if remove(path) < 0, errno != ENOENT { throw .last }
+}

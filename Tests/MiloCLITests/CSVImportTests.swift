@@ -122,7 +122,7 @@ import Testing
       "si":[{"colonne":"Sortie","remplie":true}],"sujet":"Jeune","le":"Sortie",\
       "champs":{"entree":{"evenement":"entree"},"motif":{"constante":"echeance"}}}]}
       """)
-    let csv = "Jeune,Code,Entrée,Sortie\nJ1,CEJ,2022-03-02,2022-09-02\nJ2,CEJ,2022-03-02,\n"
+    let csv = "Jeune,Code,Entrée,Sortie\nJ1,CEJ,2022-03-02,2022-03-12\nJ2,CEJ,2022-03-02,\n"
     let run = folder.run("importer", "-", "--modele", json, input: csv)
     #expect(run.err == "3 événements ajoutés, 0 déjà présents.\n")
     #expect(folder.run("verifier").code == .succes)

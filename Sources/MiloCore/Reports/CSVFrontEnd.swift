@@ -14,7 +14,7 @@ public struct CSVFrontEnd: FrontEnd {
       let isContinuation = previous == .cellules && table.disposition == .cellules
       if !isContinuation {
         if previous != nil { output.write("\n") }
-        writeRecord(header(of: table), to: &output)
+        CSVRecord.write(header(of: table), to: &output)
       }
       switch table.disposition {
       case .cellules: writeCells(of: table, to: &output)
@@ -33,7 +33,7 @@ public struct CSVFrontEnd: FrontEnd {
 
   private func writeCells(of table: ReportTable, to output: inout some TextOutputStream) {
     for cell in table.cellules {
-      writeRecord(
+      CSVRecord.write(
         [table.id, cell.ligne, cell.colonne, cell.valeur, cell.unite.rawValue], to: &output)
     }
   }
@@ -43,36 +43,7 @@ public struct CSVFrontEnd: FrontEnd {
       let fields = table.colonnes.enumerated().map { index, colonne in
         ligne.valeur(index)?.machine(ligne.unite(sous: colonne)) ?? ""
       }
-      writeRecord(fields, to: &output)
+      CSVRecord.write(fields, to: &output)
     }
-  }
-
-  private func writeRecord(_ fields: [String], to output: inout some TextOutputStream) {
-    // A record of one empty field would read as an empty line.
-    if fields == [""] {
-      output.write("\"\"\n")
-      return
-    }
-    for (index, field) in fields.enumerated() {
-      if index > 0 { output.write(",") }
-      output.write(quotedIfNeeded(field))
-    }
-    output.write("\n")
-  }
-
-  private func quotedIfNeeded(_ field: String) -> String {
-    let needsQuotes = field.utf8.contains { byte in
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-      default: false
-      }
-    }
-    guard needsQuotes else { return field }
-    var quoted = "\""
-    for scalar in field.unicodeScalars {
-      if scalar == "\"" { quoted.unicodeScalars.append("\"") }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
   }
 }

@@ -28,27 +28,12 @@ struct Lister: Command {
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    var types: Set<String> = []
-    for name in arguments.all(Self.type) {
-      if let declaration = Catalogue.declaration(named: name) {
-        types.insert(declaration.type)
-      } else if name.contains(".") && !name.hasPrefix("dispositif.") {
-        types.insert(name)
-      } else {
-        throw .invalidValue(
-          name, option: Self.type.name, expected: "un type du catalogue",
-          nearest: nearest(to: name, among: Catalogue.declarations.map(\.nom)))
-      }
-    }
-    self.types = types
+    types = try arguments.types()
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let journal = try arguments.ouvrir(console)
-    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
-      throw Failure(code: .refus, message: "fuseau « \(journal.identity.fuseau) » inconnu")
-    }
-    let limit = arguments[SharedOptions.vuAu].map { fuseau.end(of: $0) }
+    let limit = try arguments.limite(journal)
     let most = arguments[Self.nombre] ?? .max
     let format = arguments[SharedOptions.format] ?? .table
     var lignes: [Ligne] = []
@@ -143,5 +128,24 @@ struct Voir: Command {
       console.out.write("# ligne \(index)\n" + PrettyJSON.text(of: shown))
     }
     return .succes
+  }
+}
+
+extension Arguments {
+  /// The types that `--type` names, as lines write them.
+  func types() throws(Misuse) -> Set<String> {
+    var types: Set<String> = []
+    for name in all(Lister.type) {
+      if let declaration = Catalogue.declaration(named: name) {
+        types.insert(declaration.type)
+      } else if name.contains(".") && !name.hasPrefix("dispositif.") {
+        types.insert(name)
+      } else {
+        throw .invalidValue(
+          name, option: Lister.type.name, expected: "un type du catalogue",
+          nearest: nearest(to: name, among: Catalogue.declarations.map(\.nom)))
+      }
+    }
+    return types
   }
 }

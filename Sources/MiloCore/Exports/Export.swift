@@ -1,0 +1,174 @@
+public import MiloEvents
+
+/// What a journal gives to other tools: its events, its youths, the cells of a period.
+public struct Export: Sendable {
+  /// The journal as read.
+  public let lecture: Lecture
+  /// The period counted.
+  public let periode: Periode
+  /// The tables of statistics whose cells are given.
+  public let tables: [ReportTable]
+  private let journal: Journal
+  private let texte: Set<String>
+  private let jeunes: JeunesExportes
+  /// For each line, the youth and the date it counts for.
+  private let comptes: [Int: (jeune: UInt32, date: LocalDate)]
+
+  /// Computes the cells and the youths.
+  ///
+  /// - Parameters:
+  ///   - options: filters and tables; filters restrict the youths and their events too.
+  ///   - texte: the fields of free text to give all the same.
+  /// - Throws: a filter or a table that does not exist.
+  public init(
+    _ journal: Journal, _ lecture: Lecture, _ periode: Periode, _ options: Statistiques.Options,
+    texte: Set<String>
+  ) throws(StatistiquesError) {
+    self.journal = journal
+    self.lecture = lecture
+    self.periode = periode
+    self.texte = texte
+    tables = try Statistiques(lecture.histoires, periode, options).tables
+    let contexte: Contexte
+    do throws(FiltreError) {
+      contexte = try Contexte(lecture.histoires, periode, options.filtres, asksAttributes: true)
+    } catch {
+      throw .filtre(error)
+    }
+    jeunes = lecture.histoires.fold(JeunesExportes(contexte))
+    let histoires = lecture.histoires
+    var comptes: [Int: (jeune: UInt32, date: LocalDate)] = [:]
+    for fait in histoires.structure { comptes[Int(fait.line)] = (Fait.nobody, fait.date) }
+    for (jeune, range) in histoires.jeunes where !jeunes.ecartes.contains(jeune) {
+      for fait in histoires.faits[range] where !jeunes.rompues.contains(fait.line) {
+        comptes[Int(fait.line)] = (jeune, fait.date)
+      }
+    }
+    self.comptes = comptes
+  }
+
+  /// Gives the rows of a table, in order.
+  ///
+  /// - Throws: a line that is not valid, an error of the store.
+  public func forEach(
+    _ table: TableExport, _ body: ([CelluleExport]) -> Void
+  ) throws(JournalError) {
+    switch table {
+    case .cellules:
+      for report in tables {
+        for cell in report.cellules {
+          body([
+            .texte(report.id), .texte(cell.ligne), .texte(cell.colonne),
+            cell.valeur.isEmpty ? .vide : .nombre(cell.valeur), .texte(cell.unite.rawValue),
+          ])
+        }
+      }
+    case .jeunes: jeunes.rangees.forEach(body)
+    default: try evenements(body)
+    }
+  }
+
+  private func evenements(_ body: ([CelluleExport]) -> Void) throws(JournalError) {
+    let rectified = try rectifications()
+    let texts = lecture.histoires.texts
+    var lines = JournalLines(try journal.snapshot())
+    while let (index, _, event) = try lines.next(), index < lecture.taille {
+      let compte = comptes[index]
+      if compte == nil, let subject = event.subject, event.declaration?.sujet == .jeune,
+        lecture.histoires.jeune(subject).map(jeunes.ecartes.contains) ?? false
+      {
+        continue
+      }
+      var shown = event
+      if compte != nil, let data = rectified[event.id] { shown.data = data }
+      let data = JSONWriter.bytes(of: .object(shown.sansTexte(sauf: texte).event.data))
+      let jeune = compte.flatMap { $0.jeune == Fait.nobody ? nil : texts.text($0.jeune) }
+      body([
+        .entier(index), .texte(event.id), .texte(event.declaration?.nom ?? event.type),
+        .init(event.subject), .init(jeune), .texte(event.time),
+        .texte("\(compte?.date ?? Moment(event.time)?.date ?? LocalDate(day: 0))"),
+        .init(event.recordedTime?.description), .init(event.authID ?? event.authType),
+        .booleen(compte != nil), .texte(String(decoding: data, as: UTF8.self)),
+      ])
+    }
+  }
+
+  /// The last visible new `data` of each rectified event, by its id.
+  private func rectifications() throws(JournalError) -> [String: JSONObject] {
+    guard !lecture.histoires.corrections.isEmpty else { return [:] }
+    var rectified: [String: JSONObject] = [:]
+    var lines = JournalLines(try journal.snapshot())
+    while let (index, _, event) = try lines.next(), index < lecture.taille {
+      guard event.declaration?.nom == Rectification.nom, let id = event.data["evenement"]?.string,
+        case .object(let data)? = event.data["data"]
+      else { continue }
+      rectified[id] = data
+    }
+    return rectified
+  }
+}
+
+extension CelluleExport {
+  fileprivate init(_ text: String?) {
+    self = text.map { .texte($0) } ?? .vide
+  }
+}
+
+/// The youths of a journal at the end of a period.
+struct JeunesExportes: Projection {
+  private var vue: VueJeune
+  private let contexte: Contexte
+  private var trouves: [(jeune: String, cellules: [CelluleExport])] = []
+  /// The youths that the filters leave out.
+  private(set) var ecartes: Set<UInt32> = []
+  /// The lines whose required reference does not hold.
+  private(set) var rompues: Set<UInt32> = []
+
+  init(_ contexte: Contexte) {
+    self.contexte = contexte
+    vue = VueJeune(contexte)
+  }
+
+  mutating func apply(_ histoire: Histoire) {
+    vue.load(histoire)
+    for place in 0..<vue.dossier.count where vue.dossier.isVoid[place] {
+      rompues.insert(vue.dossier[place].line)
+    }
+    guard vue.satisfies(contexte) else {
+      ecartes.insert(histoire.jeune)
+      return
+    }
+    var cells: [CelluleExport] = [.texte(histoire.identifiant)]
+    for (ordinal, field) in TableExport.profil.enumerated() {
+      let champ = Champ(kind: Kinds.profil, ordinal: ordinal)
+      let word = vue.dossier.attribut(champ, at: vue.fin, until: vue.fin)
+      cells.append(word.map { Self.cellule($0, field.type, histoire.histoires) } ?? .vide)
+    }
+    cells.append(vue.attributs(at: vue.fin).age.map { .entier($0) } ?? .vide)
+    cells += Population.allCases.map { .booleen(vue.populations.contains($0)) }
+    trouves.append((histoire.identifiant, cells))
+  }
+
+  mutating func merge(_ other: JeunesExportes) {
+    trouves += other.trouves
+    ecartes.formUnion(other.ecartes)
+    rompues.formUnion(other.rompues)
+  }
+
+  var resultat: [[CelluleExport]] { rangees }
+
+  /// The rows, in the order of the identifiers as bytes.
+  var rangees: [[CelluleExport]] {
+    trouves.sorted { $0.jeune.utf8.lexicographicallyPrecedes($1.jeune.utf8) }.map(\.cellules)
+  }
+
+  private static func cellule(
+    _ word: Int64, _ type: FieldType, _ histoires: Histoires
+  ) -> CelluleExport {
+    switch type {
+    case .booleen: .booleen(word != 0)
+    case .entier: .entier(Int(word))
+    default: .texte(FaitText.text(word, type, histoires))
+    }
+  }
+}
