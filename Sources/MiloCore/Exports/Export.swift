@@ -69,7 +69,7 @@ public struct Export: Sendable {
   }
 
   private func evenements(_ body: ([CelluleExport]) -> Void) throws(JournalError) {
-    let rectified = try rectifications()
+    let rectified = rectifications()
     let texts = lecture.histoires.texts
     var lines = JournalLines(try journal.snapshot())
     while let (index, _, event) = try lines.next(), index < lecture.taille {
@@ -94,13 +94,11 @@ public struct Export: Sendable {
   }
 
   /// The last visible new `data` of each rectified event, by its id.
-  private func rectifications() throws(JournalError) -> [String: JSONObject] {
-    guard !lecture.histoires.corrections.isEmpty else { return [:] }
+  private func rectifications() -> [String: JSONObject] {
     var rectified: [String: JSONObject] = [:]
-    var lines = JournalLines(try journal.snapshot())
-    while let (index, _, event) = try lines.next(), index < lecture.taille {
-      guard event.declaration?.nom == Rectification.nom, let id = event.data["evenement"]?.string,
-        case .object(let data)? = event.data["data"]
+    for correction in lecture.histoires.corrections where !correction.cancels {
+      guard let event = lecture.event(at: Int(correction.fait.line)),
+        let id = event.data["evenement"]?.string, case .object(let data)? = event.data["data"]
       else { continue }
       rectified[id] = data
     }
