@@ -232,6 +232,26 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
     #expect(short.out.contains("n’a que 8 lignes"))
   }
 
+  @Test func `holds for an empty journal too`() {
+    let folder = FolderJournal()
+    let page = published(folder, "rapport", "--annee", "2022", "--html", "-")
+    let run = folder.run("rapport", "--verifier", page)
+    #expect(run.code == .succes, "\(run.err)")
+    #expect(run.out.contains("45 chiffres recalculés sur les 0 premières lignes"))
+  }
+
+  @Test func `says when the date of the view knew other lines`() {
+    let folder = smallYear()
+    let page = published(
+      folder, "rapport", "--annee", "2022", "--html", "-", "--vu-au", "2022-02-01"
+    ) {
+      $0.replacing("\"vu_au\":\"2022-02-01\"", with: "\"vu_au\":\"2022-02-02\"")
+    }
+    let run = folder.run("rapport", "--verifier", page)
+    #expect(run.code == .constats)
+    #expect(run.out.contains("7 lignes étaient connues à la fin du 2 février 2022"))
+  }
+
   @Test func `refuses what is no report`() {
     let folder = smallYear()
     #expect(folder.run("rapport", "--verifier", folder.file("a", "bonjour")).code == .refus)

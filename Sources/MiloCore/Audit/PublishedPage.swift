@@ -57,11 +57,3 @@ enum PublishedPage {
     return text.trimmed
   }
 }
-
-extension String {
-  /// The text without the white space at both ends.
-  fileprivate var trimmed: String {
-    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\n" }
-    return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
-  }
-}

@@ -68,7 +68,7 @@ import Testing
 
   @Test func `draws a line through every moment`() throws {
     let text = try #require(Drawing(table(.courbes(["n"]), 0, 50, 100))).svg(id: "t1")
-    #expect(text.contains("points=\"36,196 145,106 254,16\""))
+    #expect(text.contains("points=\"36,196 137,106 238,16\""))
   }
 
   @Test func `says in words what it shows, and is absent when there is nothing`() {

@@ -39,7 +39,8 @@ public struct RapportAnnuel: Sendable {
     for chapitre in ChapitreDeclare.tous {
       for bloc in chapitre.blocs {
         guard let table = bloc.table(among: known, chapitre.chapitre) else { continue }
-        if table.isWithoutFigure {
+        // The key figures say it when a year is empty.
+        if table.isWithoutFigure, table.figure != .chiffres {
           empty.append(table.titre.firstLowercased)
         } else {
           tables.append(table)

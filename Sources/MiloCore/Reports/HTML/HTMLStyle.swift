@@ -75,7 +75,7 @@ enum HTMLStyle {
     @media print { body { max-width: none; padding: 0; background: none; font-size: 9.5pt; } .sommaire, .evitement { display: none; }
       .entete { padding-top: 0; } .chapitre { padding-top: 1.75rem; } .bloc { break-inside: avoid; margin-top: 1.25rem; } .bloc.long { break-inside: auto; }
       h2, h3, .chapeau, .definition { break-after: avoid; } tr, .chiffres li, svg { break-inside: avoid; } thead { display: table-header-group; }
-      .cote.double { grid-template-columns: 78mm minmax(0, 1fr); gap: 6mm; } .chiffres { grid-template-columns: repeat(4, 1fr); }
+      .cote.double { grid-template-columns: 86mm minmax(0, 1fr); gap: 6mm; } .chiffres { grid-template-columns: repeat(4, 1fr); }
       .chiffres strong { font-size: 16pt; } .defile { overflow: visible; } th, td { padding: 0.2rem 0.4rem; } .pied { break-inside: avoid; margin-top: 2rem; } }
     """
 }

@@ -5,7 +5,7 @@ struct LineChart: Chart {
   /// The series, each with a mark for every moment.
   var series: [(titre: String, marks: [ChartMark])]
 
-  private static let plot = (left: 6, right: 262, top: 16, bottom: 196)
+  private static let plot = (left: 6, right: 246, top: 16, bottom: 196)
   private static let colours = 4
   /// The least distance between the names of two lines.
   private static let gap = 30

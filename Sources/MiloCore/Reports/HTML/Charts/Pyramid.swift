@@ -27,9 +27,9 @@ struct Pyramid: Chart {
       let left = chartLength(row.0.valeur, of: largest, width: Self.side - 14)
       let right = chartLength(row.1.valeur, of: largest, width: Self.side - 14)
       body +=
-        "<rect class=\"s2\" x=\"\(Self.axis.left - left)\" y=\"\(top)\" width=\"\(left)\" height=\"22\" rx=\"2\"/>\n"
+        "<rect class=\"s1\" x=\"\(Self.axis.left - left)\" y=\"\(top)\" width=\"\(left)\" height=\"22\" rx=\"2\"/>\n"
       body +=
-        "<rect class=\"s1\" x=\"\(Self.axis.right)\" y=\"\(top)\" width=\"\(right)\" height=\"22\" rx=\"2\"/>\n"
+        "<rect class=\"s2\" x=\"\(Self.axis.right)\" y=\"\(top)\" width=\"\(right)\" height=\"22\" rx=\"2\"/>\n"
       body += chartText(
         row.0.texte, x: Self.axis.left - left - 5, y: top + 15, style: "v", anchor: "end")
       body += chartText(row.1.texte, x: Self.axis.right + right + 5, y: top + 15, style: "v")
