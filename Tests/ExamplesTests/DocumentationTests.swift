@@ -5,7 +5,8 @@ import Testing
 /// every piece of Swift is one of the examples'.
 ///
 /// A `sh` block is run and must succeed. In a `console` block a line that begins with `$ ` is run and what
-/// it prints must be the lines below it; « … » stands for any text, alone on a line for any lines.
+/// it prints must be the lines below it; « … » stands for any text, alone on a line for any lines. A `text`
+/// block under a comment `<!-- $ … -->` is what that command prints.
 @Suite struct `The documentation` {
   private static let milo = ProcessInfo.processInfo.environment["MILO_EXECUTABLE"]
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -26,6 +27,7 @@ import Testing
     let text = try String(contentsOfFile: Self.root.path + "/" + document, encoding: .utf8)
     var blocks: [Block] = []
     var open: Block?
+    var hidden: String?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
         if let block = open {
@@ -33,7 +35,11 @@ import Testing
           open = nil
         } else {
           open = Block(language: String(line.dropFirst(3)), lines: [])
+          if let command = hidden { open = Block(language: "console", lines: [command]) }
+          hidden = nil
         }
+      } else if line.hasPrefix("<!-- $ "), open == nil {
+        hidden = String(line.dropFirst(5).dropLast(4))
       } else {
         open?.lines.append(String(line))
       }
@@ -77,6 +83,12 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createSymbolicLink(
       atPath: folder + "/bin/milo", withDestinationPath: try #require(Self.milo))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/Examples", withDestinationPath: Self.root.path + "/Examples")
+    if steps.contains(where: { $0.command.contains(".build/demo") }) {
+      // What `make demo` makes.
+      _ = try run("milo exemple besancon-2022 .build/demo", in: folder)
+    }
     // One shell for the whole document, so that a variable set in a block holds in the next.
     let marker = "== \(UUID()) =="
     let script = steps.map { step in

@@ -61,7 +61,7 @@ struct RapportCommand: Command {
           + "« milo stats » les compte ensemble")
     }
     guard let periode else { return try control(paths[0], &console) }
-    let lecture = try arguments.lire(paths[0], hashing: true)
+    let lecture = try arguments.lire(paths[0], hashing: true, console)
     if let note = lecture.histoires.silence(periode) { console.err.write("milo : \(note)\n") }
     let filtres = try arguments.filtres()
     let rapport: RapportAnnuel
@@ -76,16 +76,8 @@ struct RapportCommand: Command {
       return .succes
     }
     let page = HTMLFrontEnd(logiciel: Milo.logiciel).text(of: report)
-    if file == "-" {
-      console.out.write(page)
-      return .succes
-    }
-    do throws(SystemError) {
-      try replaceFile(file, Array(page.utf8))
-    } catch {
-      throw Failure(code: .refus, message: "« \(file) » ne peut être écrit : \(error)")
-    }
-    console.err.write("milo : rapport écrit dans « \(file) »\n")
+    try console.write(page, to: file)
+    if file != "-" { console.err.write("milo : rapport écrit dans « \(file) »\n") }
     return .succes
   }
 
