@@ -131,7 +131,7 @@ import Testing
     let program = """
       import sys, duckdb
       base = sys.argv[1]
-      count = lambda query: int(duckdb.sql(query).fetchone()[0])
+      count = lambda query: int(duckdb.sql(query).fetchall()[0][0])
       print(count(f"select count(*) from '{base}/evenements.csv' where type = 'entretien' and compte = 1"),
             count(f"select valeur from '{base}/cellules.csv' where \\"table\\" = 'synthese' and ligne = 'entretiens' and colonne = 'valeur'"),
             count(f"select count(distinct jeune) from '{base}/jeunes.csv' where sexe = 'F'"))

@@ -57,11 +57,14 @@ extension DossierDePreuve {
       try sealed.prefix(ofSize: lecture.taille)
     }
     coherence = nodes.places(of: prefix.proof?.path ?? [])
-    var lignes: [LigneProuvee] = []
-    for index in chiffres.lignes.union(criteres.lignes).sorted() {
-      lignes.append(try Self.ligne(index, sealed, lecture, demande, &nodes))
+    let indexes = chiffres.lignes.union(criteres.lignes).sorted()
+    let proofs = try lift(DossierError.preuve) { () throws(InclusionError) in
+      try sealed.inclusions(ofLines: indexes)
     }
-    self.lignes = lignes
+    let lines = try lift({ DossierError.preuve(.journal(.store($0))) }) {
+      () throws(StoreError) in try lecture.lines.lines(of: indexes)
+    }
+    lignes = zip(proofs, lines).map { Self.ligne($0, $1, lecture, demande, &nodes) }
     noeuds = nodes.hashes.map { Base64.encode($0.bytes) }
     self.chiffres = chiffres.chiffres(numbers)
     self.criteres = criteres.criteres
@@ -79,15 +82,15 @@ extension DossierDePreuve {
   }
 
   private static func ligne(
-    _ index: Int, _ sealed: SealedTree, _ lecture: Lecture, _ demande: Demande,
+    _ proof: InclusionProof, _ bytes: [UInt8], _ lecture: Lecture, _ demande: Demande,
     _ nodes: inout NodeTable
-  ) throws(DossierError) -> LigneProuvee {
-    let (proof, bytes) = try lift(DossierError.preuve) { () throws(InclusionError) in
-      (try sealed.inclusion(ofLine: index), try sealed.line(at: index) ?? [])
-    }
+  ) -> LigneProuvee {
+    let index = proof.index
     let isWithheld = demande.retenues.contains(index)
     let isOriginal = demande.originales && !isWithheld
-    let event = isWithheld ? nil : lecture.effectiveEvent(at: index)
+    // The line was read and checked with the journal: it can be decoded again.
+    let written = isWithheld ? nil : try? EventReader.event(in: bytes)
+    let event = written.map { lecture.rectified($0, at: index) }
     return LigneProuvee(
       index: index, originale: isOriginal ? String(decoding: bytes, as: UTF8.self) : nil,
       empreinte: isOriginal ? nil : Base64.encode(MerkleTree.leafHash(bytes).bytes),

@@ -84,7 +84,12 @@ public struct Lecture: Sendable {
   /// The event of a line as it counts: with the data, time and subject that its last visible
   /// rectification gives it; nil when the journal has no such line.
   public func effectiveEvent(at index: Int) -> Event? {
-    guard var event = event(at: index) else { return nil }
+    event(at: index).map { rectified($0, at: index) }
+  }
+
+  /// An event as it counts, given as its line writes it.
+  func rectified(_ event: Event, at index: Int) -> Event {
+    var event = event
     let last = histoires.corrections.last {
       !$0.cancels && $0.target.map { Int($0.line) } == index
     }

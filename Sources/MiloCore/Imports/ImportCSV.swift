@@ -1,4 +1,6 @@
+import Dispatch
 public import MiloEvents
+import Synchronization
 
 /// The events that a CSV file makes through a mapping, and the rows it cannot make any of.
 ///
@@ -62,10 +64,10 @@ public struct ImportCSV: Sendable {
         throw CSVReader.Fault(row: 1, found: "un fichier vide", expected: "une ligne d’en-têtes")
       }
       try place(header.fields.map(\.trimmed))
-      while let record = try reader.next() {
-        rowCount += 1
-        convert(record, columns: header.fields.count)
-      }
+      var records: [CSVReader.Record] = []
+      while let record = try reader.next() { records.append(record) }
+      rowCount = records.count
+      convert(records, columns: header.fields.count)
     } catch {
       throw ModeleError(
         chemin: "ligne \(error.row)", found: error.found, expected: error.expected)
@@ -92,6 +94,24 @@ public struct ImportCSV: Sendable {
       throw CSVReader.Fault(
         row: 1, found: "les colonnes " + header.map { "« \($0) »" }.joined(separator: ", "),
         expected: "la colonne « \(name) » que lit le modèle\(proposal)")
+    }
+  }
+
+  /// Converts the rows on all cores: each is converted by itself, and they are put back in order.
+  private mutating func convert(_ records: [CSVReader.Record], columns: Int) {
+    let slices = 64
+    let empty = self
+    let parts = Mutex([ImportCSV](repeating: empty, count: slices))
+    DispatchQueue.concurrentPerform(iterations: slices) { slice in
+      var part = empty
+      let range = records.count * slice / slices..<records.count * (slice + 1) / slices
+      for record in records[range] { part.convert(record, columns: columns) }
+      let converted = part
+      parts.withLock { $0[slice] = converted }
+    }
+    for part in parts.withLock({ $0 }) {
+      lignes += part.lignes
+      rejets += part.rejets
     }
   }
 

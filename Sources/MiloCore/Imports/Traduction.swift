@@ -132,6 +132,9 @@ extension FieldType {
 extension String {
   /// The text without the blanks around it, no-break ones included.
   var trimmed: String {
+    // Most cells begin and end with a visible ASCII character.
+    let isPlain: (UInt8) -> Bool = { $0 > 0x20 && $0 < 0x7F }
+    if let first = utf8.first, let last = utf8.last, isPlain(first), isPlain(last) { return self }
     var scalars = unicodeScalars[...]
     while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
     while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }

@@ -36,18 +36,46 @@ public struct LineLocator: Sendable {
   /// - Complexity: reads at most one chunk.
   public func place(of index: Int) throws(StoreError) -> Place? {
     guard index >= 0, index < lineCount else { return nil }
+    let mark = mark(before: index)
+    var reader = SegmentLines(snapshot, segment: mark.segment, from: mark.offset)
+    try reader.skip(index - mark.firstLine)
+    guard let found = try reader.next() else { return nil }
+    return Place(
+      segment: snapshot.segments[mark.segment].name, offset: found.offset, line: found.line)
+  }
+
+  /// The lines of those indexes, without `\n`; the journal must have them all.
+  ///
+  /// - Parameter indexes: in increasing order.
+  /// - Complexity: reads what lies between neighbours of one chunk once.
+  public func lines(of indexes: [Int]) throws(StoreError) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    lines.reserveCapacity(indexes.count)
+    var reader: SegmentLines?
+    var (segment, next) = (-1, 0)
+    for index in indexes {
+      let mark = mark(before: index)
+      if reader == nil || segment != mark.segment || next < mark.firstLine || next > index {
+        reader = SegmentLines(snapshot, segment: mark.segment, from: mark.offset)
+        (segment, next) = (mark.segment, mark.firstLine)
+      }
+      try reader?.skip(index - next)
+      guard let found = try reader?.next() else { break }
+      lines.append(found.line)
+      next = index + 1
+    }
+    return lines
+  }
+
+  /// The last chunk that starts at a line or before it.
+  private func mark(before index: Int) -> (firstLine: Int, segment: Int, offset: Int) {
     var (low, high) = (0, marks.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if marks[middle].firstLine <= index { low = middle } else { high = middle }
     }
     // Chunks without a line of their own share their first line with the next one.
-    let mark = marks[low]
-    var reader = SegmentLines(snapshot, segment: mark.segment, from: mark.offset)
-    try reader.skip(index - mark.firstLine)
-    guard let found = try reader.next() else { return nil }
-    return Place(
-      segment: snapshot.segments[mark.segment].name, offset: found.offset, line: found.line)
+    return marks[low]
   }
 
   /// The line of that index, or nil when the journal is shorter or cannot be read any more.

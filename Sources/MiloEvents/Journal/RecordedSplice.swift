@@ -11,6 +11,7 @@ struct RecordedSplice {
   private let reprise: Bool
   private let attribute: [UInt8]
   private static let key = Array(#","recordedtime":""#.utf8)
+  private static let recordedLength = 24
   private static let marker = Array(#","time":""#.utf8)
 
   /// - Parameter reprise: whether lines keep the recorded time that they carry.
@@ -34,6 +35,22 @@ struct RecordedSplice {
     spliced += attribute
     spliced += line[end...]
     return spliced
+  }
+
+  /// Whether two lines are the same bytes but for the recorded time, which may itself be equal.
+  ///
+  /// False says nothing: the same event can be written in other bytes.
+  static func isSame(_ line: [UInt8], as other: [UInt8]) -> Bool {
+    if line == other { return true }
+    guard line.count == other.count else { return false }
+    // Lines of one length that differ within the recorded time only differ there at the same place.
+    guard let start = zip(line, other).enumerated().first(where: { $1.0 != $1.1 })?.offset,
+      let end = zip(line, other).enumerated().reversed().first(where: { $1.0 != $1.1 })?.offset,
+      let attribute = line[..<start].lastIndex(of: UInt8(ascii: ",")),
+      line[attribute...].starts(with: key)
+    else { return false }
+    let value = attribute + key.count
+    return start >= value && end < value + recordedLength
   }
 
   /// The offset after the closing quote of `time`.

@@ -70,6 +70,31 @@ public struct SealedTree: Sendable {
     }
   }
 
+  /// The proofs that many lines are under the checkpoint, each checked before it is handed out.
+  ///
+  /// - Returns: the proofs in the order of `lines`.
+  /// - Throws: as ``inclusion(ofLine:)``.
+  /// - Complexity: one hash a line of the journal, then a few a proof; 64 bytes of memory a line.
+  public func inclusions(ofLines lines: [Int]) throws(InclusionError) -> [InclusionProof] {
+    // A proof alone computes again the hashes between the levels kept; many share them.
+    let whole = WholeTree(tree.leafHashes)
+    let head = checkpoint.head
+    var proofs: [InclusionProof] = []
+    proofs.reserveCapacity(lines.count)
+    for index in lines {
+      proofs.append(
+        try lifting(InclusionError.proof) { () throws(ProofError) in
+          guard (0..<head.size).contains(index) else {
+            throw .indexOutsideTree(index: index, size: head.size)
+          }
+          let proof = try InclusionProof(index: index, size: head.size, from: whole)
+          try proof.verify(leafHash: tree.leafHashes[index], root: head.root)
+          return proof
+        })
+    }
+    return proofs
+  }
+
   /// The root of the first lines, and the proof that the checkpoint extends them.
   ///
   /// - Returns: a nil proof for no line at all, which every tree extends.
@@ -85,5 +110,27 @@ public struct SealedTree: Sendable {
       try proof.verify(oldRoot: root, newRoot: head.root)
       return (root, proof)
     }
+  }
+}
+
+/// All levels of a tree: no hash is computed twice.
+private struct WholeTree: HashSource {
+  /// `levels[k][i]` is the root of the leaves `i << k ..< (i + 1) << k`.
+  private let levels: [[Digest]]
+
+  init(_ leafHashes: [Digest]) {
+    var levels = [leafHashes]
+    while let below = levels.last, below.count > 1 {
+      levels.append(
+        (0..<below.count / 2).map { MerkleTree.nodeHash(below[2 * $0], below[2 * $0 + 1]) })
+    }
+    self.levels = levels
+  }
+
+  func hash(level: Int, index: Int) throws(ProofError) -> Digest {
+    guard levels.indices.contains(level), levels[level].indices.contains(index) else {
+      throw .hashUnavailable(level: level, index: index)
+    }
+    return levels[level][index]
   }
 }
