@@ -86,7 +86,7 @@ public struct DossierPage: Sendable {
   private var head: String {
     "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
       + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
-      + "<title>\(escaped(dossier.titre))</title><style>\(DossierStyle.text)</style></head>"
+      + "<title>\(HTMLText.serialized(dossier.titre))</title><style>\(DossierStyle.text)</style></head>"
   }
 
   private var sections: [Part] {
@@ -108,20 +108,4 @@ extension DossierDePreuve {
   var cleOuOrigine: String {
     String(sceau.prefix { !$0.isNewline })
   }
-}
-
-/// Text as a browser writes it back: `&`, `<`, `>` and the no-break space as references.
-func escaped(_ text: String) -> String {
-  var escaped = ""
-  for character in text.unicodeScalars {
-    switch character {
-    case "&": escaped += "&amp;"
-    case "<": escaped += "&lt;"
-    case ">": escaped += "&gt;"
-    case "\u{A0}": escaped += "&nbsp;"
-    case "\r", "\0": escaped += " "
-    default: escaped.unicodeScalars.append(character)
-    }
-  }
-  return escaped
 }

@@ -20,8 +20,8 @@ struct DossierSections {
     if !dossier.filtres.isEmpty {
       facts.insert(("Filtres", dossier.filtres.joined(separator: ", ")), at: 2)
     }
-    let items = facts.map { "<dt>\(escaped($0.0))</dt><dd>\(escaped($0.1))</dd>" }
-    return "<h1>\(escaped(dossier.titre))</h1><dl>\(items.joined())</dl>"
+    let items = facts.map { "<dt>\(safe($0.0))</dt><dd>\(safe($0.1))</dd>" }
+    return "<h1>\(safe(dossier.titre))</h1><dl>\(items.joined())</dl>"
   }
 
   /// Where the result of the verification appears.
@@ -69,7 +69,7 @@ struct DossierSections {
     if withheld > 0 { kinds.append("\(lignes(withheld)) par une empreinte et rien d’autre") }
     return
       "<h2>Lignes</h2><p>Ce dossier s’appuie sur \(lignes(dossier.lignes.count)) du journal.</p>"
-      + "<ul>\(kinds.map { "<li>\(escaped($0)).</li>" }.joined())</ul>"
+      + "<ul>\(kinds.map { "<li>\(safe($0)).</li>" }.joined())</ul>"
   }
 
   /// What is proven and what is not.
@@ -81,17 +81,17 @@ struct DossierSections {
     par son empreinte, que le type, les dates et le montant déclarés sont les siens : demandez la ligne, son \
     empreinte la reconnaîtra. Une page peut être écrite pour mentir : si vous ne faites pas confiance à qui vous \
     l’a donnée, vérifiez-la avec « milo verifier-dossier », qui n’exécute rien de ce qu’elle contient.</p>\
-    <p>Écrit par \(escaped(dossier.auteur)).</p>
+    <p>Écrit par \(safe(dossier.auteur)).</p>
     """
   }
 
   private func critere(_ critere: DossierDePreuve.CritereProuve) -> String {
-    let title = escaped("\(critere.code) — \(critere.libelle)")
-    let axe = critere.axe.map { "<p>Axe : \(escaped($0)).</p>" } ?? ""
+    let title = safe("\(critere.code) — \(critere.libelle)")
+    let axe = critere.axe.map { "<p>Axe : \(safe($0)).</p>" } ?? ""
     let state =
       critere.manques.isEmpty
       ? "<p>Rien ne manque.</p>"
-      : "<p>Il manque : \(escaped(critere.manques.joined(separator: " ; "))).</p>"
+      : "<p>Il manque : \(safe(critere.manques.joined(separator: " ; "))).</p>"
     return "<h3>\(title)</h3>\(axe)\(state)"
       + table(
         ["preuve", "date", "chiffre", "document (SHA-256)", "lignes"],
@@ -113,15 +113,15 @@ struct DossierSections {
     let unite = Unite(rawValue: chiffre.unite) ?? .nombre
     let value = FrenchText.value(
       chiffre.calcul.valeur(chiffre.parties.map(\.valeur)), unite: unite)
-    let population = chiffre.population.map { "<dt>Population</dt><dd>\(escaped($0))</dd>" } ?? ""
-    let definition = chiffre.definition.map { "<dt>Définition</dt><dd>\(escaped($0))</dd>" } ?? ""
+    let population = chiffre.population.map { "<dt>Population</dt><dd>\(safe($0))</dd>" } ?? ""
+    let definition = chiffre.definition.map { "<dt>Définition</dt><dd>\(safe($0))</dd>" } ?? ""
     let sums = chiffre.parties.map {
-      "<dt>\(escaped($0.role.prefix(1).uppercased() + $0.role.dropFirst()))</dt>"
-        + "<dd>\(escaped(FrenchText.integer($0.valeur)))</dd>"
+      "<dt>\(safe($0.role.prefix(1).uppercased() + $0.role.dropFirst()))</dt>"
+        + "<dd>\(safe(FrenchText.integer($0.valeur)))</dd>"
     }
-    return "<article><h3>\(escaped(chiffre.libelle))</h3>"
-      + "<p class=\"valeur\">\(escaped(value))</p><dl><dt>Cellule</dt>"
-      + "<dd><code>\(escaped(chiffre.cellule))</code></dd>\(population)\(definition)"
+    return "<article><h3>\(safe(chiffre.libelle))</h3>"
+      + "<p class=\"valeur\">\(safe(value))</p><dl><dt>Cellule</dt>"
+      + "<dd><code>\(safe(chiffre.cellule))</code></dd>\(population)\(definition)"
       + "\(sums.joined())</dl><details class=\"derriere\" data-rang=\"\(rang)\">"
       + "<summary>Les lignes derrière ce chiffre</summary></details></article>"
   }
@@ -129,7 +129,7 @@ struct DossierSections {
   private func table(_ columns: [String], _ rows: [[String]]) -> String {
     guard !rows.isEmpty else { return "" }
     func row(_ cells: [String], _ tag: String) -> String {
-      "<tr>\(cells.map { "<\(tag)>\(escaped($0))</\(tag)>" }.joined())</tr>"
+      "<tr>\(cells.map { "<\(tag)>\(safe($0))</\(tag)>" }.joined())</tr>"
     }
     return "<div class=\"large\"><table><thead>\(row(columns, "th"))</thead>"
       + "<tbody>\(rows.map { row($0, "td") }.joined())</tbody></table></div>"
@@ -144,4 +144,7 @@ struct DossierSections {
   private func hex(_ base64: String) -> String {
     Base64.decode(base64).flatMap { Digest($0) }?.description ?? base64
   }
+
+  /// Text as browsers write it back, since the page hashes itself.
+  private func safe(_ text: String) -> String { HTMLText.serialized(text) }
 }

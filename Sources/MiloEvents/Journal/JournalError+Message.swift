@@ -14,7 +14,7 @@ extension JournalError: CustomStringConvertible {
       faults.map(\.inputDescription).joined(separator: "\n")
     case .conflict(let conflict):
       (conflict.subject.map { "« \($0) »" } ?? "le journal")
-        + " compte \(conflict.found) lignes, et non \(conflict.expected) : "
+        + " compte \(lignes(conflict.found)), et non \(conflict.expected) : "
         + "relisez, décidez de nouveau, puis recommencez"
     case .exists(let path):
       "« \(path) » est déjà un journal : choisissez un autre dossier"

@@ -221,7 +221,8 @@ extension PolicyError.Problem: CustomStringConvertible {
 
 private func octets(_ count: Int) -> String { count < 2 ? "\(count) octet" : "\(count) octets" }
 
-private func lignes(_ count: Int) -> String { count < 2 ? "\(count) ligne" : "\(count) lignes" }
+/// A number of lines, in words.
+func lignes(_ count: Int) -> String { count < 2 ? "\(count) ligne" : "\(count) lignes" }
 
 private func liste(_ names: [String]) -> String {
   names.isEmpty ? "aucun" : names.joined(separator: ", ")

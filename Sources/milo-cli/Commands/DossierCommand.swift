@@ -95,7 +95,7 @@ struct DossierCommand: Command {
     try console.write(html, to: sortie)
     if sortie != "-" {
       console.err.write(
-        "Dossier écrit dans « \(sortie) » : \(dossier.chiffres.count) chiffres, \(dossier.lignes.count) lignes sous le sceau.\n"
+        "Dossier écrit dans « \(sortie) » (chiffres : \(dossier.chiffres.count), lignes prouvées : \(dossier.lignes.count)).\n"
       )
     }
     return .succes

@@ -97,7 +97,7 @@ import Testing
     let found = try folder.verify()
     #expect(found.map(\.code) == [.taille])
     #expect(found.first?.index == 3)
-    #expect(found.first?.message.contains("2 manquent") == true)
+    #expect(found.first?.message.contains("il en manque 2") == true)
   }
 
   @Test func `two lines swapped are both named`() throws {

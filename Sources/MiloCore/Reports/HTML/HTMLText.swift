@@ -15,6 +15,23 @@ package enum HTMLText {
     return escaped
   }
 
+  /// The text as the content of an element, exactly as browsers write it back.
+  ///
+  /// Quotes are as they are, the no-break space a reference. A page that hashes itself must be written so.
+  package static func serialized(_ text: String) -> String {
+    var escaped = ""
+    for character in text.harmless.unicodeScalars {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\u{A0}": escaped += "&nbsp;"
+      default: escaped.unicodeScalars.append(character)
+      }
+    }
+    return escaped
+  }
+
   /// The text as a quoted string of a style sheet, safe inside a `style` element too.
   package static func styleString(_ text: String) -> String {
     var string = "\""

@@ -66,8 +66,8 @@ struct SealCheck {
     guard head.size <= tree.size else {
       report(
         .taille, Seal.fileName,
-        "le journal compte \(tree.size) lignes, \(head.size) ont été scellées : "
-          + "\(head.size - tree.size) manquent", index: tree.size)
+        "le journal compte \(lignes(tree.size)), le sceau en couvre \(head.size) : "
+          + "il en manque \(head.size - tree.size)", index: tree.size)
       reportChangedLines(upTo: tree.size)
       return
     }
@@ -192,7 +192,7 @@ struct SealCheck {
     guard let root = tree.rootOfFirst(head.size) else {
       report(
         .coherence, name,
-        "le journal compte \(tree.size) lignes, ce scellement en couvrait \(head.size) : "
+        "le journal compte \(lignes(tree.size)), ce scellement en couvrait \(head.size) : "
           + "des lignes ont été retirées")
       return
     }
