@@ -14,7 +14,7 @@ demo: build
 	$(MILO) stats --journal $(DEMO) --annee 2022 --vu-au 2023-04-06 \
 	  --table synthese --table profil.primos --table dispositifs --table emploi --table evolution
 	$(MILO) exemple besancon-2022 $(DEMO) --comparer
-	$(MILO) rapport --journal $(DEMO) --annee 2022 --vu-au 2023-04-06 --html .build/rapport-2022.html
+	$(MILO) rapport --journal $(DEMO) --annee 2022 --vu-au 2023-04-06 --html .build/rapport-2022.html --remplacer
 
 ## test: set up, build, run every test
 test: setup

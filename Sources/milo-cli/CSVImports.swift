@@ -39,10 +39,12 @@ struct CSVImports {
   }
 
   /// Appends the events, or only shows what would be.
-  func run(dry: Bool, _ console: inout Console) throws(Failure) -> ExitCode {
+  func run(
+    dry: Bool, coffre: FolderKeyStore?, _ console: inout Console
+  ) throws(Failure) -> ExitCode {
     let lines = files.flatMap(\.contents.lignes)
     var rejected = files.flatMap { path, contents in contents.rejets.map { (path, $0) } }
-    let writer = try console.writer(of: journal)
+    let writer = try console.writer(of: journal, coffre: coffre)
     defer { writer.close() }
     var new = 0
     do throws(JournalError) {

@@ -26,6 +26,38 @@ func opening<Result>(
   }
 }
 
+/// Refuses to write over what exists, unless told to, and anywhere in a journal or a coffre.
+func checkDestination(_ path: String, replacing: Bool) throws(Failure) {
+  for marker in [JournalIdentity.fileName, FolderKeyStore.markerName] {
+    guard let folder = enclosingFolder(of: path, holding: marker) else { continue }
+    throw Failure(
+      code: .refus,
+      message:
+        "« \(path) » serait dans « \(folder) », un journal ou un coffre : choisissez un autre endroit"
+    )
+  }
+  guard replacing || !fileExists(path) else {
+    throw Failure(
+      code: .refus,
+      message:
+        "« \(path) » existe déjà : choisissez un autre nom, ou « --\(SharedOptions.remplacer.name) »"
+    )
+  }
+}
+
+/// The nearest folder around a path, at any depth, that holds a file of that name; nil without any, or
+/// when the path's own folder does not exist.
+func enclosingFolder(of path: String, holding name: String) -> String? {
+  let slash = path.lastIndex(of: "/")
+  let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  guard var folder = try? realPath(parent) else { return nil }
+  while true {
+    if fileExists(folder + "/" + name) { return folder }
+    guard let slash = folder.lastIndex(of: "/"), folder.count > 1 else { return nil }
+    folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+  }
+}
+
 /// A coffre and a journal must not go together where one of them is copied (06.5).
 private func checkApart(_ coffre: String, _ journal: String) throws(Failure) {
   // What does not exist is refused where it is opened, with its own words.

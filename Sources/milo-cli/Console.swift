@@ -54,11 +54,14 @@ struct Console: Sendable {
   }
 
   /// Writes a text to a file, whole or not at all; `-` is the standard output.
-  mutating func write(_ text: String, to path: String) throws(Failure) {
+  mutating func write(
+    _ text: String, to path: String, replacing: Bool
+  ) throws(Failure) {
     if path == "-" {
       out.write(text)
       return
     }
+    try checkDestination(path, replacing: replacing)
     do throws(SystemError) {
       try replaceFile(path, Array(text.utf8))
     } catch {

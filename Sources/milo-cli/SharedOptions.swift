@@ -20,6 +20,8 @@ enum SharedOptions {
     help:
       "Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE."
   )
+  /// Whether a file that is there may be replaced.
+  static let remplacer = Flag("remplacer", help: "Remplace ce qui existe à cet endroit.")
   /// How to show the answer.
   static let format = Option<OutputFormat>(
     "format", .parmi("FORMAT"), help: "La forme de la réponse ; table à défaut.")

@@ -39,6 +39,12 @@ struct `The page of an evidence file, in a browser` {
       (#"besancon\n6\n"#, #"besancon\n5\n"#, "la signature est fausse"),
       ("<main>", "<main >x", "ce qui entoure les sections"),
       ("\"page\":\"", "\"page\":\"0", "ce qui entoure les sections"),
+      ("</body></html>", "<p>9 999</p></body></html>", "ce qui entoure les sections"),
+      ("</body></html>", "</body></html>x", "ce qui entoure les sections"),
+      (
+        "</body></html>", "</body></html><style>.valeur{font-size:0}</style>",
+        "ce qui entoure les sections"
+      ),
       ("{\"format\":1", "{\"format\" 1", "Les données se lisent"),
     ]
     for (found, altered, expected) in alterations {

@@ -20,7 +20,7 @@ import Testing
         "tient : « milo.example/besancon » a signé son journal à 6 lignes",
         "tient : le journal a signé cette page",
         "tient : le sceau prolonge les 6 lignes comptées",
-        "tient : 4 lignes sont sous le sceau, à sa place",
+        "tient : 4 lignes sont sous le sceau, à leur place",
         "tient : synthese/entretiens/valeur = 2",
         "tient : profil.primos/sexe.F/part = 0.0",
         "tient : synthese/primos/valeur = 2",
@@ -86,6 +86,25 @@ import Testing
     #expect(run.out.contains("dans la partie « chiffres »"))
   }
 
+  @Test func `never takes the place of something else`() throws {
+    let scene = try SceneDossier()
+    let before = scene.folder.bytes
+    let words = [
+      "dossier", "--annee", "2022", "--cle", scene.key, "--critere", "ACC", "--remplacer",
+    ]
+    for target in ["journal.json", "00000000000000000000.jsonl", "nouveau.html"] {
+      let run = scene.run(words + ["-o", scene.folder.path + "/" + target])
+      #expect(run.code == .refus)
+      #expect(run.err.contains("un journal ou un coffre"))
+    }
+    let key = try text(of: scene.key)
+    let run = scene.run(words.dropLast() + ["-o", scene.key])
+    #expect(run.code == .refus)
+    #expect(run.err.contains("existe déjà"))
+    #expect(try text(of: scene.key) == key)
+    #expect(scene.folder.bytes == before)
+  }
+
   @Test func `is refused under another key`() throws {
     let scene = try SceneDossier()
     let path = scene.dossier()
@@ -114,6 +133,8 @@ import Testing
     #expect(refusal("--critere", "ACX").err.contains("vouliez-vous dire « ACC »"))
     #expect(refusal("--cellule", "synthese/primoz/valeur").code == .usage)
     #expect(refusal("--cellule", "primos").err.contains("attendu table/ligne/colonne"))
+    let withheld = refusal("--critere", "ACC", "--originales", "--retenir", "99")
+    #expect(withheld.err.contains("la ligne 99, à retenir"))
     scene.folder.run("importer", scene.folder.file("plus.jsonl", line("e9") + "\n"))
     let late = refusal("--critere", "ACC")
     #expect(late.code == .refus)
@@ -130,6 +151,6 @@ import Testing
     let empty = bare.run("dossier", "--annee", "2022", "-o", "-")
     #expect(empty.code == .usage)
     #expect(empty.err.contains("rien à prouver"))
-    #expect(scene.verify(scene.folder.file("x.html", "<p>bonjour</p>")).code == .constats)
+    #expect(scene.verify(scene.folder.file("x.html", "<p>bonjour</p>")).code == .refus)
   }
 }

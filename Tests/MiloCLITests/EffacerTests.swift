@@ -116,6 +116,26 @@ import Testing
     #expect(run.err.contains("restent lisibles : lignes 5."))
   }
 
+  @Test func `refuses a coffre that has no key of the youth, and erases nothing`() throws {
+    _ = try scene()
+    let other = folder.root + "/autre"
+    folder.run("cle", "coffre", other)
+    let before = folder.segment
+    let run = folder.run(
+      "effacer", "J1", "--motif", "m", "--base", "demande", "--coffre", other)
+    #expect(run.code == .refus)
+    #expect(run.err.contains("donnez le coffre de ce journal"))
+    #expect(folder.segment == before)
+    #expect(shown("e1").contains(#""motif": "intime""#))
+  }
+
+  @Test func `names fields that the catalogue knows nothing of`() throws {
+    _ = try scene()
+    let note = line("e7", subject: "J1", data: #"{"canal":"sms","x_note":"Léa","x_rang":3}"#)
+    folder.run("importer", folder.file("n.jsonl", note + "\n"), "--coffre", coffre)
+    #expect(erase().err.contains("restent lisibles : lignes 5."))
+  }
+
   @Test func `gives a youth who comes back a new key`() throws {
     _ = try scene()
     #expect(erase().code == .succes)

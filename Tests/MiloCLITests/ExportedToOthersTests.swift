@@ -67,6 +67,32 @@ import Testing
     #expect(lines.lines.count == 6)
   }
 
+  @Test func `holds no words of fields that the catalogue knows nothing of, unless named`() {
+    let lines = [
+      line("x8", data: #"{"canal":"sms","x_note":"Léa","x_rang":3}"#),
+      line("x9", type: "contact", data: #"{"canal":"mel"}"#)
+        .replacing("fr.milo.contact.v1", with: "org.exemple.note.v1")
+        .replacing(#"{"canal":"mel"}"#, with: #"{"texte":"Léa","n":1}"#),
+    ]
+    folder.run("importer", "-", input: lines.map { $0 + "\n" }.joined(), at: 1_650_000_000_001)
+    let out = folder.run("exporter", "jsonl", "-o", "-").out
+    #expect(!out.contains("Léa"))
+    #expect(out.contains(#""data":{"canal":"sms","x_rang":3}"#) && out.contains(#""data":{"n":1}"#))
+    let named = folder.run("exporter", "jsonl", "-o", "-", "--avec-texte", "x_note").out
+    #expect(named.contains(#""x_note":"Léa""#))
+  }
+
+  @Test func `is never written inside a journal, nor a folder on the standard output`() {
+    let before = folder.bytes
+    for (forme, target) in [("csv", "/export"), ("jsonl", "/00000000000000000000.jsonl")] {
+      let run = folder.run(
+        "exporter", forme, "-o", folder.path + target, "--annee", "2022", "--remplacer")
+      #expect(run.code == .refus)
+    }
+    #expect(folder.bytes == before)
+    #expect(folder.run("exporter", "csv", "-o", "-", "--annee", "2022").code == .usage)
+  }
+
   @Test func `keeps the rest of the new data of a rectification`() {
     let csv = folder.root + "/csv"
     folder.run("exporter", "csv", "-o", csv, "--annee", "2022")

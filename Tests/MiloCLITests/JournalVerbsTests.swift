@@ -72,7 +72,7 @@ import Testing
     #expect(folder.segment == wanted)
     let conflict = added("--taille-attendue=9")
     #expect(conflict.code == .refus)
-    #expect(conflict.err.contains("compte 1 lignes, et non 9"))
+    #expect(conflict.err.contains("compte 1 ligne, et non 9"))
   }
 
   @Test func `knows noon in summer and winter, and takes a whole time as it is`() {

@@ -43,7 +43,7 @@ struct SceneDossier {
   /// Writes an evidence file, signed by the journal, and gives its path.
   func dossier(_ words: [String] = []) -> String {
     let path = folder.root + "/dossier.milo.html"
-    let asked = ["dossier", "--annee", "2022", "--cle", key, "-o", path] + words
+    let asked = ["dossier", "--annee", "2022", "--cle", key, "-o", path, "--remplacer"] + words
     let run = run(asked)
     #expect(run.code == .succes, "\(run.err)")
     return path

@@ -58,6 +58,7 @@ extension DossierDePreuve {
     }
     coherence = nodes.places(of: prefix.proof?.path ?? [])
     let indexes = chiffres.lignes.union(criteres.lignes).sorted()
+    if let missing = demande.retenues.subtracting(indexes).min() { throw .retenue(missing) }
     let proofs = try lift(DossierError.preuve) { () throws(InclusionError) in
       try sealed.inclusions(ofLines: indexes)
     }
@@ -111,6 +112,8 @@ public enum DossierError: Error, Sendable {
   case sansValeur(String)
   /// Nobody entered that criterion.
   case critere(String, nearest: String?)
+  /// A line to withhold is not one of those that the file shows.
+  case retenue(Int)
   /// There is nothing to show.
   case vide
 }
@@ -129,6 +132,9 @@ extension DossierError: CustomStringConvertible {
     case .critere(let code, let nearest):
       let proposal = nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
       return "critère « \(code) » inconnu\(proposal) ; « milo label » donne ceux qui sont saisis"
+    case .retenue(let index):
+      return
+        "la ligne \(index), à retenir, n’est pas de celles que montre ce dossier : vérifiez son index"
     case .vide:
       return
         "rien à prouver : donnez des chiffres (--cellule table/ligne/colonne) ou saisissez des critères"

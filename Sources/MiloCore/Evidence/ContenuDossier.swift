@@ -120,7 +120,8 @@ struct ChiffresExpliques {
     return (
       explication,
       DossierDePreuve.Chiffre(
-        cellule: nom, libelle: libelle.joined(separator: " — "), population: table.population,
+        cellule: nom, libelle: libelle.joined(separator: " — "),
+        population: table.population ?? Population(rawValue: cellule.ligne)?.definition,
         definition: table.definition, unite: unite.rawValue, valeur: valeur?.machine(unite),
         calcul: calcul, parties: [])
     )

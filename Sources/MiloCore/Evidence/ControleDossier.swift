@@ -19,6 +19,9 @@ public struct ControleDossier: Sendable {
   /// The data, when they could be read; verified only when ``tient``.
   public private(set) var dossier: DossierDePreuve?
 
+  /// Whether the file is an evidence file at all.
+  public private(set) var isDossier = true
+
   /// Whether nothing was found wrong.
   public var tient: Bool { !points.contains { $0.tient == false } }
 
@@ -30,6 +33,7 @@ public struct ControleDossier: Sendable {
   ///   - auteur: this program and its version: a page that another one wrote cannot be written again.
   public init(_ bytes: [UInt8], politique: TrustPolicy?, auteur: String) {
     guard let file = DossierFile(bytes) else {
+      isDossier = false
       refuse("ce n’est pas un dossier de preuve : les blocs « donnees » et « sceau » manquent")
       return
     }
@@ -203,7 +207,10 @@ public struct ControleDossier: Sendable {
       }
     }
     if held > 0 {
-      hold("\(held) ligne\(held > 1 ? "s sont" : " est") sous le sceau, à sa place")
+      hold(
+        held > 1
+          ? "\(held) lignes sont sous le sceau, à leur place"
+          : "1 ligne est sous le sceau, à sa place")
     }
   }
 

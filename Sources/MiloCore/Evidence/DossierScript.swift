@@ -7,16 +7,20 @@ enum DossierScript {
 
     "use strict";
     (() => {
-      // What the browser holds of the page, before anything here changes it.
+      // What the browser holds of the page, once it is whole and before anything here changes it: what
+      // somebody adds after this script counts too.
       const script = document.currentScript.textContent;
-      const page = document.documentElement.outerHTML;
-      const parts = {tete: document.head.outerHTML};
-      for (const section of document.querySelectorAll("main > section")) {
-        parts[section.id] = section.outerHTML;
-      }
-      const donnees = document.getElementById("donnees").textContent;
-      const sceau = document.getElementById("sceau").textContent;
-      Object.assign(parts, {donnees: donnees, verificateur: script});
+      let page = "", parts = {}, donnees = "", sceau = "";
+      const hold = () => {
+        page = document.documentElement.outerHTML;
+        parts = {tete: document.head.outerHTML};
+        for (const section of document.querySelectorAll("main > section")) {
+          parts[section.id] = section.outerHTML;
+        }
+        donnees = document.getElementById("donnees").textContent;
+        sceau = document.getElementById("sceau").textContent;
+        Object.assign(parts, {donnees: donnees, verificateur: script});
+      };
 
       const utf8 = (text) => new TextEncoder().encode(text);
       const sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -331,12 +335,16 @@ enum DossierScript {
           details.append(title, wide);
         }
       };
-      for (const details of document.querySelectorAll("details.derriere")) {
-        details.addEventListener("toggle", () => behind(details), {once: true});
-      }
-      document.getElementById("verifier").addEventListener("click", verify);
-      try { input.value = JSON.parse(donnees).cle_publique || ""; } catch (error) { input.value = ""; }
-      if (location.hash === "#verifier") verify();
+      const start = () => {
+        hold();
+        for (const details of document.querySelectorAll("details.derriere")) {
+          details.addEventListener("toggle", () => behind(details), {once: true});
+        }
+        document.getElementById("verifier").addEventListener("click", verify);
+        try { input.value = JSON.parse(donnees).cle_publique || ""; } catch (error) { input.value = ""; }
+        if (location.hash === "#verifier") verify();
+      };
+      document.addEventListener("DOMContentLoaded", start);
     })();
 
     """#

@@ -4,13 +4,22 @@ extension Event {
   /// The event without its fields of free text and its encrypted values, but those asked for by name,
   /// and whether anything was left out.
   ///
+  /// What the catalogue does not declare may hold anything: the words of fields in `x_`, and of events of
+  /// other types, are left out too unless named.
+  ///
   /// The `data` of a rectification is that of a kind which the line does not say: what is free text in
   /// some kind is left out of it.
   public func sansTexte(sauf names: Set<String>) -> (event: Event, isChanged: Bool) {
-    guard let declaration else { return (self, false) }
     var shown = self
     func isWithheld(_ member: JSONObject.Member, _ isFreeText: Bool) -> Bool {
-      !names.contains(member.name) && (isFreeText || member.value.isEncrypted)
+      let isUndeclared = declaration == nil || member.name.hasPrefix("x_")
+      return !names.contains(member.name)
+        && (isFreeText || FieldCipher.isEncrypted(member.value)
+          || isUndeclared && member.value.holdsWords)
+    }
+    guard let declaration else {
+      shown.data.members.removeAll { isWithheld($0, false) }
+      return (shown, shown.data != data)
     }
     shown.data.members.removeAll {
       isWithheld($0, declaration.field(named: $0.name)?.type.isFreeText ?? false)
@@ -25,11 +34,4 @@ extension Event {
   /// Names of the fields that hold free text in some kind.
   public static let freeTextNames = Set(
     Catalogue.declarations.flatMap { $0.fields.filter(\.type.isFreeText).map(\.name) })
-}
-
-extension JSONValue {
-  fileprivate var isEncrypted: Bool {
-    if case .object(let object) = self { return object["chiffre"] != nil }
-    return false
-  }
 }

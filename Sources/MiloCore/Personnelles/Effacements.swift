@@ -74,9 +74,22 @@ extension Lecture {
   ///
   /// - Parameter jeune: the number of any identifier of the person.
   public func lignesEnClair(dePersonne jeune: UInt32) -> [Int] {
-    guard
-      let range = histoires.jeunes.first(where: { $0.jeune == histoires.kept[Int(jeune)] })?.range
-    else { return [] }
+    lignes(dePersonne: jeune).filter { line in
+      event(at: line).map(FieldCipher.hasReadableField) ?? false
+    }
+  }
+
+  /// The lines about a person, after an erasure if any, that hold an encrypted field.
+  public func lignesChiffrees(dePersonne jeune: UInt32, apres effacement: Int?) -> [Int] {
+    lignes(dePersonne: jeune).filter { line in
+      line > effacement ?? -1 && event(at: line).map(FieldCipher.hasEncryptedField) ?? false
+    }
+  }
+
+  /// The lines about a person, corrections of these included, erasures left out.
+  private func lignes(dePersonne jeune: UInt32) -> [Int] {
+    let kept = histoires.kept[Int(jeune)]
+    guard let range = histoires.jeunes.first(where: { $0.jeune == kept })?.range else { return [] }
     let effacement = EventKind(of: Effacement.self)
     let own = histoires.faits[range].filter { $0.kind != effacement }.map { Int($0.line) }
     let ownLines = Set(own)
@@ -84,9 +97,7 @@ extension Lecture {
     let corrections = histoires.corrections.filter { correction in
       correction.target.map { ownLines.contains(Int($0.line)) } ?? false
     }.map { Int($0.fait.line) }
-    return (own + corrections).sorted().filter { line in
-      event(at: line).map(FieldCipher.hasReadableField) ?? false
-    }
+    return (own + corrections).sorted()
   }
 }
 

@@ -161,8 +161,12 @@ public struct FieldCipher: Sendable {
     return shown
   }
 
-  /// Whether an event has, in clear, a field that a key could have hidden.
+  /// Whether an event has, in clear, words that a key could have hidden, or that no key hides: those of
+  /// fields in `x_`, which the catalogue knows nothing of.
   public static func hasReadableField(_ event: Event) -> Bool {
+    if event.data.members.contains(where: { $0.name.hasPrefix("x_") && $0.value.holdsWords }) {
+      return true
+    }
     guard let declaration = event.declaration else { return false }
     return encryptable(declaration).contains { name in
       event.data[name].map { $0 != .null && !isEncryptedValue($0) } ?? false
@@ -177,5 +181,15 @@ public struct FieldCipher: Sendable {
     if isThere(event.data) { return true }
     if case .object(let data)? = event.data["data"] { return isThere(data) }
     return false
+  }
+}
+
+extension JSONValue {
+  /// Whether a value may hold words: anything but a number, a boolean and nothing.
+  public var holdsWords: Bool {
+    switch self {
+    case .null, .bool, .integer, .number: false
+    case .string, .array, .object: true
+    }
   }
 }

@@ -4,7 +4,8 @@
 /// nobody. A file holds 64 hexadecimal digits. It is made aside, synced, then renamed: a crash leaves a
 /// whole key or none, and no line is ever written under a key that could be lost.
 public struct FolderKeyStore: KeyStore {
-  private static let marker = "coffre.json"
+  /// Name of the file that makes a folder a coffre.
+  public static let markerName = "coffre.json"
   private static let markerText = #"{"format":1}"# + "\n"
   private static let lockName = ".verrou"
   private static let attempts = 100
@@ -25,7 +26,7 @@ public struct FolderKeyStore: KeyStore {
     self.path = path
     self.system = system
     let found = try onKeyStore(path) { () throws(SystemFailure) in
-      try system.status(ofPath: path + "/" + Self.marker)
+      try system.status(ofPath: path + "/" + Self.markerName)
     }
     guard found != nil else { throw .notAKeyStore(path: path) }
   }
@@ -37,7 +38,7 @@ public struct FolderKeyStore: KeyStore {
 
   static func create(at path: String, on system: any FileSystem) throws(KeyStoreError) {
     try onKeyStore(path) { () throws(SystemFailure) in try system.makePrivateFolder(path) }
-    let marker = path + "/" + Self.marker
+    let marker = path + "/" + Self.markerName
     let isThere = try onKeyStore(path) { () throws(SystemFailure) in
       try system.status(ofPath: marker) != nil
     }

@@ -68,7 +68,14 @@ struct Cle: Command {
   }
 
   private func checkOutsideJournals(_ rule: String) throws(Failure) {
-    guard let journal = try journalFolder() else { return }
+    let slash = path.lastIndex(of: "/")
+    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    do throws(SystemError) {
+      _ = try realPath(parent)
+    } catch {
+      throw Failure(code: .refus, message: "« \(parent) » : \(error)")
+    }
+    guard let journal = enclosingFolder(of: path, holding: JournalIdentity.fileName) else { return }
     throw Failure(
       code: .refus,
       message: "« \(path) » serait dans le journal « \(journal) » : \(rule) ailleurs, car un "
@@ -89,22 +96,5 @@ struct Cle: Command {
       throw Failure(code: .refus, message: "« \(path) » : \(error)")
     }
     return key
-  }
-
-  /// The journal that the file would be in, at any depth.
-  private func journalFolder() throws(Failure) -> String? {
-    let slash = path.lastIndex(of: "/")
-    let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    var folder: String
-    do throws(SystemError) {
-      folder = try realPath(parent)
-    } catch {
-      throw Failure(code: .refus, message: "« \(parent) » : \(error)")
-    }
-    while true {
-      if fileExists(folder + "/" + JournalIdentity.fileName) { return folder }
-      guard let slash = folder.lastIndex(of: "/"), folder.count > 1 else { return nil }
-      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
-    }
   }
 }

@@ -42,7 +42,7 @@ struct DossierCommand: Command {
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
       critere, cellule, sortie, cle, TrustOptions.clePublique, originales, retenir, Stats.filtre,
-      SharedOptions.journal, SharedOptions.vuAu,
+      SharedOptions.remplacer, SharedOptions.journal, SharedOptions.vuAu,
     ]
 
   private let arguments: Arguments
@@ -92,7 +92,7 @@ struct DossierCommand: Command {
     } catch {
       throw Failure(code: .refus, message: "\(error)")
     }
-    try console.write(html, to: sortie)
+    try console.write(html, to: sortie, replacing: arguments[SharedOptions.remplacer])
     if sortie != "-" {
       console.err.write(
         "Dossier écrit dans « \(sortie) » (chiffres : \(dossier.chiffres.count), lignes prouvées : \(dossier.lignes.count)).\n"
@@ -152,6 +152,10 @@ struct VerifierDossier: Command {
       console.out.write(bundle.text)
       return .succes
     }
+    guard controle.isDossier else {
+      let reason = controle.points.first?.message ?? ""
+      throw Failure(code: .refus, message: "« \(path) » : \(reason)")
+    }
     for point in controle.points {
       let mark = point.tient.map { $0 ? "tient" : "NE TIENT PAS" } ?? "non vérifié"
       console.out.write("\(mark) : \(point.message)\n")
@@ -166,7 +170,7 @@ extension Failure {
     switch error {
     case .preuve(let error): self.init(error)
     case .nonScelle: self.init(code: .refus, message: error.description)
-    case .chiffre, .sansValeur, .critere, .vide:
+    case .chiffre, .sansValeur, .critere, .retenue, .vide:
       self.init(code: .usage, message: error.description)
     }
   }

@@ -61,13 +61,16 @@ struct Effacer: Command {
     let number = try lecture.jeune(identifiant)
     let erased = Effacements(lecture.histoires).ligne(de: identifiant)
     let last = lecture.histoires.derniereLigne(dePersonne: number) ?? -1
+    let identifiants = lecture.histoires.identifiants(dePersonne: number)
     // An erasure that nothing followed was interrupted, or is done: there is nothing more to say.
     if erased.map({ $0 < last }) ?? true {
+      try check(
+        coffre, has: identifiants, lecture.lignesChiffrees(dePersonne: number, apres: erased))
       let event = try event(for: journal, console)
       _ = try journalling { () throws(JournalError) in try writer.append([event]) }
     }
     var destroyed = 0
-    for identifiant in lecture.histoires.identifiants(dePersonne: number) {
+    for identifiant in identifiants {
       let wasThere = try opening { () throws(KeyStoreError) in
         try coffre.destroyKey(of: identifiant)
       }
@@ -85,6 +88,22 @@ struct Effacer: Command {
       "Des textes de ce jeune ont été écrits sans coffre et restent lisibles : lignes \(shown)"
         + (readable.count > 10 ? "… (\(readable.count) en tout).\n" : ".\n"))
     return .constats
+  }
+
+  /// Fields that are encrypted, and no key for them: the coffre is that of another journal.
+  private func check(
+    _ coffre: FolderKeyStore, has identifiants: [String], _ encrypted: [Int]
+  ) throws(Failure) {
+    guard let line = encrypted.first else { return }
+    for identifiant in identifiants {
+      let key = try opening { () throws(KeyStoreError) in try coffre.key(of: identifiant) }
+      if key != nil { return }
+    }
+    throw Failure(
+      code: .refus,
+      message:
+        "le coffre « \(coffre.path) » n’a aucune clé de « \(identifiant) », dont des champs sont "
+        + "chiffrés (ligne \(line)) : donnez le coffre de ce journal. Rien n’a été effacé")
   }
 
   private func event(for journal: Journal, _ console: Console) throws(Failure) -> Event {

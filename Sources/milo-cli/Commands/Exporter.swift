@@ -32,14 +32,12 @@ struct Exporter: Command {
     isRequired: true)
   static let sujet = Option("sujet", .texte("SUJET"), help: "jsonl : les lignes de ce sujet.")
   static let avecTexte = Option(
-    "avec-texte",
-    .choix("CHAMP", Event.freeTextNames.sorted(), expected: "un champ de texte libre"),
-    help: "Laisse sortir ce champ de texte libre.", isRepeatable: true)
-  static let remplacer = Flag("remplacer", help: "Remplace ce qui existe à cet endroit.")
+    "avec-texte", .texteLibre, help: "Laisse sortir ce champ de texte libre, ou ce champ en x_.",
+    isRepeatable: true)
   static let arguments: [any ArgumentDeclaration] = [forme]
   static let options: [any OptionDeclaration] =
     [sortie] + PeriodeOptions.declared + [
-      Lister.type, sujet, Stats.filtre, avecTexte, remplacer, SharedOptions.journal,
+      Lister.type, sujet, Stats.filtre, avecTexte, SharedOptions.remplacer, SharedOptions.journal,
       SharedOptions.vuAu,
     ]
 
@@ -69,11 +67,12 @@ struct Exporter: Command {
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     if forme == .jsonl, sortie == "-" { return try lines(&console) }
-    guard arguments[Self.remplacer] || !fileExists(sortie) else {
+    if sortie == "-" {
       throw Failure(
-        code: .refus,
-        message: "« \(sortie) » existe déjà : choisissez un autre nom, ou « --remplacer »")
+        code: .usage, message: "« - » : seul jsonl s’écrit sur la sortie standard ; donnez un nom")
     }
+    let target = sortie.hasSuffix("/") ? String(sortie.dropLast()) : sortie
+    try checkDestination(target, replacing: arguments[SharedOptions.remplacer])
     switch forme {
     case .jsonl: return try lines(&console)
     case .csv: try csv(&console)
@@ -207,5 +206,15 @@ extension Arguments {
       throw Failure(code: .refus, message: "fuseau « \(journal.identity.fuseau) » inconnu")
     }
     return self[SharedOptions.vuAu].map { fuseau.end(of: $0) }
+  }
+}
+
+extension ValueKind where Value == String {
+  /// The name of a field of free text, or of a field in `x_`.
+  fileprivate static var texteLibre: Self {
+    let names = Event.freeTextNames.sorted()
+    var kind = choix("CHAMP", names, expected: "un champ de texte libre, ou un nom en x_")
+    kind.parse = { names.contains($0) || $0.hasPrefix("x_") ? $0 : nil }
+    return kind
   }
 }

@@ -61,7 +61,14 @@ struct Importer: Command {
     }
     if let modele = arguments[Self.modele] {
       let imports = try CSVImports(modele, files, arguments.ouvrir(console), &console)
-      return try imports.run(dry: arguments[Self.essai], &console)
+      return try imports.run(
+        dry: arguments[Self.essai], coffre: arguments.coffre(console), &console)
+    }
+    if let csv = files.first(where: { $0.lowercased().hasSuffix(".csv") }) {
+      throw Failure(
+        code: .usage,
+        message: "« \(csv) » est un CSV : dites comment le lire avec --modele FICHIER ; "
+          + "« milo importer \(csv) --nouveau-modele » en écrit l’ébauche")
     }
     return try importLines(&console)
   }

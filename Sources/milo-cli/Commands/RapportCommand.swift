@@ -28,7 +28,9 @@ struct RapportCommand: Command {
   static let verifier = Option(
     "verifier", .fichier, help: "Recalcule ce rapport publié et dit ce qui diffère.")
   static let options: [any OptionDeclaration] =
-    PeriodeOptions.declared + [html, verifier, Stats.filtre, SharedOptions.journaux]
+    PeriodeOptions.declared + [
+      html, verifier, Stats.filtre, SharedOptions.remplacer, SharedOptions.journaux,
+    ]
     + [SharedOptions.vuAu, SharedOptions.format, SharedOptions.largeur]
 
   private let arguments: Arguments
@@ -76,7 +78,7 @@ struct RapportCommand: Command {
       return .succes
     }
     let page = HTMLFrontEnd(logiciel: Milo.logiciel).text(of: report)
-    try console.write(page, to: file)
+    try console.write(page, to: file, replacing: arguments[SharedOptions.remplacer])
     if file != "-" { console.err.write("milo : rapport écrit dans « \(file) »\n") }
     return .succes
   }

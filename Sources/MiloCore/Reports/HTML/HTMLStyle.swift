@@ -47,7 +47,7 @@ enum HTMLStyle {
     .chiffres .libelle { display: block; font-size: 0.875rem; line-height: 1.35; margin-top: 0.2rem; }
     .chiffres .avant { margin-top: auto; padding-top: 0.6rem; font-size: 0.8125rem; color: var(--discret); font-variant-numeric: tabular-nums; }
     .chiffres .sens { display: block; color: var(--encre); font-weight: 600; white-space: nowrap; }
-    .defile { overflow-x: auto; }
+    .defile { overflow-x: auto; position: relative; }
     table { border-collapse: collapse; width: 100%; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
     caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     th, td { padding: 0.35rem 0.5rem; text-align: left; vertical-align: baseline; border-bottom: 1px solid var(--trait); font-weight: 400; }
