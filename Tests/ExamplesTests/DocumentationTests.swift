@@ -87,7 +87,7 @@ import Testing
       atPath: folder + "/Examples", withDestinationPath: Self.root.path + "/Examples")
     if steps.contains(where: { $0.command.contains(".build/demo") }) {
       // What `make demo` makes.
-      _ = try run("milo exemple besancon-2022 .build/demo", in: folder)
+      _ = try run("mkdir .build && milo exemple besancon-2022 .build/demo", in: folder)
     }
     // One shell for the whole document, so that a variable set in a block holds in the next.
     let marker = "== \(UUID()) =="

@@ -93,6 +93,17 @@ import Testing
     #expect(folder.run("exporter", "csv", "-o", "-", "--annee", "2022").code == .usage)
   }
 
+  @Test func `leaves nothing behind when it fails`() throws {
+    folder.damage("00000000000000000000.jsonl") { $0[$0.count - 3] = UInt8(ascii: "?") }
+    for (forme, name) in [("csv", "c"), ("sqlite", "s.db"), ("jsonl", "l.jsonl")] {
+      let target = folder.root + "/" + name
+      let run = folder.run("exporter", forme, "-o", target, "--annee", "2022")
+      #expect(run.code == .journalEndommage)
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.root)
+    #expect(Set(left) == ["besancon", "coffre", "lot.jsonl"])
+  }
+
   @Test func `keeps the rest of the new data of a rectification`() {
     let csv = folder.root + "/csv"
     folder.run("exporter", "csv", "-o", csv, "--annee", "2022")

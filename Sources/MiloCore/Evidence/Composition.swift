@@ -39,7 +39,7 @@ extension DossierDePreuve {
     _ journal: Journal, _ lecture: Lecture, _ demande: Demande,
     using generator: inout some RandomNumberGenerator
   ) throws(DossierError) {
-    let sealed = try lift(DossierError.preuve) { () throws(InclusionError) in
+    let sealed = try lifting(DossierError.preuve) { () throws(InclusionError) in
       try SealedTree(journal)
     }
     let head = sealed.checkpoint.head
@@ -53,16 +53,16 @@ extension DossierDePreuve {
       demande, indicateurs: criteres.indicateurs, lecture.histoires)
     let numbers = Pseudonymes(chiffres.choses, using: &generator)
     var nodes = NodeTable()
-    let prefix = try lift(DossierError.preuve) { () throws(InclusionError) in
+    let prefix = try lifting(DossierError.preuve) { () throws(InclusionError) in
       try sealed.prefix(ofSize: lecture.taille)
     }
     coherence = nodes.places(of: prefix.proof?.path ?? [])
     let indexes = chiffres.lignes.union(criteres.lignes).sorted()
     if let missing = demande.retenues.subtracting(indexes).min() { throw .retenue(missing) }
-    let proofs = try lift(DossierError.preuve) { () throws(InclusionError) in
+    let proofs = try lifting(DossierError.preuve) { () throws(InclusionError) in
       try sealed.inclusions(ofLines: indexes)
     }
-    let lines = try lift({ DossierError.preuve(.journal(.store($0))) }) {
+    let lines = try lifting({ DossierError.preuve(.journal(.store($0))) }) {
       () throws(StoreError) in try lecture.lines.lines(of: indexes)
     }
     lignes = zip(proofs, lines).map { Self.ligne($0, $1, lecture, demande, &nodes) }
@@ -139,17 +139,6 @@ extension DossierError: CustomStringConvertible {
       return
         "rien à prouver : donnez des chiffres (--cellule table/ligne/colonne) ou saisissez des critères"
     }
-  }
-}
-
-/// Runs a step, and lifts its error into that of the whole.
-func lift<Result, Inner: Error, Outer: Error>(
-  _ lift: (Inner) -> Outer, _ step: () throws(Inner) -> Result
-) throws(Outer) -> Result {
-  do throws(Inner) {
-    return try step()
-  } catch {
-    throw lift(error)
   }
 }
 

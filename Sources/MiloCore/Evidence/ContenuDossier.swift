@@ -99,7 +99,7 @@ struct ChiffresExpliques {
     _ histoires: Histoires
   ) throws(DossierError) -> (explication: Explication, chiffre: DossierDePreuve.Chiffre) {
     let nom = "\(cellule.table)/\(cellule.ligne)/\(cellule.colonne)"
-    let (explication, formule) = try lift(DossierError.chiffre) {
+    let (explication, formule) = try lifting(DossierError.chiffre) {
       () throws(ExplicationError) in
       (
         try Explication(cellule, statistiques, histoires),

@@ -73,13 +73,23 @@ struct Exporter: Command {
     }
     let target = sortie.hasSuffix("/") ? String(sortie.dropLast()) : sortie
     try checkDestination(target, replacing: arguments[SharedOptions.remplacer])
-    switch forme {
-    case .jsonl: return try lines(&console)
-    case .csv: try csv(&console)
-    case .sqlite: try sqlite(&console)
+    do throws(Failure) {
+      switch forme {
+      case .jsonl: return try lines(&console)
+      case .csv: try csv(&console)
+      case .sqlite: try sqlite(&console)
+      }
+      return .succes
+    } catch {
+      // What was begun would hold identifiers where nobody looks for them.
+      for name in Self.fichiersCSV { try? removePath("\(target).partiel/\(name)") }
+      try? removePath(target + ".partiel")
+      throw error
     }
-    return .succes
   }
+
+  private static let tables = [TableExport.cellules, .evenements, .jeunes]
+  private static let fichiersCSV = tables.map { $0.nom + ".csv" } + ["datapackage.json"]
 
   private func export(_ console: Console) throws(Failure) -> Export {
     let journal = try arguments.ouvrir(console)
@@ -98,8 +108,7 @@ struct Exporter: Command {
   private func csv(_ console: inout Console) throws(Failure) {
     let export = try export(console)
     let folder = sortie.hasSuffix("/") ? String(sortie.dropLast()) : sortie
-    let tables = [TableExport.cellules, .evenements, .jeunes]
-    let names = tables.map { $0.nom + ".csv" } + ["datapackage.json"]
+    let names = Self.fichiersCSV
     let partial = folder + ".partiel"
     func clear(_ path: String) throws(SystemError) {
       for name in names { try removePath("\(path)/\(name)") }
@@ -110,7 +119,7 @@ struct Exporter: Command {
       try createFolder(partial)
     }
     var written: [DataPackage.Fichier] = []
-    for table in tables {
+    for table in Self.tables {
       let path = "\(partial)/\(table.nom).csv"
       var file = try writing(path) { () throws(SystemError) in try NewFile(path) }
       try journalling { () throws(JournalError) in try table.write(export, to: &file) }

@@ -4,7 +4,7 @@ enum HTMLStyle {
   static let sheet = """
     :root { color-scheme: light dark; --fond: #fcfcfa; --carte: #ffffff; --encre: #1a1d24; --discret: #565c68;
       --trait: #dcdfe4; --piste: #eceef1; --accent: #0a5c7d; --focus: #0a5c7d;
-      --s1: #0a6a8f; --s2: #c05a12; --s3: #4f7a28; --s4: #7b4ba6; --s5: #a3781a; --s6: #b0406a; --s7: #5d6675; }
+      --s1: #0a6a8f; --s2: #ad500f; --s3: #4f7a28; --s4: #7b4ba6; --s5: #8a6414; --s6: #b0406a; --s7: #5d6675; }
     @media screen and (prefers-color-scheme: dark) {
       :root { --fond: #14171c; --carte: #1c2027; --encre: #eceef2; --discret: #a9b0bc; --trait: #353b46; --piste: #2a303a;
         --accent: #7cc7e6; --focus: #9bd8f2; --s1: #57b4d8; --s2: #f0954f; --s3: #93c266; --s4: #bd97e6; --s5: #dcb45a;

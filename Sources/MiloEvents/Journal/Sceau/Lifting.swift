@@ -1,5 +1,5 @@
 /// Runs a step, and lifts its error into that of the whole.
-func lifting<Result, Inner: Error, Outer: Error>(
+package func lifting<Result, Inner: Error, Outer: Error>(
   _ lift: (Inner) -> Outer, _ step: () throws(Inner) -> Result
 ) throws(Outer) -> Result {
   do throws(Inner) {
