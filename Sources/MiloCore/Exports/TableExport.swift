@@ -74,7 +74,7 @@ public struct TableExport: Hashable, Sendable {
   /// The youths: attributes at the end of the period, populations of the period.
   public static let jeunes: TableExport = {
     let attributs = profil.map {
-      Colonne($0.name, Genre($0.type), "Attribut du dossier à la fin de la période.")
+      Colonne($0.name, Genre($0.type), "À la fin de la période : \($0.sens)")
     }
     let populations = Population.allCases.map {
       Colonne($0.rawValue, .booleen, "Fait partie de la population : \($0.definition).")

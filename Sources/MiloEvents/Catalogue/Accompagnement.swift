@@ -7,6 +7,18 @@ public struct Entretien: EventData {
   public static let nom = "entretien"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Entretien individuel."
+  /// What the fields mean.
+  public static let champs: Significations<Entretien> = [
+    \.conseiller: "Qui reçoit.",
+    \.site: "Où l’entretien a lieu.",
+    \.modalite: "En présence, en visioconférence ou au téléphone.",
+    \.dureeMin: "La durée en minutes ; 60 dans les temps d’accompagnement à défaut.",
+    \.themes: "De quoi il a été question.",
+    \.propositions: "Ce qui a été proposé, par thème.",
+    \.specialite: "La spécialité de l’intervenant, quand l’entretien en relève.",
+    \.motifSpecialite: "Le motif propre à la spécialité ; donnée sensible, qui peut être chiffrée.",
+    \.operation: "L’opération financée à laquelle l’entretien se rattache.",
+  ]
   /// `conseiller`, required.
   public var conseiller: Code
   /// `site`.
@@ -39,6 +51,19 @@ public struct Atelier: EventData {
   /// What the catalogue page says of the kind, in French.
   public static let resume =
     "Atelier collectif ; seule la présence compte comme un événement."
+  /// What the fields mean.
+  public static let champs: Significations<Atelier> = [
+    \.intitule: "Le nom de l’atelier.",
+    \.session: "La séance, commune à tous ceux qui y ont participé.",
+    \.site: "Où l’atelier a lieu.",
+    \.dureeMin: "La durée en minutes ; 60 dans les temps d’accompagnement à défaut.",
+    \.themes: "De quoi il est question.",
+    \.partenaire: "Qui anime, quand ce n’est pas la structure.",
+    \.serie: "L’offre récurrente dont l’atelier fait partie.",
+    \.dispositif: "Le dispositif au titre duquel il est proposé.",
+    \.operation: "L’opération financée à laquelle l’atelier se rattache.",
+    \.presence: "Présent, absent, excusé ou annulé ; présent à défaut.",
+  ]
   /// `intitule`, required.
   public var intitule: TexteCourt
   /// `session`.
@@ -73,6 +98,20 @@ public struct InformationCollective: EventData {
   /// What the catalogue page says of the kind, in French.
   public static let resume =
     "Information collective, recrutement collectif, forum ou visite."
+  /// What the fields mean.
+  public static let champs: Significations<InformationCollective> = [
+    \.intitule: "Le nom de la réunion.",
+    \.session: "La séance, commune à tous ceux qui y ont participé.",
+    \.site: "Où elle a lieu.",
+    \.dureeMin: "La durée en minutes ; 60 dans les temps d’accompagnement à défaut.",
+    \.themes: "De quoi il est question.",
+    \.partenaire: "Qui anime, quand ce n’est pas la structure.",
+    \.serie: "L’offre récurrente dont elle fait partie.",
+    \.dispositif: "Le dispositif au titre duquel elle est proposée.",
+    \.operation: "L’opération financée à laquelle elle se rattache.",
+    \.presence: "Présent, absent, excusé ou annulé ; présent à défaut.",
+    \.genre: "Information, recrutement collectif, forum ou visite d’entreprise.",
+  ]
   /// `intitule`, required.
   public var intitule: TexteCourt
   /// `session`.
@@ -108,6 +147,11 @@ public struct Contact: EventData {
   public static let nom = "contact"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Échange par message, téléphone, courrier ou visite."
+  /// What the fields mean.
+  public static let champs: Significations<Contact> = [
+    \.canal: "Par quel moyen.",
+    \.sens: "Reçu par la structure, ou émis par elle.",
+  ]
   /// `canal`, required.
   public var canal: Canal
   /// `sens`.
@@ -125,6 +169,10 @@ public struct ActeAdministratif: EventData {
   public static let nom = "acte_administratif"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Acte administratif accompli pour le jeune."
+  /// What the fields mean.
+  public static let champs: Significations<ActeAdministratif> = [
+    \.nature: "La nature de l’acte."
+  ]
   /// `nature`, required.
   public var nature: Code
 
@@ -141,6 +189,13 @@ public struct RendezVous: EventData {
   /// What the catalogue page says of the kind, in French.
   public static let resume =
     "Proposition d’un rendez-vous, ou état ultérieur d’un rendez-vous proposé."
+  /// What the fields mean.
+  public static let champs: Significations<RendezVous> = [
+    \.quand: "Le jour et l’heure convenus.",
+    \.objet: "L’objet du rendez-vous.",
+    \.statut: "Ce qu’il en est : proposé, honoré, manqué, excusé, annulé, reporté.",
+    \.rendezVous: "Le rendez-vous proposé dont ceci est la suite.",
+  ]
   /// `quand`, required.
   public var quand: Horodatage
   /// `objet`.

@@ -97,7 +97,7 @@ public struct EventDeclaration: Sendable {
     self.type = Catalogue.typePrefix + T.nom + ".v1"
     resume = T.resume
     sujet = T.sujet
-    fields = FieldRecorder.fields(of: type)
+    fields = FieldRecorder.fields(of: type, meaning: T.champs)
   }
 
   /// Fields whose words number texts, as bits.

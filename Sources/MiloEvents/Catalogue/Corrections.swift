@@ -9,6 +9,11 @@ public struct Annulation: EventData {
   public static let resume = "L’événement visé ne compte plus."
   /// Whom or what the event is about.
   public static let sujet = Sujet.aucun
+  /// What the fields mean.
+  public static let champs: Significations<Annulation> = [
+    \.evenement: "L’événement qui ne compte plus.",
+    \.motif: "Pourquoi.",
+  ]
   /// `evenement`, required.
   public var evenement: Reference<UnEvenement>
   /// `motif`, required.
@@ -29,6 +34,14 @@ public struct Rectification: EventData {
   public static let resume = "L’événement visé compte avec de nouvelles données, entières."
   /// Whom or what the event is about.
   public static let sujet = Sujet.aucun
+  /// What the fields mean.
+  public static let champs: Significations<Rectification> = [
+    \.evenement: "L’événement rectifié.",
+    \.motif: "Pourquoi.",
+    \.time: "Sa nouvelle date ; inchangée à défaut.",
+    \.subject: "Son nouveau sujet ; inchangé à défaut.",
+    \.data: "Ses nouveaux champs, tous.",
+  ]
   /// `evenement`, required.
   public var evenement: Reference<UnEvenement>
   /// `motif`, required.
@@ -54,6 +67,11 @@ public struct Effacement: EventData {
   public static let nom = "effacement"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "La clé des champs chiffrés du jeune est détruite."
+  /// What the fields mean.
+  public static let champs: Significations<Effacement> = [
+    \.motif: "Pourquoi.",
+    \.base: "À la fin de la conservation, ou à la demande de la personne.",
+  ]
   /// `motif`, required.
   public var motif: Texte
   /// `base`, required.

@@ -7,6 +7,17 @@ public struct DispositifEntree: EventData {
   public static let nom = "dispositif.entree"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Entrée dans un dispositif."
+  /// What the fields mean.
+  public static let champs: Significations<DispositifEntree> = [
+    \.dispositif: "Le dispositif où le jeune entre.",
+    \.finPrevue: "La fin prévue au contrat.",
+    \.conseiller: "Qui signe l’entrée et l’accompagne.",
+    \.modalite: "La modalité d’accompagnement propre au dispositif.",
+    \.volet: "Le volet « jeunes en rupture » du CEJ, quand l’entrée en relève.",
+    \.partenaire: "Le partenaire qui accompagne ou qui oriente.",
+    \.millesime: "Le millésime de la convention.",
+    \.operation: "L’opération financée à laquelle l’entrée se rattache.",
+  ]
   /// `dispositif`, required.
   public var dispositif: Code
   /// `fin_prevue`.
@@ -36,6 +47,12 @@ public struct DispositifProlongation: EventData {
   public static let nom = "dispositif.prolongation"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Nouvelle fin prévue d’un dispositif."
+  /// What the fields mean.
+  public static let champs: Significations<DispositifProlongation> = [
+    \.entree: "L’entrée prolongée.",
+    \.finPrevue: "La nouvelle fin prévue.",
+    \.motif: "Pourquoi.",
+  ]
   /// `entree`, required.
   public var entree: Reference<DispositifEntree>
   /// `fin_prevue`, required.
@@ -56,6 +73,13 @@ public struct DispositifSuspension: EventData {
   public static let nom = "dispositif.suspension"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Suspension d’un dispositif entre deux dates."
+  /// What the fields mean.
+  public static let champs: Significations<DispositifSuspension> = [
+    \.entree: "L’entrée suspendue.",
+    \.du: "Le premier jour de la suspension.",
+    \.au: "Le dernier jour ; ouvert à défaut.",
+    \.motif: "Le motif de la suspension.",
+  ]
   /// `entree`, required.
   public var entree: Reference<DispositifEntree>
   /// `du`, required.
@@ -79,6 +103,11 @@ public struct DispositifSortie: EventData {
   public static let nom = "dispositif.sortie"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Sortie d’un dispositif."
+  /// What the fields mean.
+  public static let champs: Significations<DispositifSortie> = [
+    \.entree: "L’entrée à laquelle la sortie met fin.",
+    \.motif: "Pourquoi le jeune sort ; de là, sortie positive ou non.",
+  ]
   /// `entree`, required.
   public var entree: Reference<DispositifEntree>
   /// `motif`, required.

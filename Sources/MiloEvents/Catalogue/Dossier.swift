@@ -7,6 +7,13 @@ public struct Accueil: EventData {
   public static let nom = "accueil"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Un jeune se présente à la structure."
+  /// What the fields mean.
+  public static let champs: Significations<Accueil> = [
+    \.site: "Le site où la personne est reçue.",
+    \.motif: "Pourquoi elle vient.",
+    \.origine: "Par qui ou par quoi elle a connu la mission locale.",
+    \.auFlux: "Reçue sans rendez-vous, au fil de l’eau.",
+  ]
   /// `site`, required.
   public var site: Code
   /// `motif`.
@@ -29,6 +36,30 @@ public struct Profil: EventData {
   /// What the catalogue page says of the kind, in French.
   public static let resume =
     "Des faits datés sur le jeune : chacun vaut jusqu’au prochain profil qui le porte ; null l’efface."
+  /// What the fields mean.
+  public static let champs: Significations<Profil> = [
+    \.sexe: "Le sexe, F ou M.",
+    \.dateNaissance: "La date de naissance, d’où l’âge se calcule.",
+    \.commune: "La commune de résidence, par son code INSEE.",
+    \.quartier: "Le quartier de résidence, tel que la structure le déclare.",
+    \.qpv: "Réside dans un quartier prioritaire de la politique de la ville.",
+    \.zrr: "Réside en zone de revitalisation rurale ; celle de la commune à défaut.",
+    \.niveau: "Le niveau de formation, avec ou sans diplôme.",
+    \.niveauValide: "Le niveau validé, de 1 à 8, dans la nomenclature européenne.",
+    \.hebergement: "Où la personne est logée.",
+    \.permisB: "A le permis de conduire B.",
+    \.vehicule: "Le véhicule dont la personne dispose.",
+    \.mobilite: "Jusqu’où la personne se déplace.",
+    \.transportsCommunSeuls: "Ne se déplace qu’en transports en commun.",
+    \.enfants: "Le nombre d’enfants à charge.",
+    \.nationalite: "La nationalité : française, de l’Union européenne, ou autre.",
+    \.rqth: "Reconnue comme travailleur handicapé.",
+    \.rsa: "Perçoit le revenu de solidarité active.",
+    \.inscritFranceTravail: "Inscrite à France Travail.",
+    \.site: "Le site qui la reçoit d’habitude.",
+    \.freins: "Ce qui freine l’accès à l’emploi, par thème.",
+    \.premierEntretienAnterieur: "La date du premier entretien, quand il précède ce journal.",
+  ]
   /// `sexe`.
   public var sexe: Attribut<Sexe>?
   /// `date_naissance`.
@@ -84,6 +115,13 @@ public struct Referent: EventData {
   /// What the catalogue page says of the kind, in French.
   public static let resume =
     "Qui suit le jeune, et à quel titre ; null laisse le jeune sans référent."
+  /// What the fields mean.
+  public static let champs: Significations<Referent> = [
+    \.conseiller: "Qui suit le jeune ; null : plus personne.",
+    \.role: "À quel titre ; référent à défaut.",
+    \.jusquAu: "Le dernier jour du suivi.",
+    \.motif: "Pourquoi ce changement.",
+  ]
   /// `conseiller`, required.
   public var conseiller: Attribut<Code>
   /// `role`.
@@ -105,6 +143,12 @@ public struct Mutation: EventData {
   public static let nom = "mutation"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Transfert du dossier entre structures."
+  /// What the fields mean.
+  public static let champs: Significations<Mutation> = [
+    \.sens: "Arrivée dans la structure, ou départ.",
+    \.structure: "L’autre structure : d’où vient le jeune, ou vers où il part.",
+    \.dateDossier: "Quand son dossier a été ouvert dans l’autre structure.",
+  ]
   /// `sens`, required.
   public var sens: SensMutation
   /// `structure`, required.
@@ -126,6 +170,10 @@ public struct Fusion: EventData {
   /// What the catalogue page says of the kind, in French.
   public static let resume =
     "Deux dossiers d’une même personne n’en font plus qu’un ; le sujet est le dossier gardé."
+  /// What the fields mean.
+  public static let champs: Significations<Fusion> = [
+    \.absorbe: "L’identifiant du dossier qui disparaît dans celui du sujet."
+  ]
   /// `absorbe`, required.
   public var absorbe: IdentifiantJeune
 

@@ -7,6 +7,11 @@ public struct FoyerFiscal: EventData {
   public static let nom = "foyer_fiscal"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Catégorie du foyer fiscal, dont dépend le montant du CEJ."
+  /// What the fields mean.
+  public static let champs: Significations<FoyerFiscal> = [
+    \.categorie: "Au regard de l’impôt sur le revenu : non imposable, première tranche, imposable.",
+    \.presume: "Retenu avant d’en avoir la preuve.",
+  ]
   /// `categorie`, required.
   public var categorie: CategorieFoyer
   /// `presume`.
@@ -24,6 +29,13 @@ public struct Ressources: EventData {
   public static let nom = "ressources"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Ressources déclarées pour un mois."
+  /// What the fields mean.
+  public static let champs: Significations<Ressources> = [
+    \.mois: "Le mois où elles sont perçues.",
+    \.deductiblesCentimes: "Ce qui se déduit en entier de l’allocation, en centimes.",
+    \.partiellesCentimes: "Ce qui n’en réduit qu’une part, au-delà de 300 euros, en centimes.",
+    \.cumulablesCentimes: "Ce qui se cumule avec elle, en centimes.",
+  ]
   /// `mois`, required.
   public var mois: Mois
   /// `deductibles_centimes`, required.
@@ -47,6 +59,11 @@ public struct Justificatifs: EventData {
   public static let nom = "justificatifs"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Justificatifs d’un mois, complets à une date."
+  /// What the fields mean.
+  public static let champs: Significations<Justificatifs> = [
+    \.mois: "Le mois dont il est rendu compte.",
+    \.completLe: "Le jour où le dossier du mois est complet.",
+  ]
   /// `mois`, required.
   public var mois: Mois
   /// `complet_le`, required.
@@ -65,6 +82,11 @@ public struct Manquement: EventData {
   public static let nom = "manquement"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Manquement aux engagements du CEJ."
+  /// What the fields mean.
+  public static let champs: Significations<Manquement> = [
+    \.entree: "L’entrée en CEJ concernée.",
+    \.nature: "Ce qui est reproché.",
+  ]
   /// `entree`, required.
   public var entree: Reference<DispositifEntree>
   /// `nature`, required.
@@ -83,6 +105,13 @@ public struct Sanction: EventData {
   public static let nom = "sanction"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Sanction notifiée, de rang 1, 2 ou 3."
+  /// What the fields mean.
+  public static let champs: Significations<Sanction> = [
+    \.entree: "L’entrée en CEJ sanctionnée.",
+    \.rang: "Premier, deuxième ou troisième manquement.",
+    \.notifieeLe: "Le jour de la notification.",
+    \.manquement: "Le manquement sanctionné.",
+  ]
   /// `entree`, required.
   public var entree: Reference<DispositifEntree>
   /// `rang`, required.
@@ -106,6 +135,13 @@ public struct Demarche: EventData {
   public static let nom = "demarche"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Démarche accomplie par le jeune, en minutes."
+  /// What the fields mean.
+  public static let champs: Significations<Demarche> = [
+    \.entree: "L’entrée au titre de laquelle la démarche est faite.",
+    \.minutes: "Le temps passé, en minutes.",
+    \.nature: "Le thème de la démarche.",
+    \.validee: "Reconnue par le conseiller ; oui à défaut.",
+  ]
   /// `entree`.
   public var entree: Reference<DispositifEntree>?
   /// `minutes`, required.
@@ -128,6 +164,12 @@ public struct AideDemande: EventData {
   public static let nom = "aide.demande"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Demande d’une aide."
+  /// What the fields mean.
+  public static let champs: Significations<AideDemande> = [
+    \.aide: "L’aide demandée.",
+    \.montantCentimes: "Le montant demandé, en centimes.",
+    \.objet: "À quoi elle doit servir.",
+  ]
   /// `aide`, required.
   public var aide: Code
   /// `montant_centimes`.
@@ -147,6 +189,15 @@ public struct AideDecision: EventData {
   public static let nom = "aide.decision"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Décision sur une aide."
+  /// What the fields mean.
+  public static let champs: Significations<AideDecision> = [
+    \.demande: "La demande à laquelle la décision répond.",
+    \.aide: "L’aide décidée.",
+    \.accordee: "Accordée, ou refusée.",
+    \.montantCentimes: "Le montant accordé, en centimes.",
+    \.unites: "Le nombre de titres ou de chèques accordés.",
+    \.motif: "Le motif de la décision.",
+  ]
   /// `demande`.
   public var demande: Reference<AideDemande>?
   /// `aide`, required.
@@ -173,6 +224,14 @@ public struct AideVersement: EventData {
   public static let nom = "aide.versement"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Versement d’une aide."
+  /// What the fields mean.
+  public static let champs: Significations<AideVersement> = [
+    \.aide: "L’aide versée.",
+    \.montantCentimes: "Le montant versé, en centimes.",
+    \.mois: "Le mois de droit payé.",
+    \.decision: "La décision qui l’accorde.",
+    \.unites: "Le nombre de titres ou de chèques remis.",
+  ]
   /// `aide`, required.
   public var aide: Code
   /// `montant_centimes`, required.
@@ -197,6 +256,11 @@ public struct AideRemboursement: EventData {
   public static let nom = "aide.remboursement"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Remboursement d’un versement."
+  /// What the fields mean.
+  public static let champs: Significations<AideRemboursement> = [
+    \.versement: "Le versement remboursé.",
+    \.montantCentimes: "Le montant rendu, en centimes.",
+  ]
   /// `versement`, required.
   public var versement: Reference<AideVersement>
   /// `montant_centimes`, required.
@@ -217,6 +281,12 @@ public struct Enveloppe: EventData {
   public static let resume = "Enveloppe annuelle d’une aide."
   /// Whom or what the event is about.
   public static let sujet = Sujet.structure
+  /// What the fields mean.
+  public static let champs: Significations<Enveloppe> = [
+    \.aide: "L’aide dotée.",
+    \.annee: "L’année de l’enveloppe.",
+    \.montantCentimes: "Le montant de l’enveloppe, en centimes.",
+  ]
   /// `aide`, required.
   public var aide: Code
   /// `annee`, required.

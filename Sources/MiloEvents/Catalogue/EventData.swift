@@ -11,11 +11,15 @@ public protocol EventData: Codable, Hashable, Sendable, ReferenceTarget {
   static var resume: String { get }
   /// Whom or what the event is about.
   static var sujet: Sujet { get }
+  /// What each field means, in French; none by default.
+  static var champs: Significations<Self> { get }
 }
 
 extension EventData {
   /// A youth, for most kinds.
   public static var sujet: Sujet { .jeune }
+  /// No meaning is written.
+  public static var champs: Significations<Self> { [:] }
   /// The kind itself.
   public static var targetNames: [String] { [nom] }
 }
@@ -55,6 +59,11 @@ public enum Situation: ReferenceTarget {
 
 /// Something proposed during an interview.
 public struct Proposition: FieldValue {
+  /// What the fields mean.
+  public static let champs: Significations<Proposition> = [
+    \.theme: "Le thème de la proposition.",
+    \.nature: "Ce qui est proposé.",
+  ]
   /// `theme`, required.
   public var theme: Theme
   /// `nature`, required.
@@ -65,7 +74,9 @@ public struct Proposition: FieldValue {
     self.nature = nature
   }
   /// An object with these two fields.
-  public static var fieldType: FieldType { .objet(FieldRecorder.fields(of: Proposition.self)) }
+  public static var fieldType: FieldType {
+    .objet(FieldRecorder.fields(of: Proposition.self, meaning: champs))
+  }
   /// A proposition.
   public static var placeholder: Proposition { Proposition(theme: .emploi, nature: "x") }
 }

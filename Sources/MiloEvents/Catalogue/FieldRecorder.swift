@@ -1,14 +1,22 @@
 /// A decoder that reads nothing: it notes which fields a type asks for, and hands out placeholders.
 struct FieldRecorder: Decoder {
-  /// The fields that the synthesized `init(from:)` of a type asks for, in order.
-  static func fields<T: Decodable>(of type: T.Type) -> [FieldDeclaration] {
+  /// The fields that the synthesized `init(from:)` of a type asks for, in order, with their meanings
+  /// where every one has its own.
+  static func fields<T: Decodable>(
+    of type: T.Type, meaning champs: Significations<T>
+  ) -> [FieldDeclaration] {
     let notes = Notes()
     do {
       _ = try T(from: FieldRecorder(notes: notes))
     } catch {
       preconditionFailure("\(type) ne se décrit pas : \(error)")
     }
-    return notes.fields
+    guard champs.phrases.count == notes.fields.count else { return notes.fields }
+    return zip(notes.fields, champs.phrases).map { field, phrase in
+      var field = field
+      field.sens = phrase
+      return field
+    }
   }
 
   final class Notes {

@@ -72,7 +72,10 @@ public enum JSONSchema {
     var alternatives = [plain]
     if field.nullable { alternatives.append(["type": "null"]) }
     if field.type.isEncryptable { alternatives.append(encrypted) }
-    return alternatives.count == 1 ? plain : ["anyOf": .array(alternatives)]
+    let schema = alternatives.count == 1 ? plain : ["anyOf": .array(alternatives)]
+    guard !field.sens.isEmpty, case .object(var object) = schema else { return schema }
+    object.members.insert(JSONObject.Member("description", .string(field.sens)), at: 0)
+    return .object(object)
   }
 
   private static let encrypted: JSONValue = [

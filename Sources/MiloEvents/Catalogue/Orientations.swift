@@ -7,6 +7,14 @@ public struct Orientation: EventData {
   public static let nom = "orientation"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Orientation vers un partenaire."
+  /// What the fields mean.
+  public static let champs: Significations<Orientation> = [
+    \.vers: "Vers qui le jeune est orienté.",
+    \.theme: "Pour quel besoin.",
+    \.menage: "La composition du ménage, pour un logement.",
+    \.contratMenage: "Le contrat de travail du ménage, pour un logement.",
+    \.operation: "L’opération financée à laquelle l’orientation se rattache.",
+  ]
   /// `vers`, required.
   public var vers: Code
   /// `theme`.
@@ -30,6 +38,12 @@ public struct OrientationIssue: EventData {
   public static let nom = "orientation.issue"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Issue d’une orientation."
+  /// What the fields mean.
+  public static let champs: Significations<OrientationIssue> = [
+    \.orientation: "L’orientation qui trouve cette issue.",
+    \.issue: "Ce qu’elle a donné.",
+    \.genre: "La nature de ce qui a été obtenu, comme le genre de résidence.",
+  ]
   /// `orientation`, required.
   public var orientation: Reference<Orientation>
   /// `issue`, required.
@@ -52,6 +66,13 @@ public struct EmployeurContact: EventData {
   public static let resume = "Échange avec un employeur."
   /// Whom or what the event is about.
   public static let sujet = Sujet.employeur
+  /// What the fields mean.
+  public static let champs: Significations<EmployeurContact> = [
+    \.canal: "Par quel moyen.",
+    \.sens: "Reçu par la structure, ou émis par elle.",
+    \.conseiller: "Qui a pris contact.",
+    \.objet: "L’objet du contact.",
+  ]
   /// `canal`, required.
   public var canal: Canal
   /// `sens`.
@@ -75,6 +96,13 @@ public struct Offre: EventData {
   public static let resume = "Offre d’emploi recueillie."
   /// Whom or what the event is about.
   public static let sujet = Sujet.offre
+  /// What the fields mean.
+  public static let champs: Significations<Offre> = [
+    \.employeur: "Qui recrute.",
+    \.secteur: "Le secteur d’activité.",
+    \.contrat: "Le contrat proposé.",
+    \.postes: "Le nombre de postes.",
+  ]
   /// `employeur`, required.
   public var employeur: Code
   /// `secteur`, required.
@@ -99,6 +127,10 @@ public struct MiseEnRelation: EventData {
   public static let nom = "mise_en_relation"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Candidature d’un jeune à une offre."
+  /// What the fields mean.
+  public static let champs: Significations<MiseEnRelation> = [
+    \.offre: "L’offre proposée au jeune."
+  ]
   /// `offre`, required.
   public var offre: Code
 
@@ -114,6 +146,12 @@ public struct MiseEnRelationIssue: EventData {
   public static let nom = "mise_en_relation.issue"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Issue d’une candidature."
+  /// What the fields mean.
+  public static let champs: Significations<MiseEnRelationIssue> = [
+    \.miseEnRelation: "La mise en relation qui trouve cette issue.",
+    \.issue: "Recruté, non retenu ou sans suite.",
+    \.contrat: "Le contrat signé.",
+  ]
   /// `mise_en_relation`, required.
   public var miseEnRelation: Reference<MiseEnRelation>
   /// `issue`, required.

@@ -9,6 +9,13 @@ public struct Objectif: EventData {
   public static let resume = "Objectif annuel sur une cellule des tables."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Objectif> = [
+    \.indicateur: "La cellule visée, comme synthese/primos/valeur.",
+    \.annee: "L’année civile.",
+    \.cible: "La valeur à atteindre.",
+    \.financeur: "Qui fixe l’objectif.",
+  ]
   /// `indicateur`, required.
   public var indicateur: Libelle
   /// `annee`, required.
@@ -34,6 +41,13 @@ public struct Bareme: EventData {
   public static let resume = "Montants d’une aide à partir d’une date, avec leur source."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Bareme> = [
+    \.aide: "L’aide, ou SMIC.",
+    \.du: "Le premier mois où le barème vaut, par son premier jour.",
+    \.valeurs: "Les montants, en centimes.",
+    \.source: "Le texte qui fixe ces montants.",
+  ]
   /// `aide`, required.
   public var aide: Code
   /// `du`, required.
@@ -61,6 +75,12 @@ public struct Satisfaction: EventData {
     "Réponse à une enquête de satisfaction, de 1 (pas du tout) à 4 (tout à fait)."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Satisfaction> = [
+    \.campagne: "L’enquête.",
+    \.repondant: "Un jeune, ou un employeur.",
+    \.reponses: "Pour chaque question, de 1 (pas du tout) à 4 (tout à fait).",
+  ]
   /// `campagne`, required.
   public var campagne: Code
   /// `repondant`, required.
@@ -84,6 +104,12 @@ public struct Critere: EventData {
   public static let resume = "Critère du label, saisi par la structure."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Critere> = [
+    \.code: "Le code du critère.",
+    \.libelle: "Ce qu’il demande.",
+    \.axe: "L’axe du label dont il relève.",
+  ]
   /// `code`, required.
   public var code: Code
   /// `libelle`, required.
@@ -106,6 +132,14 @@ public struct Preuve: EventData {
   public static let resume = "Preuve à l’appui d’un critère."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Preuve> = [
+    \.critere: "Le critère prouvé.",
+    \.libelle: "Ce qu’est la preuve.",
+    \.sha256: "L’empreinte du document, qui reste hors du journal.",
+    \.indicateur: "La cellule qui fait preuve, comme synthese/primos/valeur.",
+    \.evenements: "Les événements qui font preuve, par leurs identifiants.",
+  ]
   /// `critere`, required.
   public var critere: Code
   /// `libelle`, required.
@@ -132,6 +166,14 @@ public struct Amelioration: EventData {
   public static let resume = "Action d’amélioration."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Amelioration> = [
+    \.code: "Le code de l’action.",
+    \.critere: "Le critère qu’elle sert.",
+    \.libelle: "Ce qui est entrepris.",
+    \.etat: "Où elle en est.",
+    \.echeance: "Quand elle doit être achevée.",
+  ]
   /// `code`, required.
   public var code: Code
   /// `critere`.

@@ -10,6 +10,13 @@ public struct SortieTerrain: EventData {
     "Sortie sur le terrain, avec le nombre de personnes et de jeunes rencontrés."
   /// Whom or what the event is about.
   public static let sujet = Sujet.structure
+  /// What the fields mean.
+  public static let champs: Significations<SortieTerrain> = [
+    \.lieu: "Où l’équipe est allée.",
+    \.personnes: "Le nombre de personnes rencontrées.",
+    \.jeunes: "Parmi elles, les jeunes de 16 à 25 ans.",
+    \.equipe: "Les agents présents.",
+  ]
   /// `lieu`, required.
   public var lieu: Code
   /// `personnes`, required.
@@ -33,6 +40,11 @@ public struct ReperageJeune: EventData {
   public static let nom = "reperage"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Un jeune est repéré."
+  /// What the fields mean.
+  public static let champs: Significations<ReperageJeune> = [
+    \.source: "Comment le jeune a été repéré.",
+    \.lieu: "Où.",
+  ]
   /// `source`, required.
   public var source: SourceReperage
   /// `lieu`.
@@ -50,6 +62,10 @@ public struct Remobilisation: EventData {
   public static let nom = "remobilisation"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Un jeune repéré reprend un parcours."
+  /// What the fields mean.
+  public static let champs: Significations<Remobilisation> = [
+    \.vers: "Vers quoi le jeune repéré est remobilisé."
+  ]
   /// `vers`, required.
   public var vers: VersRemobilisation
 
@@ -65,6 +81,11 @@ public struct ObligationFormation: EventData {
   public static let nom = "obligation_formation"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Étape de l’obligation de formation des mineurs."
+  /// What the fields mean.
+  public static let champs: Significations<ObligationFormation> = [
+    \.etape: "L’étape du parcours d’un mineur soumis à l’obligation de formation.",
+    \.issue: "Ce que le parcours a donné.",
+  ]
   /// `etape`, required.
   public var etape: EtapeObligation
   /// `issue`.

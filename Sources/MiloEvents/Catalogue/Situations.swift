@@ -7,6 +7,21 @@ public struct EmploiEntree: EventData {
   public static let nom = "emploi.entree"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Entrée en emploi."
+  /// What the fields mean.
+  public static let champs: Significations<EmploiEntree> = [
+    \.contrat: "La nature du contrat.",
+    \.operation: "L’opération financée à laquelle l’emploi se rattache.",
+    \.finPrevue: "La fin prévue au contrat.",
+    \.employeur: "Qui embauche.",
+    \.secteur: "Le secteur d’activité.",
+    \.metierRome: "Le métier, par son code ROME.",
+    \.temps: "À temps plein ou partiel.",
+    \.heuresHebdo: "Les heures par semaine.",
+    \.marchand: "Du secteur marchand.",
+    \.dureeContrat: "CDI ou CDD, pour un contrat aidé.",
+    \.offre: "L’offre pourvue, quand la structure l’avait reçue.",
+    \.via: "Par qui l’emploi a été trouvé.",
+  ]
   /// `contrat`, required.
   public var contrat: Contrat
   /// `operation`.
@@ -44,6 +59,15 @@ public struct FormationEntree: EventData {
   public static let nom = "formation.entree"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Entrée en formation."
+  /// What the fields mean.
+  public static let champs: Significations<FormationEntree> = [
+    \.genre: "La nature de la formation.",
+    \.operation: "L’opération financée à laquelle la formation se rattache.",
+    \.organisme: "Qui forme.",
+    \.financeur: "Qui finance.",
+    \.finPrevue: "La fin prévue.",
+    \.heures: "La durée totale en heures.",
+  ]
   /// `genre`, required.
   public var genre: GenreFormation
   /// `operation`.
@@ -69,6 +93,14 @@ public struct ImmersionEntree: EventData {
   public static let nom = "immersion.entree"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Entrée en immersion professionnelle."
+  /// What the fields mean.
+  public static let champs: Significations<ImmersionEntree> = [
+    \.genre: "Période de mise en situation, ou autre immersion.",
+    \.objectif: "Découvrir un métier, confirmer un projet ou initier un recrutement.",
+    \.employeur: "Qui accueille.",
+    \.finPrevue: "La fin prévue.",
+    \.heures: "La durée totale en heures.",
+  ]
   /// `genre`, required.
   public var genre: GenreImmersion
   /// `objectif`.
@@ -93,6 +125,12 @@ public struct VolontariatEntree: EventData {
   public static let nom = "volontariat.entree"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Entrée en service civique ou autre volontariat."
+  /// What the fields mean.
+  public static let champs: Significations<VolontariatEntree> = [
+    \.genre: "Service civique, ou autre volontariat.",
+    \.finPrevue: "La fin prévue.",
+    \.structure: "Qui accueille.",
+  ]
   /// `genre`, required.
   public var genre: GenreVolontariat
   /// `fin_prevue`.
@@ -112,6 +150,10 @@ public struct ScolariteEntree: EventData {
   public static let nom = "scolarite.entree"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Entrée ou retour en scolarité."
+  /// What the fields mean.
+  public static let champs: Significations<ScolariteEntree> = [
+    \.genre: "Retour en formation scolaire, ou scolarité initiale."
+  ]
   /// `genre`, required.
   public var genre: GenreScolarite
 
@@ -127,6 +169,12 @@ public struct MobiliteInternationale: EventData {
   public static let nom = "mobilite_internationale"
   /// What the catalogue page says of the kind, in French.
   public static let resume = "Étape d’une mobilité internationale."
+  /// What the fields mean.
+  public static let champs: Significations<MobiliteInternationale> = [
+    \.programme: "Le programme de mobilité.",
+    \.statut: "Où en est le départ.",
+    \.pays: "Le pays, en deux lettres.",
+  ]
   /// `programme`, required.
   public var programme: ProgrammeMobilite
   /// `statut`, required.
@@ -148,6 +196,11 @@ public struct SituationFin: EventData {
   /// What the catalogue page says of the kind, in French.
   public static let resume =
     "Fin d’un emploi, d’une formation, d’une immersion, d’un volontariat ou d’une scolarité."
+  /// What the fields mean.
+  public static let champs: Significations<SituationFin> = [
+    \.entree: "L’entrée à laquelle cette fin répond.",
+    \.motif: "Pourquoi la situation prend fin.",
+  ]
   /// `entree`, required.
   public var entree: Reference<Situation>
   /// `motif`.

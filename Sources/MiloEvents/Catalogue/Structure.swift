@@ -9,6 +9,13 @@ public struct Site: EventData {
   public static let resume = "Lieu d’accueil."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Site> = [
+    \.code: "Le code du site.",
+    \.libelle: "Son nom.",
+    \.zone: "Où il se trouve : siège, quartier, hors du siège.",
+    \.genre: "Siège, site, antenne ou permanence.",
+  ]
   /// `code`, required.
   public var code: Code
   /// `libelle`, required.
@@ -34,6 +41,15 @@ public struct Commune: EventData {
   public static let resume = "Commune du ressort."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Commune> = [
+    \.insee: "Le code INSEE.",
+    \.libelle: "Le nom de la commune.",
+    \.epci: "L’intercommunalité dont elle est membre.",
+    \.epciLibelle: "Le nom de l’intercommunalité.",
+    \.zrr: "Classée en zone de revitalisation rurale.",
+    \.zoneEmploi: "La zone d’emploi.",
+  ]
   /// `insee`, required.
   public var insee: CodeINSEE
   /// `libelle`, required.
@@ -62,6 +78,18 @@ public struct Conseiller: EventData {
   public static let resume = "Membre de l’équipe."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Conseiller> = [
+    \.code: "Le code de l’agent.",
+    \.role: "Sa fonction.",
+    \.equipe: "Son équipe.",
+    \.site: "Le site où il travaille.",
+    \.etp: "Son temps de travail, en équivalents temps plein.",
+    \.contrat: "La nature de son contrat.",
+    \.sexe: "Le sexe, F ou M.",
+    \.accompagnement: "Compte parmi les équivalents temps plein d’accompagnement.",
+    \.jusquAu: "Son dernier jour dans la structure.",
+  ]
   /// `code`, required.
   public var code: Code
   /// `role`, required.
@@ -96,6 +124,13 @@ public struct Absence: EventData {
   public static let resume = "Absence d’un conseiller, et son remplaçant."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Absence> = [
+    \.conseiller: "L’agent absent.",
+    \.du: "Le premier jour d’absence.",
+    \.au: "Le dernier jour d’absence.",
+    \.remplacant: "Qui reprend ses jeunes pendant ce temps.",
+  ]
   /// `conseiller`, required.
   public var conseiller: Code
   /// `du`, required.
@@ -121,6 +156,15 @@ public struct DispositifDefinition: EventData {
   public static let resume = "Définition d’un dispositif."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<DispositifDefinition> = [
+    \.code: "Le code du dispositif.",
+    \.libelle: "Son nom.",
+    \.niveau: "National, régional, départemental ou local.",
+    \.du: "Le premier jour où l’on peut y entrer.",
+    \.au: "Le dernier jour où l’on peut y entrer.",
+    \.horsEnsemble: "Laissé hors de la ligne « ensemble ».",
+  ]
   /// `code`, required.
   public var code: Code
   /// `libelle`, required.
@@ -150,6 +194,12 @@ public struct DispositifGroupe: EventData {
   public static let resume = "Groupe de dispositifs compté comme un seul."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<DispositifGroupe> = [
+    \.code: "Le code du groupe.",
+    \.libelle: "Son nom.",
+    \.membres: "Les dispositifs qu’il réunit.",
+  ]
   /// `code`, required.
   public var code: Code
   /// `libelle`, required.
@@ -173,6 +223,13 @@ public struct Regroupement: EventData {
   public static let resume = "Regroupement de territoires sur un axe."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Regroupement> = [
+    \.code: "Le code du regroupement.",
+    \.libelle: "Son nom.",
+    \.axe: "Ce qu’il réunit : zones, sites, communes, intercommunalités ou quartiers.",
+    \.membres: "Les codes réunis.",
+  ]
   /// `code`, required.
   public var code: Code
   /// `libelle`, required.
@@ -199,6 +256,13 @@ public struct Quartier: EventData {
   public static let resume = "Quartier d’une commune."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Quartier> = [
+    \.code: "Le code du quartier.",
+    \.libelle: "Son nom.",
+    \.commune: "La commune où il se trouve.",
+    \.qpv: "Quartier prioritaire de la politique de la ville.",
+  ]
   /// `code`, required.
   public var code: Code
   /// `libelle`, required.
@@ -223,6 +287,12 @@ public struct Partenaire: EventData {
   public static let resume = "Partenaire de la structure."
   /// Whom or what the event is about.
   public static let sujet = Sujet.libre
+  /// What the fields mean.
+  public static let champs: Significations<Partenaire> = [
+    \.code: "Le code du partenaire.",
+    \.libelle: "Son nom.",
+    \.genre: "Sa nature.",
+  ]
   /// `code`, required.
   public var code: Code
   /// `libelle`, required.

@@ -53,6 +53,8 @@ public struct FieldDeclaration: Hashable, Sendable {
   public var required: Bool
   /// Whether `null` is a value (it clears an attribute).
   public var nullable: Bool
+  /// What it means: one French sentence; empty where none is written.
+  public var sens = ""
 }
 
 extension FieldType {

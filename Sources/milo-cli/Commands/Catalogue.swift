@@ -60,13 +60,17 @@ struct CatalogueCommand: Command {
       colonnes: [
         Colonne(id: "champ", libelle: "champ", unite: .texte),
         Colonne(id: "requis", libelle: "requis", unite: .texte),
+        Colonne(id: "sens", libelle: "ce qu’il dit", unite: .texte),
         Colonne(id: "valeur", libelle: "valeur attendue", unite: .texte),
       ],
       lignes: declaration.fields.map { field in
         let value = field.type.description + (field.nullable ? ", ou null" : "")
         return Ligne(
           id: field.name, libelle: field.name,
-          valeurs: [.texte(field.name), .texte(field.required ? "oui" : ""), .texte(value)])
+          valeurs: [
+            .texte(field.name), .texte(field.required ? "oui" : ""), .texte(field.sens),
+            .texte(value),
+          ])
       }, disposition: .lignes)
   }
 }

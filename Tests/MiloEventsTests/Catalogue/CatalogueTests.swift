@@ -22,6 +22,28 @@ import Testing
     }
   }
 
+  @Test func `says what each field means, in one sentence that is its own`() {
+    for declaration in Catalogue.declarations {
+      #expect(Set(declaration.fields.map(\.sens)).count == declaration.fields.count)
+      for field in declaration.fields {
+        #expect(field.sens.hasSuffix("."), "\(declaration.nom).\(field.name)")
+        #expect(!field.sens.contains("'"), "\(field.sens)")
+        guard case .liste(.objet(let fields)) = field.type else { continue }
+        for field in fields { #expect(field.sens.hasSuffix("."), "\(field.name)") }
+      }
+    }
+  }
+
+  @Test func `gives each field its own meaning, whatever the order they are written in`() {
+    let champs: Significations<Entretien> = [\.dureeMin: "deux", \.conseiller: "un"]
+    #expect(champs.phrases == ["un", "deux"])
+    let entretien = Catalogue.declaration(named: "entretien")
+    #expect(entretien?.field(named: "conseiller")?.sens == "Qui reçoit.")
+    #expect(
+      entretien?.field(named: "operation")?.sens
+        == "L’opération financée à laquelle l’entretien se rattache.")
+  }
+
   @Test(arguments: [
     "fr.milo.accueil.v2", "fr.milo.accueil", "fr.milo.inconnu.v1", "org.milo.accueil.v1", "accueil",
     "fr.milo.v1", "fr.milo..v1", "",
