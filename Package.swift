@@ -1,13 +1,19 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .treatAllWarnings(as: .error),
-]
+// Warnings stop our own builds (`.ci/run` sets MILO_STRICT), not those of an application that embeds
+// this folder by path: the next compiler may find something new to say.
+let strict: [SwiftSetting] =
+  Context.environment["MILO_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
 
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + strict
+
+// The name of a target is taken for every package that depends on this one, so each begins with ours.
 let package = Package(
   name: "Milo",
   platforms: [.macOS(.v26), .iOS(.v26)],
@@ -19,32 +25,34 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+      name: "MiloCLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "MiloEvents",
-      dependencies: [.target(name: "CLibcrypto", condition: .when(platforms: [.linux]))],
+      dependencies: [.target(name: "MiloCLibcrypto", condition: .when(platforms: [.linux]))],
       swiftSettings: settings),
     .target(name: "MiloCore", dependencies: ["MiloEvents"], swiftSettings: settings),
     .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+      name: "MiloCSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
       name: "MiloSQLite",
-      dependencies: ["MiloCore", .target(name: "CSQLite", condition: .when(platforms: [.linux]))],
+      dependencies: [
+        "MiloCore", .target(name: "MiloCSQLite", condition: .when(platforms: [.linux])),
+      ],
       swiftSettings: settings),
     .target(
       name: "MiloExemples", dependencies: ["MiloCore"], path: "Examples/Reconstitutions",
       swiftSettings: settings),
     .target(
-      name: "ExempleProjection", dependencies: ["MiloCore"], path: "Examples/Projection",
+      name: "MiloExempleProjection", dependencies: ["MiloCore"], path: "Examples/Projection",
       swiftSettings: settings),
     .target(
-      name: "ExempleFrontEnd", dependencies: ["MiloCore"], path: "Examples/FrontEnd",
+      name: "MiloExempleFrontEnd", dependencies: ["MiloCore"], path: "Examples/FrontEnd",
       swiftSettings: settings),
     .executableTarget(
-      name: "journee", dependencies: ["MiloCore"], path: "Examples/Journee",
+      name: "milo-exemple-journee", dependencies: ["MiloCore"], path: "Examples/Journee",
       swiftSettings: settings),
     .executableTarget(
-      name: "suivre-un-evenement", dependencies: ["MiloCore"], path: "Examples/SuivreUnEvenement",
+      name: "milo-exemple-suivre", dependencies: ["MiloCore"], path: "Examples/SuivreUnEvenement",
       swiftSettings: settings),
     .executableTarget(
       name: "milo", dependencies: ["MiloCore", "MiloSQLite", "MiloExemples"],
@@ -56,12 +64,14 @@ let package = Package(
     .testTarget(
       name: "MiloCoreTests", dependencies: ["MiloCore", "MiloEvents"], swiftSettings: settings),
     .testTarget(
-      name: "MiloCLITests", dependencies: ["milo", "MiloCore", "MiloEvents", "MiloSQLite"],
+      name: "MiloCLITests",
+      dependencies: ["milo", "MiloCore", "MiloEvents", "MiloSQLite"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
-        "ExempleProjection", "ExempleFrontEnd", "MiloExemples", "MiloCore", "journee",
+        "MiloExempleProjection", "MiloExempleFrontEnd", "MiloExemples", "MiloCore",
+        "milo-exemple-journee",
       ],
       swiftSettings: settings),
     .testTarget(name: "MiloExemplesTests", dependencies: ["MiloExemples"], swiftSettings: settings),

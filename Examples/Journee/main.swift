@@ -1,9 +1,9 @@
 import MiloEvents
 
-// journee DOSSIER CONSEILLER DATE JEUNE : note un entretien de 45 minutes à 9 h, puis montre la journée.
+// milo-exemple-journee DOSSIER CONSEILLER DATE JEUNE : note un entretien de 45 minutes à 9 h, puis montre la journée.
 let words = CommandLine.arguments.dropFirst()
 guard words.count == 4, let date = LocalDate(words[words.startIndex + 2]) else {
-  print("usage : journee DOSSIER CONSEILLER DATE JEUNE")
+  print("usage : milo-exemple-journee DOSSIER CONSEILLER DATE JEUNE")
   throw ExitStatus.usage
 }
 let journal = try Journal(path: words[words.startIndex])

@@ -3,7 +3,7 @@ import MiloCore
 #if canImport(SQLite3)
   import SQLite3
 #else
-  import CSQLite
+  import MiloCSQLite
 #endif
 
 /// What SQLite refused, in its own words.

@@ -1,6 +1,6 @@
-import ExempleProjection
 import MiloCore
 import MiloEvents
+import MiloExempleProjection
 import Testing
 
 @Suite struct `The interviews of each counsellor` {

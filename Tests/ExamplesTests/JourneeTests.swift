@@ -2,7 +2,7 @@ import MiloCore
 import MiloEvents
 import Testing
 
-@testable import journee
+@testable import milo_exemple_journee
 
 @Suite struct `A counsellor's day` {
   @Test func `shows the interview just noted, the appointment and what is due`() throws {

@@ -1,5 +1,5 @@
-import ExempleFrontEnd
 import MiloCore
+import MiloExempleFrontEnd
 import Testing
 
 @Suite struct `A front-end of one's own` {

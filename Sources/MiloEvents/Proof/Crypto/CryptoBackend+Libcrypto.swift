@@ -1,5 +1,5 @@
 #if !canImport(CryptoKit)
-  import CLibcrypto
+  import MiloCLibcrypto
 
   /// Signatures and encryption by OpenSSL's libcrypto; callers have checked every length.
   enum CryptoBackend {

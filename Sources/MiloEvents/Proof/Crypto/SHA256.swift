@@ -1,7 +1,7 @@
 #if canImport(CryptoKit)
   import CryptoKit
 #else
-  import CLibcrypto
+  import MiloCLibcrypto
 #endif
 
 /// SHA-256, in one call or piece by piece.
