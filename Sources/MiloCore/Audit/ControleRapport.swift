@@ -28,6 +28,8 @@ public struct ControleRapport: Hashable, Sendable {
   public var isExact = false
   /// What differs; nothing for a report that holds.
   public var constats: [Constat] = []
+  /// Whether the report is that of the journal.
+  public var tient: Bool { constats.isEmpty }
 
   init(taille: Int, racine: String, chiffres: Int) {
     self.taille = taille
@@ -44,8 +46,13 @@ public struct ControleRapport: Hashable, Sendable {
 }
 
 extension ControleRapport: CustomStringConvertible {
-  /// One French sentence for a report that holds.
+  /// One French sentence for a report that holds; else what differs, a line each.
   public var description: String {
+    guard tient else {
+      let nombre = constats.count > 1 ? "\(FrenchText.integer(constats.count)) écarts" : "1 écart"
+      return (["rapport non conforme : \(nombre)"] + constats.map(\.description))
+        .joined(separator: "\n")
+    }
     let bytes = isExact ? " et la page est la même octet pour octet" : ""
     return "rapport conforme : \(FrenchText.integer(chiffres)) chiffres recalculés sur les "
       + "\(FrenchText.integer(taille)) premières lignes du journal, de racine \(racine)\(bytes)"

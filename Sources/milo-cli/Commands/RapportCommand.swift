@@ -96,7 +96,7 @@ struct RapportCommand: Command {
     let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
     let controle = try journalling { () throws(JournalError) in try publie.controle(journal) }
     for constat in controle.constats { console.out.write("\(constat)\n") }
-    guard controle.constats.isEmpty else { return .constats }
+    guard controle.tient else { return .constats }
     console.out.write("\(controle)\n")
     return .succes
   }
