@@ -60,18 +60,21 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "milo-bench", dependencies: ["MiloExemples"], swiftSettings: settings),
-    .testTarget(name: "MiloEventsTests", dependencies: ["MiloEvents"], swiftSettings: settings),
+    .target(name: "MiloTestTools", path: "Tests/MiloTestTools", swiftSettings: settings),
+    .testTarget(
+      name: "MiloEventsTests", dependencies: ["MiloEvents", "MiloTestTools"],
+      swiftSettings: settings),
     .testTarget(
       name: "MiloCoreTests", dependencies: ["MiloCore", "MiloEvents"], swiftSettings: settings),
     .testTarget(
       name: "MiloCLITests",
-      dependencies: ["milo", "MiloCore", "MiloEvents", "MiloSQLite"],
+      dependencies: ["milo", "MiloCore", "MiloEvents", "MiloSQLite", "MiloTestTools"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
         "MiloExempleProjection", "MiloExempleFrontEnd", "MiloExemples", "MiloCore",
-        "milo-exemple-journee",
+        "MiloTestTools", "milo-exemple-journee",
       ],
       swiftSettings: settings),
     .testTarget(name: "MiloExemplesTests", dependencies: ["MiloExemples"], swiftSettings: settings),

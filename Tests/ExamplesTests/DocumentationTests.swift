@@ -1,4 +1,5 @@
 import Foundation
+import MiloTestTools
 import Testing
 
 /// The guides, held against the program: every command in them is run, every output shown is compared,
@@ -8,7 +9,6 @@ import Testing
 /// it prints must be the lines below it; « … » stands for any text, alone on a line for any lines. A `text`
 /// block under a comment `<!-- $ … -->` is what that command prints.
 @Suite struct `The documentation` {
-  private static let milo = ProcessInfo.processInfo.environment["MILO_EXECUTABLE"]
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
@@ -72,8 +72,7 @@ import Testing
     }
   }
 
-  @Test(
-    .enabled(if: milo != nil, "MILO_EXECUTABLE ne dit pas où est milo"), arguments: documents)
+  @Test(requires(.milo), arguments: documents)
   func `shows commands that work, and what they print`(document: String) throws {
     let steps = steps(try blocks(of: document))
     guard !steps.isEmpty else { return }
@@ -82,7 +81,7 @@ import Testing
       atPath: folder + "/bin", withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createSymbolicLink(
-      atPath: folder + "/bin/milo", withDestinationPath: try #require(Self.milo))
+      atPath: folder + "/bin/milo", withDestinationPath: try #require(Tool.milo.path))
     try FileManager.default.createSymbolicLink(
       atPath: folder + "/Examples", withDestinationPath: Self.root.path + "/Examples")
     if steps.contains(where: { $0.command.contains(".build/demo") }) {

@@ -1,18 +1,13 @@
 import Foundation
 import MiloEvents
 import MiloExemples
+import MiloTestTools
 import Testing
 
 /// A journal read by the tools of others: what is promised of the format, held against them.
 ///
 /// The tools are those of `scripts/test-tools`; where they are missing the tests say so.
 @Suite struct `Other people's tools` {
-  private static let python = ProcessInfo.processInfo.environment["MILO_TOOLS"].map {
-    $0 + "/python"
-  }
-  private static let hasTools =
-    python.map { FileManager.default.isExecutableFile(atPath: $0) } ?? false
-
   /// A synthetic journal with every kind of event.
   private func journal() throws -> (path: String, types: [String: Int], count: Int) {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
@@ -27,35 +22,34 @@ import Testing
     return (path, types, types.values.reduce(0, +))
   }
 
-  private func run(_ tool: String, on path: String) throws -> Data? {
+  private func run(_ tool: String, on path: String) throws -> Data {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Outils/clients.py").path
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.python ?? "/usr/bin/python3")
+    process.executableURL = URL(fileURLWithPath: try #require(Tool.python.path))
     process.arguments = [script, tool, path]
     let output = Pipe()
     process.standardOutput = output
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    if process.terminationStatus == 3 { return nil }
     #expect(process.terminationStatus == 0)
     return data
   }
 
-  @Test(.enabled(if: hasTools, "scripts/test-tools n’a pas pu les installer"))
+  @Test(requires(.cloudevents))
   func `include a CloudEvents SDK, which accepts every line`() throws {
     let (path, _, count) = try journal()
     defer { try? FileManager.default.removeItem(atPath: path) }
-    guard let data = try run("cloudevents", on: path) else { return }
+    let data = try run("cloudevents", on: path)
     #expect(try JSONDecoder().decode([String: Int].self, from: data) == ["lignes": count])
   }
 
-  @Test(.enabled(if: hasTools, "scripts/test-tools n’a pas pu les installer"))
+  @Test(requires(.duckdb))
   func `include DuckDB, which counts the same events by type`() throws {
     let (path, types, _) = try journal()
     defer { try? FileManager.default.removeItem(atPath: path) }
-    guard let data = try run("duckdb", on: path) else { return }
+    let data = try run("duckdb", on: path)
     #expect(try JSONDecoder().decode([String: [String: Int]].self, from: data) == ["types": types])
   }
 }

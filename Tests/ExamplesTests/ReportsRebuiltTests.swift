@@ -1,14 +1,13 @@
 import Foundation
 import MiloExemples
+import MiloTestTools
 import Testing
 
 /// The published reports, rebuilt by `milo` and compared by `milo`, as a reader does.
 @Suite struct `A published report` {
-  private static let milo = ProcessInfo.processInfo.environment["MILO_EXECUTABLE"]
-
   private func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.milo ?? "")
+    process.executableURL = URL(fileURLWithPath: try #require(Tool.milo.path))
     process.arguments = arguments
     let output = Pipe()
     process.standardOutput = output
@@ -19,9 +18,7 @@ import Testing
     return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 
-  @Test(
-    .enabled(if: milo != nil, "MILO_EXECUTABLE ne dit pas où est milo"),
-    arguments: Exemple.tous.map(\.nom))
+  @Test(requires(.milo), arguments: Exemple.tous.map(\.nom))
   func `agrees with its rebuilt journal on every reproducible figure`(nom: String) throws {
     let exemple = try #require(Exemple.tous.first { $0.nom == nom })
     let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path

@@ -1,20 +1,12 @@
 import Foundation
+import MiloTestTools
 
 /// A browser without a window, when one is installed: a page opened as a person would open the file.
 struct Chromium {
   private let path: String
 
   /// The browser of the machine; nil when there is none.
-  static let installed: Chromium? = {
-    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-    for folder in folders {
-      for name in ["chromium", "chromium-browser", "google-chrome"] {
-        let path = "\(folder)/\(name)"
-        if FileManager.default.isExecutableFile(atPath: path) { return Chromium(path: path) }
-      }
-    }
-    return nil
-  }()
+  static let installed = Tool.chromium.path.map { Chromium(path: $0) }
 
   /// The document that the browser made of a file, its scripts run, as HTML.
   func document(of file: String, fragment: String = "") throws -> String {

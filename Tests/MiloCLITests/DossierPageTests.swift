@@ -1,9 +1,10 @@
 import Foundation
+import MiloTestTools
 import Testing
 
 @testable import milo
 
-@Suite(.enabled(if: Chromium.installed != nil, "chromium n’est pas installé"), .serialized)
+@Suite(requires(.chromium), .serialized)
 struct `The page of an evidence file, in a browser` {
   /// What the page says after its button was pressed: the verdict and each point, with its class.
   private func verdict(_ page: String, _ scene: SceneDossier) throws -> String {

@@ -1,14 +1,11 @@
 import Foundation
+import MiloTestTools
 import Testing
 
 @testable import milo
 
 /// What leaves the journal, read by the tools of others, and what never leaves it.
 @Suite struct `What is exported` {
-  private static let python = ProcessInfo.processInfo.environment["MILO_TOOLS"].map {
-    $0 + "/python"
-  }
-
   private let folder = FolderJournal()
 
   private init() throws {
@@ -43,7 +40,7 @@ import Testing
 
   private func run(_ program: String, _ arguments: String...) throws -> String {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.python))
+    process.executableURL = URL(fileURLWithPath: try #require(Tool.python.path))
     process.arguments = ["-c", program] + arguments
     let output = Pipe()
     process.standardOutput = output
@@ -143,7 +140,7 @@ import Testing
     #expect(refused.err.contains("/proc/non/csv"))
   }
 
-  @Test(.enabled(if: python != nil, "MILO_TOOLS ne dit pas où sont les outils"))
+  @Test(requires(.frictionless))
   func `is a valid data package for Frictionless`() throws {
     let csv = folder.root + "/csv"
     folder.run("exporter", "csv", "-o", csv, "--annee", "2022")
@@ -161,7 +158,7 @@ import Testing
     #expect(try run(program, csv).hasPrefix("False"))
   }
 
-  @Test(.enabled(if: python != nil, "MILO_TOOLS ne dit pas où sont les outils"))
+  @Test(requires(.duckdb))
   func `is read by DuckDB, whose counts are those of the cells`() throws {
     let csv = folder.root + "/csv"
     folder.run("exporter", "csv", "-o", csv, "--annee", "2022")

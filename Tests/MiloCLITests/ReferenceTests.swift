@@ -1,25 +1,21 @@
 import Foundation
+import MiloTestTools
 import Testing
 
 /// The built program and the second implementation of its rules, in Python.
 private enum Comparison {
   /// `milo`, built beside the tests.
-  static let program = URL(fileURLWithPath: CommandLine.arguments[0])
-    .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("milo").path
+  static let program = Tool.builtMilo.path ?? "milo"
 
   private static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Reference")
   static let statistics = folder.appendingPathComponent("Statistiques/comparer.py").path
   static let rights = folder.appendingPathComponent("Droits/compare_droits.py").path
 
-  static let isPossible =
-    FileManager.default.isExecutableFile(atPath: program)
-    && FileManager.default.fileExists(atPath: statistics) && run(["--version"]).code == 0
-
   static func run(_ arguments: [String]) -> (code: Int32, out: String) {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
+    process.executableURL = URL(fileURLWithPath: Tool.python.path ?? "python3")
+    process.arguments = arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
@@ -32,7 +28,7 @@ private enum Comparison {
 
 @Suite struct `The statistics` {
   @Test(
-    .enabled(if: Comparison.isPossible, "python3 and the built program are needed"),
+    requires(.python, .builtMilo),
     arguments: ["1-2", "3-4", "8-8"])
   func `are those of the reference, cell by cell, on journals drawn at random`(
     seeds: String
@@ -46,7 +42,7 @@ private enum Comparison {
 
 @Suite struct `The allocations and the portfolios` {
   @Test(
-    .enabled(if: Comparison.isPossible, "python3 and the built program are needed"),
+    requires(.python, .builtMilo),
     arguments: ["1-3", "4-6"])
   func `are those of the reference, row by row, on journals drawn at random`(seeds: String) {
     let run = Comparison.run([Comparison.rights, Comparison.program, "--graines", seeds])

@@ -1,4 +1,5 @@
 import Foundation
+import MiloTestTools
 import Testing
 
 @testable import milo
@@ -87,36 +88,32 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
     #expect(Self.page.contains("Siège &lt;A &amp; B&gt;"))
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/tidy"), "tidy manque"))
+  @Test(requires(.tidy))
   func `is HTML without fault`() throws {
     let folder = FolderJournal(isInitialized: false)
     let file = folder.file("page.html", Self.page)
-    let (code, text) = try run("/usr/bin/tidy", "-qe", file)
+    let (code, text) = try run(.tidy, "-qe", file)
     #expect(code == 0, "\(text)")
   }
 
-  @Test(
-    .enabled(
-      if: ["/usr/bin/chromium", "/usr/bin/pdfinfo"].allSatisfy {
-        FileManager.default.isExecutableFile(atPath: $0)
-      }, "chromium ou poppler-utils manque"))
+  @Test(requires(.chromium, .pdfinfo, .pdftotext))
   func `prints on A4 with its tables`() throws {
     let folder = FolderJournal(isInitialized: false)
     let file = folder.file("page.html", Self.page)
     let pdf = folder.root + "/page.pdf"
     _ = try run(
-      "/usr/bin/chromium", "--headless", "--no-sandbox", "--disable-gpu",
+      .chromium, "--headless", "--no-sandbox", "--disable-gpu",
       "--user-data-dir=\(folder.root)/profil", "--no-pdf-header-footer", "--print-to-pdf=\(pdf)",
       file)
-    #expect(try run("/usr/bin/pdfinfo", pdf).text.contains("(A4)"))
-    let text = try run("/usr/bin/pdftotext", pdf, "-").text
+    #expect(try run(.pdfinfo, pdf).text.contains("(A4)"))
+    let text = try run(.pdftotext, pdf, "-").text
     #expect(text.contains("Rapport d’activité 2022") && text.contains("Niveau de formation"))
   }
 
-  private func run(_ words: String...) throws -> (code: Int32, text: String) {
+  private func run(_ tool: Tool, _ words: String...) throws -> (code: Int32, text: String) {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: words[0])
-    process.arguments = Array(words.dropFirst())
+    process.executableURL = URL(fileURLWithPath: try #require(tool.path))
+    process.arguments = words
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe

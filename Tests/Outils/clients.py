@@ -2,7 +2,7 @@
 
     python3 clients.py cloudevents|duckdb JOURNAL
 
-Écrit une ligne JSON : {"lignes": n} ou {"types": {type: n}}. Sort avec 3 si l'outil manque.
+Écrit une ligne JSON : {"lignes": n} ou {"types": {type: n}}.
 """
 
 import glob
@@ -38,7 +38,4 @@ def duckdb(journal):
 
 
 if __name__ == "__main__":
-    try:
-        print(json.dumps({"cloudevents": cloudevents, "duckdb": duckdb}[sys.argv[1]](sys.argv[2])))
-    except ImportError:
-        sys.exit(3)
+    print(json.dumps({"cloudevents": cloudevents, "duckdb": duckdb}[sys.argv[1]](sys.argv[2])))

@@ -1,4 +1,5 @@
 import Foundation
+import MiloTestTools
 import Testing
 
 @testable import MiloEvents
@@ -20,12 +21,10 @@ private enum PythonValidator {
         print("oui" if validator.is_valid(case["instance"]) else "non")
     """
 
-  static let isAvailable = run(["-c", "import jsonschema"])?.code == 0
-
   static func run(_ arguments: [String]) -> (code: Int32, out: String)? {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
+    process.executableURL = URL(fileURLWithPath: Tool.jsonschema.path ?? "python3")
+    process.arguments = arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
@@ -76,7 +75,7 @@ private enum PythonValidator {
     return samples
   }
 
-  @Test(.enabled(if: PythonValidator.isAvailable, "python3 and jsonschema are needed"))
+  @Test(requires(.jsonschema))
   func `accepts and refuses what the catalogue does`() throws {
     var text = ""
     var expected: [(line: JSONValue, isAccepted: Bool)] = []

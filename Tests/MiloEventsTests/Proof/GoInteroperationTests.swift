@@ -1,5 +1,6 @@
 import Foundation
 import MiloEvents
+import MiloTestTools
 import Testing
 
 /// Our files, read by Go's `sumdb/note` and `sumdb/tlog`, and a note of Go's, read by us.
@@ -7,19 +8,7 @@ import Testing
 /// On Debian: `apt-get install golang-go golang-golang-x-mod-dev`. The test is skipped without
 /// them.
 @Suite struct `Go's verifiers` {
-  private static let sources = "/usr/share/gocode"
-
-  private static let goTool: URL? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    let files = FileManager.default
-    guard files.fileExists(atPath: sources + "/src/golang.org/x/mod/sumdb/tlog") else { return nil }
-    return folders.map { "\($0)/go" }.first { files.isExecutableFile(atPath: $0) }
-      .map { URL(filePath: $0) }
-  }()
-
-  @Test(
-    .enabled(if: goTool != nil, "Go or its x/mod sources are not installed"),
-    arguments: [1, 255, 256, 257, 1300, 66_000])
+  @Test(requires(.go), arguments: [1, 255, 256, 257, 1300, 66_000])
   func `accept our checkpoints, tiles and proofs`(size: Int) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "milo-go-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -66,12 +55,12 @@ import Testing
 
   private func run(_ arguments: [String], in folder: URL) throws -> String {
     let process = Process()
-    process.executableURL = Self.goTool
+    process.executableURL = URL(filePath: try #require(Tool.go.path))
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["GO111MODULE"] = "off"
-    environment["GOPATH"] = Self.sources
+    environment["GOPATH"] = Tool.goSources
     process.environment = environment
     let output = Pipe()
     process.standardOutput = output

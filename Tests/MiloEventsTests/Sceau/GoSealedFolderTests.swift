@@ -1,22 +1,13 @@
 import Foundation
 import MiloEvents
+import MiloTestTools
 import Testing
 
 /// A sealed folder, read by Go's `sumdb/note` and `sumdb/tlog` from its files alone.
 ///
 /// On Debian: `apt-get install golang-go golang-golang-x-mod-dev`. The test is skipped without them.
 @Suite struct `Go's verifiers and a sealed folder` {
-  private static let sources = "/usr/share/gocode"
-
-  private static let goTool: URL? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    let files = FileManager.default
-    guard files.fileExists(atPath: sources + "/src/golang.org/x/mod/sumdb/tlog") else { return nil }
-    return folders.map { "\($0)/go" }.first { files.isExecutableFile(atPath: $0) }
-      .map { URL(filePath: $0) }
-  }()
-
-  @Test(.enabled(if: goTool != nil, "Go or its x/mod sources are not installed"))
+  @Test(requires(.go))
   func `agree on every line, through two seals`() throws {
     let folder = try SealedFolder()
     try folder.append(0..<260)
@@ -30,12 +21,12 @@ import Testing
     try Data(goProgram.utf8).write(to: main)
 
     let process = Process()
-    process.executableURL = Self.goTool
+    process.executableURL = URL(filePath: try #require(Tool.go.path))
     process.arguments = ["run", main.path, folder.key.verifierKey.vkey, folder.path]
     process.currentDirectoryURL = program
     var environment = ProcessInfo.processInfo.environment
     environment["GO111MODULE"] = "off"
-    environment["GOPATH"] = Self.sources
+    environment["GOPATH"] = Tool.goSources
     process.environment = environment
     let output = Pipe()
     process.standardOutput = output
