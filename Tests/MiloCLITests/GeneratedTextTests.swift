@@ -1,29 +1,65 @@
 import Foundation
+import MiloTestTools
 import Testing
 
 @testable import milo
 
+/// What people read of the program and its verbs; `make snapshots` records it again.
 @Suite struct `What is generated from the declarations` {
+  private static let verbs = Milo.commands.map { $0.name }
+
   @Test func `is the help of the program`() throws {
-    try expectSnapshot(sample.help(width: 80), named: "aide.txt")
+    try expectSnapshot(Milo.program.help(width: 80), named: "aide/milo.txt")
   }
 
-  @Test(arguments: [80, 50])
-  func `is the help of a verb, folded to the width`(width: Int) throws {
-    let help = sample.help(for: Compter.self, width: width)
-    try expectSnapshot(help, named: "aide-compter-\(width).txt")
-    let usage = "Usage : \(sample.usage(of: Compter.self))"
-    let folded = help.split(separator: "\n").filter { $0 != usage && !$0.contains("$ ") }
-    #expect(folded.allSatisfy { $0.count <= width })
+  @Test(arguments: verbs)
+  func `is the help of each verb`(verb: String) throws {
+    let help = Milo.program.help(for: try Milo.program.command(named: verb), width: 80)
+    try expectSnapshot(help, named: "aide/\(verb).txt")
+  }
+
+  @Test(arguments: verbs)
+  func `folds the help of each verb to the width`(verb: String) throws {
+    let command = try Milo.program.command(named: verb)
+    for width in [80, 50] {
+      let help = Milo.program.help(for: command, width: width)
+      let usage = "Usage : \(Milo.program.usage(of: command))"
+      // A word that is longer than its column stands alone on its line.
+      for line in help.split(separator: "\n") where line != usage && !line.contains("$ ") {
+        let words = line.split(separator: " ").count
+        #expect(line.count <= width || words == 1, "\(verb), \(width) : \(line)")
+      }
+    }
+  }
+
+  @Test(arguments: verbs)
+  func `has no run of spaces inside a sentence`(verb: String) throws {
+    let command = try Milo.program.command(named: verb)
+    let texts =
+      [command.abstract, command.discussion] + command.examples.map(\.purpose)
+      + command.allOptions.map(\.help) + command.arguments.map(\.help)
+    for text in texts {
+      for line in text.split(separator: "\n") {
+        let inside = line.drop { $0 == " " }
+        #expect(inside.firstMatch(of: #/[\p{L},;:’»] {2,}[\p{L}«]/#) == nil, "\(verb) : \(line)")
+      }
+    }
+  }
+
+  @Test func `is kept for the verbs that exist, and no other`() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Snapshots/aide")
+    let kept = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(kept) == Set((Self.verbs + ["milo"]).map { $0 + ".txt" }))
   }
 
   @Test func `is the manual`() throws {
-    try expectSnapshot(sample.manual, named: "milo.1")
+    try expectSnapshot(Milo.program.manual, named: "milo.1")
   }
 
   @Test(arguments: Shell.allCases)
   func `is the completion of each shell`(shell: Shell) throws {
-    try expectSnapshot(sample.completion(for: shell), named: "completion.\(shell)")
+    try expectSnapshot(Milo.program.completion(for: shell), named: "completion.\(shell)")
   }
 }
 
@@ -73,7 +109,7 @@ import Testing
   }
 }
 
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")))
+@Suite(requires(.bash))
 struct `The completion of bash` {
   static let cases: [(words: [String], proposals: [String])] = [
     (["com"], ["compter"]),
@@ -98,7 +134,7 @@ struct `The completion of bash` {
       """
     let process = Process()
     let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.executableURL = URL(fileURLWithPath: try #require(Tool.bash.path))
     process.arguments = ["--norc", "-c", script]
     process.standardOutput = pipe
     try process.run()
@@ -110,11 +146,11 @@ struct `The completion of bash` {
 }
 
 @Suite struct `The completions of zsh and fish` {
-  /// What a shell prints when it runs a script; nil when it is not installed.
-  private static func run(_ shell: String, _ script: String) throws -> String {
+  /// What a shell prints when it runs a script.
+  private static func run(_ shell: Tool, _ script: String) throws -> String {
     let process = Process()
     let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: shell)
+    process.executableURL = URL(fileURLWithPath: try #require(shell.path))
     process.arguments = ["-c", script]
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
@@ -125,18 +161,18 @@ struct `The completion of bash` {
   }
 
   @Test(
-    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/fish"), "sans fish"),
+    requires(.fish),
     arguments: [
       ("milo effac", ["effacer"]), ("milo stats --form", ["--format"]),
       ("milo stats --format j", ["json"]),
     ])
   func `fish proposes what may follow`(typed: String, proposals: [String]) throws {
     let script = Milo.program.completion(for: .fish) + "\ncomplete -C'\(typed)'"
-    let lines = try Self.run("/usr/bin/fish", script).split(separator: "\n")
+    let lines = try Self.run(.fish, script).split(separator: "\n")
     #expect(lines.map { String($0.prefix { $0 != "\t" }) } == proposals)
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/zsh"), "sans zsh"))
+  @Test(requires(.zsh))
   func `zsh loads the function for milo`() throws {
     let script = """
       autoload -U compinit; compinit -u -D
@@ -144,6 +180,6 @@ struct `The completion of bash` {
       compdef _milo milo
       print -r -- $_comps[milo] $+functions[_milo]
       """
-    #expect(try Self.run("/usr/bin/zsh", script) == "_milo 1\n")
+    #expect(try Self.run(.zsh, script) == "_milo 1\n")
   }
 }

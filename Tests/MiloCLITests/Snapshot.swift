@@ -3,7 +3,7 @@ import Testing
 
 /// Compares a text with the file `Snapshots/<name>` beside the test that asks.
 ///
-/// A snapshot that is absent, or any of them when RECORD_SNAPSHOTS is set, is written, with a warning.
+/// With RECORD_SNAPSHOTS set it is written, with a warning; without, one that is absent is a failure.
 func expectSnapshot(
   _ text: String, named name: String, filePath: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
@@ -19,9 +19,15 @@ func expectSnapshot(
 ) throws {
   let name = file.lastPathComponent
   let isRecording = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil
-  guard !isRecording, FileManager.default.fileExists(atPath: file.path) else {
+  if isRecording {
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: file, atomically: true, encoding: .utf8)
     Issue.record("\(name) is recorded", severity: .warning, sourceLocation: sourceLocation)
+    return
+  }
+  guard FileManager.default.fileExists(atPath: file.path) else {
+    Issue.record("\(name) is absent; RECORD_SNAPSHOTS=1 writes it", sourceLocation: sourceLocation)
     return
   }
   let expected = try String(contentsOf: file, encoding: .utf8)

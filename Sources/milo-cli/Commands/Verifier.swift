@@ -16,7 +16,7 @@ struct Verifier: Command {
     n’a été ajouté depuis le sceau, les lignes sont comparées à leurs empreintes sans être relues une à \
     une ; --complet les relit.
 
-    --projections rejoue en plus les histoires : chaque événement qu’aucune table ne compte, parce que celui     qu’il complète a été annulé ou n’est pas du même jeune, est un constat. Milo ne garde aucun résultat d’une     commande à l’autre : il n’y a pas d’autre modèle de lecture à comparer.
+    --projections rejoue en plus les histoires : chaque événement qu’aucune table ne compte, parce que celui qu’il complète a été annulé ou n’est pas du même jeune, est un constat. Milo ne garde aucun résultat d’une commande à l’autre : il n’y a pas d’autre modèle de lecture à comparer.
 
     Avec un coffre, un effacement dont la clé est encore là est un constat.
     """

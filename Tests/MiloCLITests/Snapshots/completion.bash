@@ -11,29 +11,393 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'compter\nallouer\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\naide\ncompletion\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
-    "compter --annee") :; return ;;
-    "compter --table" | "compter -t") COMPREPLY=($(compgen -W $'synthese\nemploi\naides' -- "$word")); return ;;
-    "compter --sortie" | "compter -o") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
-    "compter --ecart") :; return ;;
-    "compter --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
-    "compter --vu-au") :; return ;;
-    "compter --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
-    "compter --largeur") :; return ;;
-    "allouer --aide") :; return ;;
+    "initier --source") :; return ;;
+    "initier --origine") :; return ;;
+    "initier --fuseau") :; return ;;
+    "exemple --graine") :; return ;;
+    "exemple --annees") :; return ;;
+    "exemple --structures") :; return ;;
+    "exemple --evenements") :; return ;;
+    "exemple --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "exemple --largeur") :; return ;;
+    "ajouter --sujet") :; return ;;
+    "ajouter --le") :; return ;;
+    "ajouter --id") :; return ;;
+    "ajouter --auteur") :; return ;;
+    "ajouter --taille-attendue") :; return ;;
+    "ajouter --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "ajouter --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "importer --modele") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "importer --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "importer --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "exporter --sortie" | "exporter -o") :; return ;;
+    "exporter --annee") :; return ;;
+    "exporter --du") :; return ;;
+    "exporter --au") :; return ;;
+    "exporter --type") :; return ;;
+    "exporter --sujet") :; return ;;
+    "exporter --filtre") :; return ;;
+    "exporter --avec-texte") COMPREPLY=($(compgen -W $'intitule\nmotif\nsource' -- "$word")); return ;;
+    "exporter --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "exporter --vu-au") :; return ;;
+    "lister --type") :; return ;;
+    "lister --sujet") :; return ;;
+    "lister --du") :; return ;;
+    "lister --au") :; return ;;
+    "lister --nombre") :; return ;;
+    "lister --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "lister --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "lister --vu-au") :; return ;;
+    "lister --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "lister --largeur") :; return ;;
+    "voir --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "voir --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "suivre --depuis") :; return ;;
+    "suivre --pendant") :; return ;;
+    "suivre --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "jeune --au") :; return ;;
+    "jeune --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "jeune --vu-au") :; return ;;
+    "jeune --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "jeune --largeur") :; return ;;
+    "portefeuille --au") :; return ;;
+    "portefeuille --depuis") :; return ;;
+    "portefeuille --poids") :; return ;;
+    "portefeuille --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "portefeuille --vu-au") :; return ;;
+    "portefeuille --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "portefeuille --largeur") :; return ;;
+    "allocations --jeune") :; return ;;
+    "allocations --aide") :; return ;;
+    "allocations --mois") :; return ;;
+    "allocations --annee") :; return ;;
+    "allocations --ecart-depuis") :; return ;;
+    "allocations --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "allocations --vu-au") :; return ;;
+    "allocations --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "allocations --largeur") :; return ;;
+    "conservation --au") :; return ;;
+    "conservation --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "conservation --vu-au") :; return ;;
+    "conservation --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "conservation --largeur") :; return ;;
+    "effacer --motif") :; return ;;
+    "effacer --base") COMPREPLY=($(compgen -W $'fin_conservation\ndemande' -- "$word")); return ;;
+    "effacer --auteur") :; return ;;
+    "effacer --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "effacer --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "stats --annee") :; return ;;
+    "stats --du") :; return ;;
+    "stats --au") :; return ;;
+    "stats --table") :; return ;;
+    "stats --filtre") :; return ;;
+    "stats --decimales") :; return ;;
+    "stats --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "stats --vu-au") :; return ;;
+    "stats --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "stats --largeur") :; return ;;
+    "rapport --annee") :; return ;;
+    "rapport --du") :; return ;;
+    "rapport --au") :; return ;;
+    "rapport --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "rapport --verifier") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "rapport --filtre") :; return ;;
+    "rapport --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "rapport --vu-au") :; return ;;
+    "rapport --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "rapport --largeur") :; return ;;
+    "objectifs --annee") :; return ;;
+    "objectifs --filtre") :; return ;;
+    "objectifs --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "objectifs --vu-au") :; return ;;
+    "objectifs --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "objectifs --largeur") :; return ;;
+    "verifier --depuis") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "verifier --cle-publique") :; return ;;
+    "verifier --politique") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "verifier --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "verifier --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "verifier --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "verifier --largeur") :; return ;;
+    "sceller --cle") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "sceller --ancienne-cle") :; return ;;
+    "sceller --cosigne") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "sceller --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "cle --nom") :; return ;;
+    "preuve --verifier") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "preuve --ligne") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "preuve --cle-publique") :; return ;;
+    "preuve --politique") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "preuve --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "temoin --cle") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "temoin --etat") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "temoin --cle-publique") :; return ;;
+    "temoin --tuiles") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "expliquer --annee") :; return ;;
+    "expliquer --du") :; return ;;
+    "expliquer --au") :; return ;;
+    "expliquer --filtre") :; return ;;
+    "expliquer --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "expliquer --vu-au") :; return ;;
+    "expliquer --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "expliquer --largeur") :; return ;;
+    "ecart --annee") :; return ;;
+    "ecart --du") :; return ;;
+    "ecart --au") :; return ;;
+    "ecart --vu-au") :; return ;;
+    "ecart --table") :; return ;;
+    "ecart --filtre") :; return ;;
+    "ecart --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "ecart --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "ecart --largeur") :; return ;;
+    "rejouer --annee") :; return ;;
+    "rejouer --du") :; return ;;
+    "rejouer --au") :; return ;;
+    "rejouer --pas") COMPREPLY=($(compgen -W $'jour\nmois\ntrimestre\nannee' -- "$word")); return ;;
+    "rejouer --table") :; return ;;
+    "rejouer --cellule") :; return ;;
+    "rejouer --filtre") :; return ;;
+    "rejouer --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "rejouer --vu-au") :; return ;;
+    "rejouer --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "rejouer --largeur") :; return ;;
+    "tardifs --plus-de") :; return ;;
+    "tardifs --annee") :; return ;;
+    "tardifs --du") :; return ;;
+    "tardifs --au") :; return ;;
+    "tardifs --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "tardifs --vu-au") :; return ;;
+    "tardifs --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "tardifs --largeur") :; return ;;
+    "corrections --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "corrections --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "corrections --vu-au") :; return ;;
+    "corrections --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "corrections --largeur") :; return ;;
+    "label --au") :; return ;;
+    "label --annee") :; return ;;
+    "label --audit") :; return ;;
+    "label --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "label --vu-au") :; return ;;
+    "label --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "label --largeur") :; return ;;
+    "dossier --annee") :; return ;;
+    "dossier --du") :; return ;;
+    "dossier --au") :; return ;;
+    "dossier --critere") :; return ;;
+    "dossier --cellule") :; return ;;
+    "dossier --sortie" | "dossier -o") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "dossier --cle") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "dossier --cle-publique") :; return ;;
+    "dossier --retenir") :; return ;;
+    "dossier --filtre") :; return ;;
+    "dossier --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "dossier --vu-au") :; return ;;
+    "verifier-dossier --cle-publique") :; return ;;
+    "verifier-dossier --politique") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "verifier-dossier --preuve") :; return ;;
+    "catalogue --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "catalogue --largeur") :; return ;;
     *) ;;
   esac
   case "$verb" in
-    compter)
+    initier)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--table\n--sortie\n--ecart\n--essai\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--source\n--origine\n--fuseau\n--aide' -- "$word"))
+      else
+        compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word"))
+      fi ;;
+    exemple)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--graine\n--annees\n--structures\n--evenements\n--comparer\n--tout\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        COMPREPLY=($(compgen -W $'besancon-2022\nbesancon-2024\ninnovam-2023\nsud-meusien-2022\nnational' -- "$word"))
+      fi ;;
+    ajouter)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--sujet\n--le\n--id\n--auteur\n--taille-attendue\n--essai\n--coffre\n--journal\n--aide' -- "$word"))
+      else
+        COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\nannulation\nrectification\neffacement' -- "$word"))
+      fi ;;
+    importer)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--essai\n--reprise\n--modele\n--nouveau-modele\n--schema\n--coffre\n--journal\n--aide' -- "$word"))
       else
         compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
       fi ;;
-    allouer)
+    exporter)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--sortie\n--annee\n--du\n--au\n--type\n--sujet\n--filtre\n--avec-texte\n--remplacer\n--journal\n--vu-au\n--aide' -- "$word"))
+      else
+        COMPREPLY=($(compgen -W $'csv\nsqlite\njsonl' -- "$word"))
+      fi ;;
+    lister)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--type\n--sujet\n--du\n--au\n--nombre\n--texte\n--coffre\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    voir)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--texte\n--coffre\n--journal\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    suivre)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--depuis\n--pendant\n--journal\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    jeune)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    portefeuille)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--au\n--depuis\n--historique\n--equipe\n--detail\n--alertes\n--poids\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    allocations)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--jeune\n--aide\n--mois\n--annee\n--detail\n--ecart-depuis\n--enveloppes\n--journal\n--vu-au\n--format\n--largeur' -- "$word"))
+      else
+        :
+      fi ;;
+    conservation)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    effacer)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--motif\n--base\n--auteur\n--coffre\n--journal\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    stats)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--evolution\n--decimales\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    rapport)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--html\n--verifier\n--filtre\n--remplacer\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    objectifs)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--annee\n--filtre\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    verifier)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--depuis\n--cle-publique\n--politique\n--complet\n--projections\n--coffre\n--journal\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    sceller)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--cle\n--lignes\n--ancienne-cle\n--cosigne\n--journal\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    cle)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--nom\n--temoin\n--aide' -- "$word"))
+      else
+        COMPREPLY=($(compgen -W $'nouvelle\npublique\ncoffre' -- "$word"))
+      fi ;;
+    preuve)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--verifier\n--avec-ligne\n--ligne\n--cle-publique\n--politique\n--journal\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    temoin)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--cle\n--etat\n--cle-publique\n--tuiles\n--aide' -- "$word"))
+      else
+        compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
+      fi ;;
+    expliquer)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    ecart)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--vu-au\n--table\n--filtre\n--journal\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    rejouer)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--pas\n--table\n--cellule\n--filtre\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    tardifs)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--plus-de\n--annee\n--du\n--au\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    corrections)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--motifs\n--coffre\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    label)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--au\n--annee\n--audit\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    dossier)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--critere\n--cellule\n--sortie\n--cle\n--cle-publique\n--originales\n--retenir\n--filtre\n--remplacer\n--journal\n--vu-au\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    verifier-dossier)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--cle-publique\n--politique\n--preuve\n--aide' -- "$word"))
+      else
+        compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
+      fi ;;
+    catalogue)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--format\n--largeur\n--aide' -- "$word"))
+      else
+        COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\nannulation\nrectification\neffacement' -- "$word"))
+      fi ;;
+    aide)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--aide' -- "$word"))
+      else
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\naide\ncompletion\nmanuel' -- "$word"))
+      fi ;;
+    completion)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--aide' -- "$word"))
+      else
+        COMPREPLY=($(compgen -W $'bash\nzsh\nfish' -- "$word"))
+      fi ;;
+    manuel)
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else

@@ -2,8 +2,39 @@
 # Complétion de milo pour zsh, produite par « milo completion zsh ».
 _milo() {
   local -a verbs=(
-    'compter:Compte l'\''année d'\''une structure.'
-    'allouer:Montre les droits d'\''un jeune.'
+    'initier:Crée un journal vide dans un dossier.'
+    'exemple:Crée un journal d’exemple, et compare ses chiffres aux chiffres publiés.'
+    'ajouter:Ajoute un événement, champ par champ.'
+    'importer:Ajoute les événements de fichiers JSON lines ou CSV, tous ou aucun.'
+    'exporter:Écrit le journal pour d’autres outils : CSV, SQLite ou JSON lines.'
+    'lister:Liste les événements, tels que le journal les garde.'
+    'voir:Montre un événement, par son id ou l’index de sa ligne.'
+    'suivre:Montre les événements à mesure qu’ils arrivent, et les alertes qu’ils lèvent.'
+    'jeune:Montre un jeune : son état à une date et toute son histoire.'
+    'portefeuille:Donne le portefeuille d’un conseiller, ou ceux de toute la structure.'
+    'allocations:Recalcule les allocations mois par mois : dû, versé, état.'
+    'conservation:Liste les jeunes dont la durée de conservation est atteinte.'
+    'effacer:Détruit la clé d’un jeune : ses champs chiffrés deviennent illisibles, partout.'
+    'stats:Compte l’activité d’une année ou d’une période.'
+    'rapport:Écrit le rapport annuel, ou recalcule un rapport publié.'
+    'objectifs:Compare les objectifs d’une année à ce qui a été réalisé.'
+    'verifier:Vérifie chaque ligne du journal ; silencieux si tout va bien.'
+    'sceller:Signe l’état du journal : ses lignes ne pourront plus changer sans que cela se voie.'
+    'cle:Fait une clé de signature, ou montre la clé publique d’un fichier.'
+    'preuve:Donne la preuve qu’une ligne est sous le sceau, ou vérifie une preuve.'
+    'temoin:Cosigne un sceau, après avoir vérifié qu’il prolonge le dernier vu.'
+    'expliquer:Montre les jeunes et les événements derrière un chiffre.'
+    'ecart:Dit quels chiffres ont changé entre deux dates de vue, et à cause de quoi.'
+    'rejouer:Donne l’état de chiffres choisis après chaque mois de saisie.'
+    'tardifs:Liste les événements saisis longtemps après leur date.'
+    'corrections:Dit qui a corrigé quoi, quand, pourquoi, avant et après.'
+    'label:Fait le point sur le label : critères, preuves, chiffres, actions, manques.'
+    'dossier:Écrit un dossier de preuve : une page qui se vérifie elle-même, sans réseau.'
+    'verifier-dossier:Vérifie un dossier de preuve, sans rien exécuter de ce qu’il contient.'
+    'catalogue:Donne le catalogue des événements, leurs champs et leurs schémas JSON.'
+    'aide:Explique un verbe, ou les présente tous.'
+    'completion:Écrit le script qui complète les commandes dans un shell.'
+    'manuel:Écrit la page de manuel, au format de man.'
   )
   if ((CURRENT == 2)); then
     _describe -t verbes verbe verbs
@@ -13,24 +44,338 @@ _milo() {
   shift words
   ((CURRENT--))
   case $verb in
-    compter) _arguments \
-      '--annee=[L'\''année à compter.]:ANNEE: ' \
-      '*--table=[Une table à montrer.]:TABLE:(synthese emploi aides)' \
-      '*-t+[Une table à montrer.]:TABLE:(synthese emploi aides)' \
-      '--sortie=[Où écrire \[ou « - »\].]:FICHIER:_files' \
-      '-o+[Où écrire \[ou « - »\].]:FICHIER:_files' \
-      '--ecart=[Un décalage.]:JOURS: ' \
-      '--essai[Ne garde rien.]' \
+    initier) _arguments \
+      '--source=[Qui enregistre, comme /structures/besancon.]:URI: ' \
+      '--origine=[L’origine des têtes signées, comme milo.example/besancon.]:NOM: ' \
+      '--fuseau=[Le fuseau horaire où finissent les jours ; Europe/Paris à défaut.]:FUSEAU: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:Le dossier du journal ; il est créé au besoin.:_files -/' ;;
+    exemple) _arguments \
+      '--graine=[La graine du hasard ; 2022 à défaut.]:G: ' \
+      '--annees=[Pour national : combien d’années, jusqu’à 2025 ; 10 à défaut.]:N: ' \
+      '--structures=[Pour national : combien de structures, chacune dans son dossier si plus d’une.]:N: ' \
+      '--evenements=[Pour national : combien d’événements par structure ; 60 000 par an à défaut.]:N: ' \
+      '--comparer[Compare le journal du dossier aux chiffres publiés, au lieu de le créer.]' \
+      '--tout[Avec --comparer : montre aussi les chiffres qui concordent.]' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:Le journal à créer.:(besancon-2022 besancon-2024 innovam-2023 sud-meusien-2022 national)' \
+      '2:Le dossier du journal.:_files -/' ;;
+    ajouter) _arguments \
+      '--sujet=[De qui ou de quoi parle l’événement.]:SUJET: ' \
+      '--le=[Quand c’est arrivé : une date (midi est alors supposé), ou une date et une heure RFC 3339.]:DATE: ' \
+      '--id=[L’identifiant ; un UUID est fait à défaut.]:ID: ' \
+      '--auteur=[Qui enregistre : le code du conseiller.]:CODE: ' \
+      '--taille-attendue=[Refuse si le journal n’a pas exactement ce nombre de lignes.]:N: ' \
+      '--essai[Montre la ligne sans l’écrire.]' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:Le nom du catalogue, comme dispositif.entree.:(accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif rendez_vous dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration annulation rectification effacement)' \
+      '*:Un champ de l’événement.: ' ;;
+    importer) _arguments \
+      '--essai[Vérifie sans rien écrire.]' \
+      '--reprise[Garde l’horodatage d’enregistrement des lignes ; journal vide seulement.]' \
+      '--modele=[Lit des fichiers CSV selon ce modèle, écrit en JSON.]:FICHIER:_files' \
+      '--nouveau-modele[Écrit l’ébauche d’un modèle d’après les colonnes d’un CSV.]' \
+      '--schema[Écrit le schéma JSON des modèles.]' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '*:Un fichier JSON lines, ou CSV avec --modele ; - pour l’entrée standard.:_files' ;;
+    exporter) _arguments \
+      '--sortie=[Le dossier (csv) ou le fichier à écrire ; - pour la sortie standard (jsonl).]:SORTIE: ' \
+      '-o+[Le dossier (csv) ou le fichier à écrire ; - pour la sortie standard (jsonl).]:SORTIE: ' \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '*--type=[Un nom du catalogue, ou un type entier.]:TYPE: ' \
+      '--sujet=[jsonl : les lignes de ce sujet.]:SUJET: ' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '*--avec-texte=[Laisse sortir ce champ de texte libre, ou ce champ en x_.]:CHAMP:(intitule motif source)' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:Ce qu’il faut écrire.:(csv sqlite jsonl)' ;;
+    lister) _arguments \
+      '*--type=[Un nom du catalogue, ou un type entier.]:TYPE: ' \
+      '--sujet=[De qui ou de quoi parle l’événement.]:SUJET: ' \
+      '--du=[Pas avant ce jour.]:DATE: ' \
+      '--au=[Pas après ce jour.]:DATE: ' \
+      '--nombre=[Au plus ce nombre d’événements.]:N: ' \
+      '--texte[Montre aussi les champs de texte libre.]' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    voir) _arguments \
+      '--texte[Montre aussi les champs de texte libre.]' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:L’id de l’événement, ou l’index de sa ligne.: ' ;;
+    suivre) _arguments \
+      '--depuis=[Montre d’abord les lignes à partir de cet index ; les nouvelles seulement à défaut.]:INDEX: ' \
+      '--pendant=[S’arrête après ce temps.]:SECONDES: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    jeune) _arguments \
+      '--au=[L’état à la fin de ce jour ; celui de la vue à défaut.]:DATE: ' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '*:Des fichiers à lire.:_files' ;;
-    allouer) _arguments \
-      '--aide=[L'\''aide à montrer, sinon cette page.]:AIDE: ' \
-      '1:L'\''identifiant du jeune.: ' ;;
+      '1:L’identifiant du jeune.: ' ;;
+    portefeuille) _arguments \
+      '--au=[La date du portefeuille, en fin de journée.]:DATE: ' \
+      '--depuis=[Liste les transferts depuis cette date.]:DATE: ' \
+      '--historique[Donne les effectifs à chaque fin de mois.]' \
+      '--equipe[Compte par conseiller et par équipe.]' \
+      '--detail[Ajoute les derniers événements, les minutes, l’allocation, le rendez-vous.]' \
+      '--alertes[Ne garde que les jeunes en alerte.]' \
+      '*--poids=[Le poids d’un dispositif dans la charge.]:DISPOSITIF=POIDS: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1::Le code d’un conseiller ; tous à défaut.: ' ;;
+    allocations) _arguments \
+      '--jeune=[Un seul jeune.]:ID: ' \
+      '--aide=[Une seule aide : CEJ, GJ, PACEA…]:AIDE: ' \
+      '--mois=[Un seul mois de droit.]:MOIS: ' \
+      '--annee=[Les mois de droit d’une année.]:ANNEE: ' \
+      '--detail[Montre chaque étape du calcul, avec sa source.]' \
+      '--ecart-depuis=[Ce qu’il faut régulariser depuis ce que l’on savait ce jour.]:DATE: ' \
+      '--enveloppes[Suit toutes les aides de l’année : délais, refus, enveloppes.]' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' ;;
+    conservation) _arguments \
+      '--au=[La date, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    effacer) _arguments \
+      '--motif=[Pourquoi ; reste en clair au journal.]:TEXTE: ' \
+      '--base=[Sur quel fondement.]:BASE:(fin_conservation demande)' \
+      '--auteur=[Qui enregistre : le code du conseiller.]:CODE: ' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:L’identifiant du jeune.: ' ;;
+    stats) _arguments \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '*--table=[Une table, ou le début de plusieurs.]:TABLE: ' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '--evolution[Ajoute à chaque colonne l’année d’avant.]' \
+      '--decimales=[Les décimales des parts.]:N: ' \
+      '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    rapport) _arguments \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '--html=[Écrit la page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--verifier=[Recalcule ce rapport publié et dit ce qui diffère.]:FICHIER:_files' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    objectifs) _arguments \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    verifier) _arguments \
+      '*--depuis=[Un ancien « checkpoint », que le journal doit prolonger.]:FICHIER:_files' \
+      '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
+      '--politique=[Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.]:FICHIER:_files' \
+      '--complet[Relit aussi ce qu’un sceau reconnu couvre.]' \
+      '--projections[Rejoue les histoires : signale les références rompues.]' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    sceller) _arguments \
+      '--cle=[Le fichier de la clé privée du journal.]:FICHIER:_files' \
+      '--lignes[Écrit aussi les lignes par paquets, dans tile/entries/.]' \
+      '*--ancienne-cle=[Une clé publique qui a pu signer le dernier sceau, si la clé a changé.]:VKEY: ' \
+      '--cosigne=[Une copie de « checkpoint » signée par un témoin.]:FICHIER:_files' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    cle) _arguments \
+      '--nom=[Le nom de la clé : l’origine du journal, sans espace ni « + ».]:ORIGINE: ' \
+      '--temoin[Montre la clé publique sous laquelle un témoin signe.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:nouvelle, publique ou coffre.:(nouvelle publique coffre)' \
+      '2:Le fichier de la clé privée ; le dossier du coffre.:_files' ;;
+    preuve) _arguments \
+      '--verifier=[La preuve à vérifier.]:FICHIER:_files' \
+      '--avec-ligne[Met la ligne elle-même dans la preuve.]' \
+      '--ligne=[Avec --verifier : la ligne, un fichier d’une ligne.]:FICHIER:_files' \
+      '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
+      '--politique=[Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.]:FICHIER:_files' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1::L’index de la ligne.: ' ;;
+    temoin) _arguments \
+      '--cle=[Le fichier de la clé privée du témoin.]:FICHIER:_files' \
+      '--etat=[Le dossier où le témoin garde ce qu’il a vu.]:DIR:_files -/' \
+      '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
+      '--tuiles=[Le dossier qui contient « tile/ » ; celui du fichier à défaut.]:DIR:_files -/' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:Le fichier « checkpoint » reçu.:_files' ;;
+    expliquer) _arguments \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:La cellule à expliquer.: ' ;;
+    ecart) _arguments \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '*--vu-au=[Une date de vue ; il en faut deux.]:DATE: ' \
+      '*--table=[Une table, ou le début de plusieurs.]:TABLE: ' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    rejouer) _arguments \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '--pas=[La durée d’une étape ; mois à défaut.]:PAS:(jour mois trimestre annee)' \
+      '*--table=[Une table, ou le début de plusieurs.]:TABLE: ' \
+      '*--cellule=[Une cellule à suivre.]:TABLE/LIGNE/COLONNE: ' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    tardifs) _arguments \
+      '--plus-de=[Le retard, en jours ; 30 à défaut.]:JOURS: ' \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    corrections) _arguments \
+      '--motifs[Montre les motifs, qui sont du texte libre.]' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    label) _arguments \
+      '--au=[La date du point, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--audit=[La date de l’audit initial, d’où viennent le suivi et le renouvellement.]:DATE: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    dossier) _arguments \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '*--critere=[Un critère du label, avec ses preuves.]:CODE: ' \
+      '*--cellule=[Un chiffre à prouver.]:TABLE/LIGNE/COLONNE: ' \
+      '--sortie=[Le fichier à écrire ; - pour la sortie standard.]:FICHIER:_files' \
+      '-o+[Le fichier à écrire ; - pour la sortie standard.]:FICHIER:_files' \
+      '--cle=[Le fichier de la clé privée du journal, pour signer la page.]:FICHIER:_files' \
+      '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
+      '--originales[Met les lignes telles quelles, identifiants et textes libres compris.]' \
+      '*--retenir=[Ne laisse de cette ligne que son empreinte.]:INDEX: ' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    verifier-dossier) _arguments \
+      '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
+      '--politique=[Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.]:FICHIER:_files' \
+      '--preuve=[Écrit la preuve d’une ligne du dossier (C2SP tlog-proof), s’il tient.]:INDEX: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:Le dossier de preuve.:_files' ;;
+    catalogue) _arguments \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1::Un nom du catalogue ; tous à défaut.:(accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif rendez_vous dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration annulation rectification effacement)' ;;
+    aide) _arguments \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats rapport objectifs verifier sceller cle preuve temoin expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue aide completion manuel)' ;;
+    completion) _arguments \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:Le shell à qui le script est destiné.:(bash zsh fish)' ;;
+    manuel) _arguments \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
   esac
 }
 if [[ $funcstack[1] == _milo ]]; then
