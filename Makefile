@@ -4,7 +4,10 @@ PREFIX ?= /usr/local
 MILO = .build/release/milo
 DEMO = .build/demo
 
-.PHONY: demo test bench format lint doc install setup build clean
+SECONDES ?= 60
+SOURCES = Package.swift Sources Examples Tests Fuzz/Package.swift Fuzz/Sources
+
+.PHONY: demo test bench format lint doc snapshots embed fuzz sanitize install setup build clean
 
 ## demo: build milo, rebuild the 2022 journal of Besançon, show its year and compare it with the report
 demo: build
@@ -26,14 +29,30 @@ bench: build
 
 ## format: rewrite the sources in the house style
 format:
-	$(SWIFT) format -i --recursive Package.swift Sources Examples Tests
+	$(SWIFT) format -i --recursive $(SOURCES)
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Examples Tests
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
 ## doc: the documentation of the libraries, with the toolchain's docc
 doc: setup
 	scripts/doc
+
+## snapshots: record again what the tests keep of help, manual, completions and messages, to read in git diff
+snapshots: setup
+	RECORD_SNAPSHOTS=1 $(SWIFT) test --filter 'What.is.generated|The.gallery.of.errors|Milo.rapport'
+
+## embed: this package resolves as the dependency of somebody else's application
+embed: setup
+	scripts/embed
+
+## fuzz: mutated inputs for each parser, SECONDES seconds each
+fuzz: setup
+	scripts/fuzz $(SECONDES)
+
+## sanitize: the unit tests under the address sanitizer, then under the thread sanitizer
+sanitize: setup
+	scripts/sanitize
 
 ## install: put milo in $(PREFIX)/bin
 install: build

@@ -1,0 +1,1 @@
+../../../Tests/MiloEventsTests/Envelope/ReadFait.swift
