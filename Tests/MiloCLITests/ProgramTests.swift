@@ -118,7 +118,7 @@ import Testing
 
   @Test func `names the file that cannot be read`() {
     let result = run("compter", "--annee=2022", "/nulle/part.jsonl")
-    let message = "« /nulle/part.jsonl » ne peut être lu : ce fichier ou ce dossier n'existe pas"
+    let message = "« /nulle/part.jsonl » ne peut être lu : ce fichier ou ce dossier n’existe pas"
     #expect(result == (.refus, "", "milo : \(message)\n"))
   }
 

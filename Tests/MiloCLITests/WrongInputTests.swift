@@ -231,7 +231,7 @@ import Testing
     for verb in [["verifier"], ["stats", "--annee", "2022"], ["lister"]] {
       var console = testConsole(environment: ["MILO_JOURNAL": folder.root])
       #expect(Milo.program.run(verb, on: &console) == .refus)
-      #expect(console.err.text.contains("n'est pas un journal"))
+      #expect(console.err.text.contains("n’est pas un journal"))
       console = testConsole(environment: ["MILO_JOURNAL": folder.root + "/rien"])
       #expect(Milo.program.run(verb, on: &console) == .refus)
       #expect(console.err.text.contains("introuvable"))
@@ -246,10 +246,10 @@ import Testing
     let added = folder.run(
       "ajouter", "contact", "--sujet", "J1", "--le", "2022-03-14", "canal=sms", "--journal", file)
     #expect(added.code == .refus)
-    #expect(added.err.contains("se lit mais ne s'écrit pas"))
+    #expect(added.err.contains("se lit mais ne s’écrit pas"))
   }
 
-  @Test func `is busy while another program writes`() throws {
+  @Test func `is busy while somebody else writes`() throws {
     let folder = filled()
     let journal = try Journal(path: folder.path)
     let writer = try JournalWriter(journal, .init { RecordedTime(milliseconds: 1_647_259_200_000) })
@@ -257,7 +257,7 @@ import Testing
     let before = folder.bytes
     let run = folder.run("importer", "-", input: line("e9"))
     #expect(run.code == .occupe)
-    #expect(run.err.contains("le verrou « \(folder.path)/.verrou » est tenu par le processus"))
+    #expect(run.err.contains("a déjà un écrivain ouvert sur ce journal depuis 2022-03-14T12:00"))
     #expect(folder.bytes == before)
     #expect(folder.run("stats", "--annee", "2022").code == .succes, "readers need no lock")
   }

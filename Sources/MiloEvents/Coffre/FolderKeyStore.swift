@@ -9,6 +9,7 @@ public struct FolderKeyStore: KeyStore {
   private static let markerText = #"{"format":1}"# + "\n"
   private static let lockName = ".verrou"
   private static let attempts = 100
+  private static let longestFile = 4096
 
   /// The folder.
   public let path: String
@@ -38,25 +39,20 @@ public struct FolderKeyStore: KeyStore {
 
   static func create(at path: String, on system: any FileSystem) throws(KeyStoreError) {
     try onKeyStore(path) { () throws(SystemFailure) in try system.makePrivateFolder(path) }
-    let marker = path + "/" + Self.markerName
-    let isThere = try onKeyStore(path) { () throws(SystemFailure) in
-      try system.status(ofPath: marker) != nil
+    let isThere = try storing(path) { () throws(StoreError) in
+      var folder = SealFolder(path, on: system)
+      let lock = try folder.lockFolder()
+      defer { _ = lock }
+      // A marker that a power cut left empty marks no coffre that was ever given out.
+      let found = try folder.bytes(markerName)
+      if let found, !isAllZeros(found[...]) { return true }
+      try folder.replace(markerName, with: Array(markerText.utf8), isPrivate: true)
+      try folder.sync()
+      // The name of the coffre itself must not be lost with the keys that it will hold.
+      try folder.syncParent()
+      return false
     }
     if isThere { throw .exists(path: path) }
-    try storing(path) { () throws(StoreError) in
-      let file = try OpenFile(marker, .createPrivate, on: system)
-      try file.write(Array(markerText.utf8)[...], at: 0)
-      try file.syncData()
-      try OpenFile(path, .folder, on: system).syncFolder()
-      // The name of the coffre itself must not be lost with the keys that it will hold.
-      try OpenFile(parent(of: path), .folder, on: system).syncFolder()
-    }
-  }
-
-  private static func parent(of path: String) -> String {
-    let trimmed = path.last == "/" ? path.dropLast() : path[...]
-    guard let slash = trimmed.lastIndex(of: "/") else { return "." }
-    return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
   }
 
   private func file(of jeune: String) -> String {
@@ -65,19 +61,21 @@ public struct FolderKeyStore: KeyStore {
 
   private static func aside(_ file: String) -> String { file + ".nouveau" }
 
-  /// Reads the key of a youth; nil when there is none.
+  /// Reads the key of a youth; nil when there is none, or when its erasure was cut short: making or
+  /// destroying the key then finishes it.
   public func key(of jeune: String) throws(KeyStoreError) -> [UInt8]? {
     let name = file(of: jeune)
     let bytes = try Self.storing(path) { () throws(StoreError) -> [UInt8]? in
       do throws(StoreError) {
-        let file = try OpenFile(name, .read, on: system)
-        return try file.bytes(in: 0..<(try file.status().size))
+        return try OpenFile(name, .read, on: system).bytes(upTo: Self.longestFile)
       } catch {
         if case .notFound = error { return nil }
         throw error
       }
     }
-    guard let bytes else { return nil }
+    // No key has a zero byte: these are what an erasure that was cut short left of one, which is lost
+    // as it was meant to be.
+    guard let bytes, !bytes.contains(0) else { return nil }
     guard let key = Hex.decode(String(decoding: bytes.dropLast(), as: UTF8.self)),
       key.count == AESGCM.keyByteCount
     else { throw .altered(path: name) }
@@ -109,6 +107,8 @@ public struct FolderKeyStore: KeyStore {
 
   /// Overwrites the key of a youth, then removes it; nothing of it is on the disk when this returns.
   ///
+  /// Cut short at any moment, it is finished by doing it again.
+  ///
   /// Some disks keep what was overwritten, and so do backups: see the guide on personal data.
   public func destroyKey(of jeune: String) throws(KeyStoreError) -> Bool {
     let lock = try lock()
@@ -127,7 +127,7 @@ public struct FolderKeyStore: KeyStore {
   private func erase(_ name: String) throws(StoreError) -> Bool {
     do throws(StoreError) {
       let file = try OpenFile(name, .readWrite, on: system)
-      let size = try file.status().size
+      let size = min(file.opened.size, Self.longestFile)
       try file.write([UInt8](repeating: 0, count: size)[...], at: 0)
       try file.syncData()
     } catch {

@@ -32,7 +32,7 @@ extension KeyStoreError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notAKeyStore(let path):
-      "« \(path) » n’est pas un coffre : vérifiez le chemin, ou faites-en un avec « milo cle coffre \(path) »"
+      "« \(path) » n’est pas un coffre : vérifiez le chemin, ou faites-en un"
     case .exists(let path): "« \(path) » est déjà un coffre"
     case .altered(let path):
       "« \(path) » n’est pas une clé : reprenez le coffre d’une sauvegarde"

@@ -9,17 +9,20 @@ public enum EventReader {
   /// How much later than its recording an event may have happened, in milliseconds (08.1.5).
   public static let futureTolerance: Int64 = 24 * 3_600_000
 
+  /// What is wrong with a line of too many bytes.
+  static func overlong(_ count: Int) -> FieldError {
+    FieldError(
+      field: "", found: "une ligne de \(count) octets", expected: "\(longestLine) octets au plus",
+      rule: .longueur)
+  }
+
   /// The event that a line writes.
   ///
   /// A type outside the catalogue is accepted with any object as `data`.
   ///
   /// - Throws: the first fault met.
   public static func event(in line: UnsafeBufferPointer<UInt8>) throws(FieldError) -> Event {
-    guard line.count <= longestLine else {
-      throw FieldError(
-        field: "", found: "une ligne de \(line.count) octets",
-        expected: "\(longestLine) octets au plus", rule: .longueur)
-    }
+    guard line.count <= longestLine else { throw overlong(line.count) }
     // White space for JSON, but a line of the journal ends with a line feed alone (01.1).
     guard line.last != 0x0D else {
       throw FieldError(

@@ -19,7 +19,7 @@ public struct Journal: Sendable {
   ///
   /// - Throws: what is missing or unreadable, with its path.
   public init(path: String) throws(JournalError) {
-    guard !path.hasSuffix(".jsonl") else {
+    guard !path.hasSuffix(".jsonl") || Journal.isFolder(path) else {
       let store = BareFileStore(path: path)
       let identity = try storing { () throws(StoreError) in
         try Journal.identity(ofBare: store, path)
@@ -46,16 +46,21 @@ public struct Journal: Sendable {
       file = try OpenFile(identityPath, .read, on: system)
     } catch {
       // A missing folder and a folder that is no journal call for different actions.
+      if case .notAFolder = error { throw .notAFolder(path: folder) }
       guard case .notFound = error else { throw error }
       _ = try OpenFile(folder, .folder, on: system)
       throw .notAJournal(path: folder)
     }
-    return try file.bytes(in: 0..<(try file.status().size))
+    return try file.bytes(upTo: SealFolder.longestNote)
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    (try? SystemFileSystem().status(ofPath: path))?.kind == .folder
   }
 
   /// Batches are told whole by their SHA-256.
   private static func fileStore(_ path: String) -> FileStore {
-    FileStore(folder: path) { SHA256.hash($0).description }
+    FileStore(folder: path, digest: .sha256)
   }
 
   private static func identity(
@@ -84,23 +89,27 @@ public struct Journal: Sendable {
 
   /// Makes a new journal in a folder, which is created if need be.
   ///
+  /// Its identity takes its name once it is whole: a creation that was cut short is begun again.
+  ///
   /// - Throws: `exists` when the folder already holds a journal.
   public static func create(at path: String, _ identity: JournalIdentity) throws(JournalError) {
-    let system = SystemFileSystem()
-    try storing { () throws(StoreError) in
-      try onPath(path) { () throws(SystemFailure) in try system.makeFolder(path) }
+    try create(at: path, identity, on: SystemFileSystem())
+  }
+
+  static func create(
+    at path: String, _ identity: JournalIdentity, on system: any FileSystem
+  ) throws(JournalError) {
+    var folder = SealFolder(path, on: system)
+    try storing { () throws(StoreError) in try folder.make() }
+    let lock = try storing { () throws(StoreError) in try folder.lockFolder() }
+    defer { _ = lock }
+    if try storing({ () throws(StoreError) in try folder.holdsJournal() }) {
+      throw .exists(path: path)
     }
-    let file: OpenFile
-    do throws(StoreError) {
-      file = try OpenFile(path + "/" + JournalIdentity.fileName, .createNew, on: system)
-    } catch {
-      if case .system(let call) = error, call.isAlreadyThere { throw .exists(path: path) }
-      throw .store(error)
-    }
     try storing { () throws(StoreError) in
-      try file.write(identity.json[...], at: 0)
-      try file.syncData()
-      try OpenFile(path, .folder, on: system).syncFolder()
+      try folder.replace(JournalIdentity.fileName, with: identity.json)
+      try folder.sync()
+      try folder.syncParent()
     }
   }
 

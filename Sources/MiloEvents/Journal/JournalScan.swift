@@ -156,7 +156,7 @@ private struct ChunkDecoder: ~Copyable {
   let options: JournalScan.Options
   var encoder = FaitEncoder()
   private let reader = FastReader.shared
-  private var buffer: UnsafeMutableRawBufferPointer
+  private let buffer: UnsafeMutableRawBufferPointer
 
   init(snapshot: StoreSnapshot, options: JournalScan.Options) {
     self.snapshot = snapshot
@@ -177,7 +177,7 @@ private struct ChunkDecoder: ~Copyable {
     // One byte more at the front tells whether the chunk begins with a line of its own.
     let lead = chunk.offset == 0 ? 0 : 1
     let origin = chunk.offset - lead
-    var available = try read(chunk.segment, at: origin)
+    let available = try read(chunk.segment, at: origin)
     let limit = options.chunkSize + lead
     var position = 0
     if lead == 1 {
@@ -187,27 +187,51 @@ private struct ChunkDecoder: ~Copyable {
     while position < min(limit, available) {
       guard let end = newline(from: position, to: available) else {
         let whole = snapshot.segments[chunk.segment].byteCount - origin
-        guard available < whole else { break }
-        enlarge()
-        available = try read(chunk.segment, at: origin)
-        continue
+        // The buffer has room for any valid line that begins before the limit.
+        if available < whole {
+          try appendOverlong(from: position, to: available, origin, &chunk)
+        }
+        break
       }
       append(position..<end, origin, &chunk)
       position = end + 1
     }
   }
 
+  /// Reads a line longer than any valid one to its end, without ever holding it: it is hashed and
+  /// counted, and its length is reported.
+  private mutating func appendOverlong(
+    from position: Int, to available: Int, _ origin: Int, _ chunk: inout JournalScan.Chunk
+  ) throws(StoreError) {
+    let offset = origin + position
+    var hash = MerkleTree.LeafHash()
+    var (start, end, base) = (position, available, origin)
+    var length = 0
+    while true {
+      let found = newline(from: start, to: end)
+      let piece = UnsafeRawBufferPointer(rebasing: buffer[start..<(found ?? end)])
+      if options.hashing { hash.update(piece) }
+      length += piece.count
+      if found != nil { break }
+      base += end
+      (start, end) = (0, try read(chunk.segment, at: base))
+      // Bytes without a line feed are no line, however many.
+      if end == 0 { return }
+    }
+    if options.hashing { chunk.leafHashes.append(hash.digest()) }
+    if options.decoding {
+      chunk.faults.append(
+        LineFault(
+          index: chunk.lineCount, segment: snapshot.segments[chunk.segment].name, offset: offset,
+          fault: EventReader.overlong(length)))
+    }
+    chunk.lineCount += 1
+  }
+
   private func read(_ segment: Int, at origin: Int) throws(StoreError) -> Int {
     let room = UnsafeMutableRawBufferPointer(
       rebasing: buffer[..<(buffer.count - FastReader.padding)])
     return try snapshot.read(segment: segment, at: origin, into: room)
-  }
-
-  /// A line longer than any valid one needs a larger buffer to find its end.
-  private mutating func enlarge() {
-    let size = buffer.count * 2
-    buffer.deallocate()
-    buffer = .allocate(byteCount: size, alignment: 64)
   }
 
   @inline(__always)

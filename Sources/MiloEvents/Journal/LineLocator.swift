@@ -107,15 +107,17 @@ public struct JournalLines {
   /// - Throws: a line that is not valid, or an error of the store.
   public mutating func next() throws(JournalError) -> (index: Int, line: [UInt8], event: Event)? {
     while true {
-      let found: (line: [UInt8], offset: Int)?
+      let found: SegmentLines.Line?
       do throws(StoreError) {
         found = try lines?.next()
       } catch {
         throw .store(error)
       }
-      if let (line, offset) = found {
+      if let found {
+        let (line, offset) = (found.line, found.offset)
         index += 1
         do throws(FieldError) {
+          if found.length > line.count { throw EventReader.overlong(found.length) }
           return (index - 1, line, try EventReader.event(in: line))
         } catch {
           throw .line(
@@ -132,13 +134,29 @@ public struct JournalLines {
 }
 
 /// Reads the lines of a segment one after the other, from an offset on.
+///
+/// Of a line longer than any valid one, only as much is kept as shows that it is too long.
 struct SegmentLines {
+  /// A line, without `\n`.
+  struct Line {
+    /// Its bytes; of a line that is too long, the first ones.
+    var line: [UInt8]
+    /// Its offset in the segment.
+    var offset: Int
+    /// How many bytes it has.
+    var length: Int
+  }
+
   private let snapshot: StoreSnapshot
   private let segment: Int
   private var buffer: [UInt8] = []
   private var position = 0
   private var bufferOffset: Int
   private var isAtEnd = false
+  private var skipsFirst = false
+
+  /// The most bytes of a line that are kept.
+  private static let longestKept = EventReader.longestLine + 1
 
   /// Lines that start at the offset or after it.
   init(_ snapshot: StoreSnapshot, segment: Int, from offset: Int) {
@@ -151,23 +169,24 @@ struct SegmentLines {
     skipsFirst = true
   }
 
-  private var skipsFirst = false
-
-  /// The next line and its offset, or nil at the end.
-  mutating func next() throws(StoreError) -> (line: [UInt8], offset: Int)? {
+  /// The next line, or nil at the end.
+  mutating func next() throws(StoreError) -> Line? {
     if skipsFirst {
       skipsFirst = false
-      _ = try next()
+      try skip(1)
     }
+    var line = Line(line: [], offset: bufferOffset + position, length: 0)
     while true {
-      if let end = buffer[position...].firstIndex(of: 0x0A) {
-        let line = Array(buffer[position..<end])
-        let offset = bufferOffset + position
+      let end = newline(from: position)
+      let piece = buffer[position..<(end ?? buffer.count)]
+      line.line += piece.prefix(Self.longestKept - line.line.count)
+      line.length += piece.count
+      if let end {
         position = end + 1
-        return (line, offset)
+        return line
       }
-      guard !isAtEnd else { return nil }
       try fill()
+      if isAtEnd { return nil }
     }
   }
 
@@ -178,39 +197,32 @@ struct SegmentLines {
       try skip(1)
     }
     var left = count
-    while left > 0 {
-      let moved = buffer.withUnsafeBytes { bytes in
-        SegmentLines.end(ofLines: &left, in: bytes, from: position)
+    while left > 0, !isAtEnd {
+      if let end = newline(from: position) {
+        position = end + 1
+        left -= 1
+      } else {
+        try fill()
       }
-      position = moved
-      guard left > 0, !isAtEnd else { return }
-      position = buffer.count
-      try fill()
     }
   }
 
-  /// Where the line after those many starts; the last line start met when there are fewer.
-  private static func end(
-    ofLines left: inout Int, in bytes: UnsafeRawBufferPointer, from start: Int
-  ) -> Int {
-    guard let base = bytes.baseAddress else { return start }
-    var position = start
-    while left > 0, position < bytes.count,
-      let found = memchr(base + position, 0x0A, bytes.count - position)
-    {
-      position = UnsafeRawPointer(found) - base + 1
-      left -= 1
+  private func newline(from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
-    return position
   }
 
+  /// Reads the bytes that follow the buffer, in its place.
   private mutating func fill() throws(StoreError) {
-    buffer.removeFirst(position)
-    bufferOffset += position
+    bufferOffset += buffer.count
     position = 0
-    var more = [UInt8](repeating: 0, count: 1 << 16)
-    let start = bufferOffset + buffer.count
-    let result: Result<Int, StoreError> = more.withUnsafeMutableBytes { room in
+    let start = bufferOffset
+    buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let result: Result<Int, StoreError> = buffer.withUnsafeMutableBytes { room in
       do throws(StoreError) {
         return .success(try snapshot.read(segment: segment, at: start, into: room))
       } catch {
@@ -219,6 +231,6 @@ struct SegmentLines {
     }
     let count = try result.get()
     isAtEnd = count == 0
-    buffer.append(contentsOf: more[..<count])
+    buffer.removeLast(buffer.count - count)
   }
 }

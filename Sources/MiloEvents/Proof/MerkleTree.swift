@@ -5,10 +5,22 @@ public enum MerkleTree {
 
   /// Hashes a line, its final newline excluded: SHA256(0x00 || line).
   public static func leafHash(_ line: UnsafeRawBufferPointer) -> Digest {
-    var hash = SHA256()
-    withUnsafeBytes(of: UInt8(0)) { hash.update($0) }
+    var hash = LeafHash()
     hash.update(line)
     return hash.digest()
+  }
+
+  /// The hash of a line given piece by piece.
+  struct LeafHash {
+    private var hash = SHA256()
+
+    init() {
+      withUnsafeBytes(of: UInt8(0)) { hash.update($0) }
+    }
+
+    mutating func update(_ piece: UnsafeRawBufferPointer) { hash.update(piece) }
+
+    func digest() -> Digest { hash.digest() }
   }
 
   /// Hashes a line, its final newline excluded: SHA256(0x00 || line).

@@ -41,7 +41,7 @@ extension ProofError: CustomStringConvertible {
         + "la racine attendue est \(expected) : une ligne, la preuve ou le scellement a été modifié"
     case .hashUnavailable(let level, let index):
       "l’empreinte de niveau \(level), numéro \(index), manque ou est illisible ; "
-        + "reconstruisez les tuiles avec « milo sceller »"
+        + "un nouveau scellement les refait"
     }
   }
 }

@@ -4,6 +4,9 @@
 /// counts for nothing; of two candidates equally close, the first one wins. A name of one character
 /// has no neighbour but itself.
 public func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+  // Nobody mistypes a name this long, and comparing such names takes the square of their length.
+  let longest = 100
+  guard name.utf8.count <= longest else { return nil }
   let wanted = Array(name.lowercased())
   var limit = min(3, max(1, wanted.count / 3), wanted.count - 1) + 1
   var found: String?

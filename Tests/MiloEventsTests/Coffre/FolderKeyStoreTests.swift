@@ -100,10 +100,46 @@ import Testing
       for survives in [true, false] {
         let after = disk.afterPowerCut { survives }
         let again = try FolderKeyStore("/srv/coffre", on: after)
+        // Whole or gone, it reads as such: nobody is told to bring back what was being destroyed.
+        #expect(try again.key(of: "J1").map(\.count) ?? 32 == 32)
         _ = try again.destroyKey(of: "J1")
         #expect(try again.key(of: "J1") == nil)
+        #expect(after.paths(in: "/srv/coffre").allSatisfy { !$0.hasSuffix(".cle") })
       }
     }
+  }
+
+  @Test func `gives a new key in the place of one whose erasure was cut short`() throws {
+    let coffre = try made()
+    let key = try coffre.makeKey(of: "J1")
+    let file = try #require(disk.paths(in: "/srv/coffre").first { $0.hasSuffix(".cle") })
+    disk.tamper(file, [UInt8](repeating: 0, count: 30) + Array("0a".utf8))
+    #expect(try coffre.key(of: "J1") == nil)
+    let new = try coffre.makeKey(of: "J1")
+    #expect(new != key)
+    #expect(try coffre.key(of: "J1") == new)
+  }
+
+  @Test func `is made by trying again after a cut at any call`() throws {
+    var cuts = 0
+    while true {
+      cuts += 1
+      let disk = TestDisk(folder: "/srv")
+      disk.crash(atCall: cuts)
+      if (try? FolderKeyStore.create(at: "/srv/coffre", on: disk)) != nil { break }
+      var generator = SeededGenerator(seed: UInt64(cuts))
+      for _ in 0..<12 {
+        let image = disk.afterPowerCut { Bool.random(using: &generator) }
+        do {
+          try FolderKeyStore.create(at: "/srv/coffre", on: image)
+        } catch {
+          #expect(error == .exists(path: "/srv/coffre"))
+        }
+        let kept = image.afterPowerCut { false }
+        _ = try FolderKeyStore("/srv/coffre", on: kept).makeKey(of: "J1")
+      }
+    }
+    #expect(cuts > 4)
   }
 
   @Test func `is for its owner alone`() throws {

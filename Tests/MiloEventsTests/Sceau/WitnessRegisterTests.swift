@@ -58,7 +58,7 @@ import Testing
     func refusal(_ body: () throws -> SignedNote) -> String? {
       #expect(throws: RegisterError.self) { try body() }.map { "\($0)" }
     }
-    #expect(refusal { try scene.cosign() }?.contains("--cle-publique") == true)
+    #expect(refusal { try scene.cosign() }?.contains("donnez la clé publique") == true)
     let log = scene.folder.key.verifierKey
     _ = try scene.cosign(log: log)
     let other = try SigningKey(name: log.name, privateKey: Ed25519.PrivateKey())

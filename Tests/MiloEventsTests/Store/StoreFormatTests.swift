@@ -66,7 +66,7 @@ import Testing
       (
         StoreError(SystemFailure(call: "fdatasync", code: 28), path: "/j/s.jsonl"),
         """
-        Le disque est plein : fdatasync sur « /j/s.jsonl », erreur 28 (No space left on device). \
+        Le disque est plein : « /j/s.jsonl », il n’y a plus de place sur le disque (appel fdatasync). \
         Libérez de la place, puis rouvrez le journal et recommencez ; ce qui avait été confirmé \
         est intact.
         """
@@ -79,24 +79,24 @@ import Testing
         """
         Un autre programme écrit dans le journal : le verrou « /j/.verrou » est tenu par le \
         processus 42 de la machine accueil-1, depuis 2023-04-06T10:15:00Z, et le reste après \
-        2,5 s d'attente. Rien n'a été écrit. Attendez la fin de ce programme, puis recommencez ; \
-        n'effacez pas le fichier du verrou.
+        2,5 s d’attente. Rien n’a été écrit. Attendez la fin de ce programme, puis recommencez ; \
+        n’effacez pas le fichier du verrou.
         """
       ),
       (
         .foreignSegment(path: "/j/00000000000000000002.jsonl", linesBefore: 3),
         """
-        Le segment « /j/00000000000000000002.jsonl » n'est pas à sa place : 3 lignes le \
-        précèdent, il devrait s'appeler 00000000000000000003.jsonl. Rien n'a été écrit. Déplacez \
-        ce fichier hors du dossier, ou reprenez le journal d'une sauvegarde.
+        Le segment « /j/00000000000000000002.jsonl » n’est pas à sa place : 3 lignes le \
+        précèdent, il devrait s’appeler 00000000000000000003.jsonl. Rien n’a été écrit. Déplacez \
+        ce fichier hors du dossier, ou reprenez le journal d’une sauvegarde.
         """
       ),
       (
         .poisoned(path: "/j", cause: .closed(path: "/j")),
         """
-        L'écriture dans le journal « /j » est arrêtée depuis une première erreur, et rien de plus \
-        n'a été écrit. Rouvrez le journal. Première erreur : Le journal « /j » a été fermé : \
-        rouvrez-le avant d'écrire.
+        L’écriture dans le journal « /j » est arrêtée depuis une première erreur, et rien de plus \
+        n’a été écrit. Rouvrez le journal. Première erreur : Le journal « /j » a été fermé : \
+        rouvrez-le avant d’écrire.
         """
       ),
     ])

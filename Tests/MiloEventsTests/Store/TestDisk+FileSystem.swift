@@ -155,8 +155,14 @@ extension TestDisk: FileSystem {
     }
   }
 
+  private static let folderStatus = FileStatus(
+    size: 0, inode: .max, device: 1, kind: .folder)
+
   func status(_ descriptor: Int32) throws(SystemFailure) -> FileStatus {
     try looking { (state) throws(SystemFailure) in
+      if let open = state.descriptors[descriptor], state.folders.contains(open.path) {
+        return Self.folderStatus
+      }
       let file = try Self.file(descriptor, state)
       return FileStatus(size: state.files[file].live.count, inode: UInt64(file), device: 1)
     }
@@ -164,11 +170,15 @@ extension TestDisk: FileSystem {
 
   func status(ofPath path: String) throws(SystemFailure) -> FileStatus? {
     try looking { state in
-      if state.folders.contains(path) { return FileStatus(size: 0, inode: .max, device: 1) }
+      if state.folders.contains(path) { return Self.folderStatus }
       return state.live[path].map {
         FileStatus(size: state.files[$0].live.count, inode: UInt64($0), device: 1)
       }
     }
+  }
+
+  func kind(ofPath path: String) throws(SystemFailure) -> FileKind? {
+    try status(ofPath: path)?.kind
   }
 
   func renameFile(_ path: String, to newPath: String) throws(SystemFailure) {
@@ -215,9 +225,16 @@ extension TestDisk: FileSystem {
 
   func tryLock(_ descriptor: Int32) throws(SystemFailure) -> Bool {
     try looking { (state) throws(SystemFailure) in
-      let file = try Self.file(descriptor, state)
-      guard state.locks[file] == nil || state.locks[file] == descriptor else { return false }
-      state.locks[file] = descriptor
+      guard let open = state.descriptors[descriptor] else {
+        throw SystemFailure(call: "flock", code: EBADF)
+      }
+      if !state.locksFolders, state.folders.contains(open.path) {
+        throw SystemFailure(call: "flock", code: EBADF)
+      }
+      // A lock belongs to the file, not to its name; a folder is known by its path here.
+      let locked = state.folders.contains(open.path) ? open.path : "\(open.file ?? -1)"
+      guard state.locks[locked] == nil || state.locks[locked] == descriptor else { return false }
+      state.locks[locked] = descriptor
       return true
     }
   }

@@ -51,7 +51,8 @@ final class TestDisk: Sendable {
     var pending: [Naming] = []
     var folders: Set<String> = []
     var descriptors: [Int32: (path: String, file: Int?)] = [:]
-    var locks: [Int: Int32] = [:]
+    var locks: [String: Int32] = [:]
+    var locksFolders = true
     var nextDescriptor: Int32 = 3
     var calls: [String] = []
     var crashAt: Int?
@@ -122,6 +123,11 @@ final class TestDisk: Sendable {
 
   func writeOneByteAtATime() {
     state.withLock { $0.shortWrites = true }
+  }
+
+  /// As on a share that can lock files and no folders.
+  func lockNoFolder() {
+    state.withLock { $0.locksFolders = false }
   }
 
   func bytes(_ path: String) -> [UInt8]? {

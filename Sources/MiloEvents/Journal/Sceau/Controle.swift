@@ -33,10 +33,12 @@ public struct Controle: Sendable {
   ///
   /// - Throws: only what prevents reading at all.
   public init(_ journal: Journal, _ options: Options = Options()) throws(JournalError) {
-    let snapshot = try journal.snapshot()
+    // The signed head first, then the lines: beside somebody who appends and seals, the lines read
+    // are all those of the head, and more.
     let files = try storing { () throws(StoreError) in
-      try SealFiles((journal.store as? FileStore).map { SealFolder($0) })
+      try SealFiles.reading((journal.store as? FileStore).map { SealFolder($0) })
     }
+    let snapshot = try journal.snapshot()
     if !options.complet,
       let believed = try Controle.believed(journal, snapshot, files, options)
     {
@@ -50,7 +52,8 @@ public struct Controle: Sendable {
       constats = Verification.segmentFindings(believed.scan, snapshot) + check.constats
       return
     }
-    let isHashed = options.racine || files.isSealed || !options.anciens.isEmpty
+    let isHashed =
+      options.racine || files.isSealed || !files.tiles.isEmpty || !options.anciens.isEmpty
     let verification = try Verification(
       snapshot, hashing: isHashed, progress: options.progress)
     taille = verification.taille
@@ -90,6 +93,9 @@ public struct Controle: Sendable {
 }
 
 /// The small files of a seal, as they were at one moment.
+///
+/// Each file is read after those that are written after it: what is found under `tile/` and in
+/// `sceaux/` is at least what the head found needs.
 struct SealFiles {
   /// The folder; nil for a bare file or a journal in memory.
   let folder: SealFolder?
@@ -100,18 +106,34 @@ struct SealFiles {
   let tiles: [String]
   /// The heads signed before.
   let archives: [String]
+  /// What has no place under `tile/`.
+  let tileStrangers: [String]
+  /// What has no place in `sceaux/`.
+  let archiveStrangers: [String]
+  /// Whether somebody is sealing for the first time: the head is about to come.
+  private var isComing = false
 
-  init(_ folder: SealFolder?) throws(StoreError) {
+  private init(_ folder: SealFolder?) throws(StoreError) {
     self.folder = folder
     checkpoint = try folder?.bytes(Seal.fileName)
     identity = try folder?.bytes(JournalIdentity.fileName)
     identityNote = try folder?.bytes(IdentitySeal.fileName)
-    tiles = try folder?.files(under: "tile") ?? []
-    archives = try folder?.files(under: Seal.archiveName) ?? []
+    (tiles, tileStrangers) = try folder?.tileFiles() ?? ([], [])
+    (archives, archiveStrangers) = try folder?.files(in: Seal.archiveName) ?? ([], [])
+  }
+
+  /// Reads the files; those of a first seal that is being made are no sign of a lost head.
+  static func reading(_ folder: SealFolder?) throws(StoreError) -> SealFiles {
+    var files = try SealFiles(folder)
+    guard let folder, files.checkpoint == nil, files.isSealed else { return files }
+    files.isComing = try folder.isBeingSealed()
+    // Nobody seals any more: the head may have come since it was looked for.
+    return files.isComing ? files : try SealFiles(folder)
   }
 
   /// Whether anything shows that the journal was sealed.
   var isSealed: Bool {
-    checkpoint != nil || identityNote != nil || !tiles.isEmpty || !archives.isEmpty
+    checkpoint != nil
+      || !isComing && (identityNote != nil || !tiles.isEmpty || !archives.isEmpty)
   }
 }

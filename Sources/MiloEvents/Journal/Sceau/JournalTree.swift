@@ -59,7 +59,9 @@ public struct JournalTree: HashSource, Sendable {
 
   /// The content of a hash tile, or nil when the tree is too small to have it.
   func bytes(of tile: Tile) -> [UInt8]? {
-    guard case .hashes(let level) = tile.content, level < levels.count else { return nil }
+    guard case .hashes(let level) = tile.content, level < levels.count,
+      tile.index <= levels[level].count / Tile.fullWidth
+    else { return nil }
     let first = tile.index * Tile.fullWidth
     guard first + tile.width <= levels[level].count else { return nil }
     return levels[level][first..<first + tile.width].withUnsafeBytes { [UInt8]($0) }

@@ -36,7 +36,7 @@ extension Journal {
     var sealer = Sealer(
       identity: identity, folder: SealFolder(store), key: key,
       trusted: [key.verifierKey] + formerKeys.filter { $0 != key.verifierKey })
-    let lock = try sealing { () throws(StoreError) in try sealer.folder.lock(".sceau") }
+    let lock = try sealing { () throws(StoreError) in try sealer.folder.lock(SealFolder.lockName) }
     defer { _ = lock }
     let last = try sealer.lastSigned()
     let snapshot = try lifting(SealError.journal) { () throws(JournalError) in try self.snapshot() }
@@ -60,7 +60,7 @@ extension Journal {
   public func addCosignatures(of cosigned: [UInt8]) throws(SealError) -> Int {
     guard let store = store as? FileStore else { throw .notAFolder }
     var folder = SealFolder(store)
-    let lock = try sealing { () throws(StoreError) in try folder.lock(".sceau") }
+    let lock = try sealing { () throws(StoreError) in try folder.lock(SealFolder.lockName) }
     defer { _ = lock }
     let bytes = try sealing { () throws(StoreError) in try folder.bytes(Seal.fileName) }
     guard let bytes else { throw .noCheckpoint }

@@ -62,7 +62,7 @@ struct SealCheck {
     }
     checkOrigin(checkpoint, Seal.fileName)
     let head = checkpoint.head
-    sealedTree = try sealedTree(of: head)
+    sealedTree = sealedTree(of: head)
     guard head.size <= tree.size else {
       report(
         .taille, Seal.fileName,
@@ -108,14 +108,15 @@ struct SealCheck {
   }
 
   /// The tree of the tiles, when it is the one that was signed.
-  private func sealedTree(of head: TreeHead) throws(StoreError) -> JournalTree? {
+  private func sealedTree(of head: TreeHead) -> JournalTree? {
     if tree.rootOfFirst(head.size) == head.root { return nil }
     guard let folder = files.folder, head.size <= files.tiles.count * Tile.fullWidth else {
       return nil
     }
     var leaves: [Digest] = []
     for tile in Tile.tiles(.hashes(level: 0), size: head.size) {
-      guard let bytes = try folder.bytes(of: tile),
+      // What cannot be read as a tile is a finding of its own.
+      guard let bytes = try? folder.bytes(of: tile),
         bytes.count >= tile.width * Digest.byteCount
       else { return nil }
       for place in 0..<tile.width {
@@ -171,8 +172,18 @@ struct SealCheck {
 
   private mutating func checkArchives() throws(StoreError) {
     guard let folder = files.folder else { return }
+    for name in files.archiveStrangers {
+      report(
+        .signature, name, "ce n’est pas un fichier de scellement ; déplacez-le hors du dossier")
+    }
     for name in files.archives {
-      guard let bytes = try folder.bytes(name) else { continue }
+      let content = try content(name, of: folder, upTo: SealFolder.longestNote)
+      guard let bytes = content?.bytes else {
+        if content != nil {
+          report(.signature, name, "ce n’est pas un scellement : le fichier est trop long")
+        }
+        continue
+      }
       checkOlder(name, bytes)
     }
   }
@@ -207,6 +218,9 @@ struct SealCheck {
 
   private mutating func checkTiles() throws(StoreError) {
     guard let folder = files.folder else { return }
+    for path in files.tileStrangers {
+      report(.tuile, path, "ce n’est pas une tuile ; déplacez-le hors du dossier")
+    }
     var bundles: [Int: [Tile]] = [:]
     for path in files.tiles {
       guard let tile = Tile(path: path) else {
@@ -222,7 +236,7 @@ struct SealCheck {
         report(.tuile, path, "la tuile va au-delà des \(tree.size) lignes du journal")
         continue
       }
-      compare(try folder.bytes(path), with: expected, path)
+      compare(try content(path, of: folder, upTo: tile.longestContent), with: expected, path)
     }
     try checkBundles(bundles, folder)
     let there = Set(files.tiles)
@@ -231,28 +245,38 @@ struct SealCheck {
     else { return }
     for tile in JournalTree.tiles(size: head.size) where !there.contains(tile.path) {
       if tile.isPartial, there.contains(tile.full.path) { continue }
-      report(.tuile, tile.path, "la tuile manque ; « milo sceller » la refait")
+      report(.tuile, tile.path, "la tuile manque ; un nouveau scellement la refait")
     }
   }
 
   private mutating func checkBundles(
     _ bundles: [Int: [Tile]], _ folder: SealFolder
   ) throws(StoreError) {
-    guard !bundles.isEmpty else { return }
+    // A name may give any number: only those of the journal's own bundles are looked for.
+    let count = (tree.size + Tile.fullWidth - 1) / Tile.fullWidth
+    for (_, tiles) in bundles.filter({ $0.key >= count }).sorted(by: { $0.key < $1.key }) {
+      for tile in tiles { reportBeyond(tile) }
+    }
+    guard let last = bundles.keys.filter({ $0 < count }).max() else { return }
     var lines = EntryBundles(snapshot, size: tree.size)
-    for index in 0...(bundles.keys.max() ?? 0) {
+    for index in 0...last {
       let entries = try lines.next()
       for tile in bundles[index] ?? [] {
         guard tile.width <= entries.count,
           let expected = try? EntryBundle.encode(entries.prefix(tile.width))
         else {
-          report(.tuile, tile.path, "le paquet va au-delà des \(tree.size) lignes du journal")
+          reportBeyond(tile)
           continue
         }
-        guard let found = try folder.bytes(tile.path), !isSealed(found, as: tile) else { continue }
+        let found = try content(tile.path, of: folder, upTo: tile.longestContent)
+        if let bytes = found?.bytes, isSealed(bytes, as: tile) { continue }
         compare(found, with: expected, tile.path)
       }
     }
+  }
+
+  private mutating func reportBeyond(_ tile: Tile) {
+    report(.tuile, tile.path, "le paquet va au-delà des \(tree.size) lignes du journal")
   }
 
   /// Whether a bundle holds lines that were sealed, where the journal's own were changed since.
@@ -265,14 +289,44 @@ struct SealCheck {
       == Array(sealed[first..<first + tile.width])
   }
 
-  private mutating func compare(_ found: [UInt8]?, with expected: [UInt8], _ path: String) {
-    guard let found, found != expected else { return }
-    let octet = zip(found, expected).enumerated().first { $1.0 != $1.1 }?.offset
+  /// What a file holds: its bytes, or only how many they are when they are too many.
+  private enum Content {
+    case bytes([UInt8])
+    case tooLong(Int)
+
+    var bytes: [UInt8]? {
+      if case .bytes(let bytes) = self { bytes } else { nil }
+    }
+
+    var count: Int {
+      switch self {
+      case .bytes(let bytes): bytes.count
+      case .tooLong(let count): count
+      }
+    }
+  }
+
+  private func content(
+    _ path: String, of folder: SealFolder, upTo limit: Int
+  ) throws(StoreError) -> Content? {
+    do throws(StoreError) {
+      return try folder.bytes(path, upTo: limit).map { .bytes($0) }
+    } catch {
+      if case .tooLong(_, _, let count) = error { return .tooLong(count) }
+      throw error
+    }
+  }
+
+  private mutating func compare(
+    _ content: Content?, with expected: [UInt8], _ path: String
+  ) {
+    guard let content, content.bytes != expected else { return }
+    let octet = zip(content.bytes ?? [], expected).enumerated().first { $1.0 != $1.1 }?.offset
     report(
       .tuile, path,
-      found.count == expected.count
-        ? "la tuile n’est pas celle que donnent les lignes ; « milo sceller » la refait"
-        : "la tuile fait \(found.count) octets, attendu \(expected.count)",
-      octet: octet ?? min(found.count, expected.count))
+      content.count == expected.count
+        ? "la tuile n’est pas celle que donnent les lignes ; un nouveau scellement la refait"
+        : "la tuile fait \(content.count) octets, attendu \(expected.count)",
+      octet: octet ?? min(content.count, expected.count))
   }
 }

@@ -31,7 +31,7 @@ extension SealError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notAFolder:
-      "un fichier seul ne se scelle pas : donnez le dossier d’un journal"
+      "seul un journal en dossier se scelle : celui-ci est un fichier seul, ou n’est pas sur le disque"
     case .wrongKey(let found, let expected):
       "la clé est celle de « \(found) », l’origine du journal est « \(expected) » : "
         + "donnez la clé de ce journal"
@@ -40,7 +40,7 @@ extension SealError: CustomStringConvertible {
         + "« \(expected) » : remettez le bon fichier, ou corrigez journal.json"
     case .checkpoint(let error):
       "le fichier « checkpoint » ne tient pas : \(error). Rien n’a été signé ; reprenez-le d’une "
-        + "copie, ou donnez --ancienne-cle si la clé a changé"
+        + "copie, ou donnez aussi l’ancienne clé publique si la clé a changé"
     case .head(let error): "\(error)"
     case .clock(let now, let last):
       "l’horloge indique \(now), et la dernière ligne a été enregistrée à \(last) : "
@@ -50,12 +50,12 @@ extension SealError: CustomStringConvertible {
         + "« \(IdentitySeal.fileName) » si le changement est voulu, puis recommencez"
     case .damaged(let count, let first):
       "le journal a \(count) constat\(count > 1 ? "s" : "") qu’un sceau cacherait, le premier : "
-        + "\(first.code.rawValue), \(first.message). Lancez « milo verifier »"
+        + "\(first.code.rawValue), \(first.message). Vérifiez le journal"
     case .otherCheckpoint:
       "la note cosignée n’est pas celle du fichier « checkpoint » : son texte diffère ; "
         + "demandez au témoin de signer le dernier scellement"
     case .noCheckpoint:
-      "le journal n’est pas scellé : lancez d’abord « milo sceller --cle FICHIER »"
+      "le journal n’est pas scellé : scellez-le d’abord"
     case .crypto(let error): "\(error)"
     case .journal(let error): "\(error)"
     }

@@ -146,14 +146,14 @@ extension RegisterError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownLog(let origin):
-      "« \(origin) » n’a jamais été vu par ce témoin : donnez la clé publique du journal avec "
-        + "--cle-publique, obtenue de la structure par un autre chemin que ce fichier"
+      "« \(origin) » n’a jamais été vu par ce témoin : donnez la clé publique du journal, "
+        + "obtenue de la structure par un autre chemin que ce fichier"
     case .otherKey(let origin):
       "la clé donnée n’est pas celle que le témoin connaît pour « \(origin) » : vérifiez auprès "
         + "de la structure"
     case .sameKey:
-      "la clé du témoin est celle du journal : un témoin a sa propre clé, faites-en une avec "
-        + "« milo cle nouvelle »"
+      "la clé du témoin est celle du journal : un témoin a sa propre clé, "
+        + "faites-en une"
     case .clock(let now, let last):
       "l’horloge indique \(now), et ce témoin a signé à \(last) : remettez l’horloge à l’heure"
     case .altered(let name):

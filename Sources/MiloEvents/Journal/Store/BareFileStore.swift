@@ -17,7 +17,7 @@ public struct BareFileStore: LineStore {
   /// The whole lines of the file; what follows the last line feed is ignored and reported.
   public func snapshot() throws(StoreError) -> StoreSnapshot {
     let file = try OpenFile(path, .read, on: system)
-    let size = try file.status().size
+    let size = file.opened.size
     let (end, kind) = try file.wholeLines(ofLength: size)
     let tail = kind.map { TailRemark(kind: $0, path: path, offset: end, byteCount: size - end) }
     guard end > 0 else { return StoreSnapshot([], tail: tail) }

@@ -36,6 +36,9 @@ extension BatchRecord {
     return [state.rawValue, UInt8(ascii: " ")] + Array(text.utf8) + Array(padding.utf8) + [newline]
   }
 
+  /// No number of a record of ours comes near; the sums of two are numbers still.
+  private static let bound = 1 << 60
+
   /// Reads the file; `nil` for anything that is not exactly a record.
   init?(_ bytes: [UInt8]) {
     guard bytes.count == Self.size, let state = State(rawValue: bytes[0]) else { return nil }
@@ -43,13 +46,18 @@ extension BatchRecord {
       omittingEmptySubsequences: true, whereSeparator: { $0 == " " || $0 == "\n" })
     guard words.count == 8 else { return nil }
     let numbers = words[..<6].compactMap { Int($0) }
-    guard numbers.count == 6, numbers.allSatisfy({ $0 >= 0 }) else { return nil }
+    guard numbers.count == 6, numbers.allSatisfy({ (0..<Self.bound).contains($0) }) else {
+      return nil
+    }
     self.init(
       state: state, generation: numbers[0],
       start: LinePosition(segment: numbers[1], offset: numbers[2], line: numbers[3]),
       lineCount: numbers[4], byteCount: numbers[5], digest: String(words[6]))
     guard self.bytes == bytes else { return nil }
   }
+
+  /// Index of the line after the batch.
+  var endLine: Int { start.line + lineCount }
 
   private var fields: String {
     let numbers = [

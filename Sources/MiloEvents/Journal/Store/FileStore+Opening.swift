@@ -8,6 +8,7 @@ extension FileStore {
     // A folder that is no journal must not even receive a lock file.
     _ = try committedView()
     let lock = try WriterLock(folder: folder, on: system, options: options)
+    let sealed = try SealFolder(self).sealedSize()
     // Other processes may have written until now: only what is read under the lock counts.
     let view = try committedView()
     if let foreign = view.foreignFiles.first {
@@ -15,13 +16,19 @@ extension FileStore {
     }
     let snapshot = view.snapshot
     let lineCount = try snapshot.lineCount(counted: options.countedLines)
+    // Nothing is set aside on the word of a record that is not of this journal, nor any line that
+    // was sealed.
+    if let cut = view.cut, cut.line != lineCount { throw .recordAltered(path: path(".lot")) }
+    try checkCovers(sealed, lineCount: lineCount)
 
-    let folderFile = try OpenFile(folder, .folder, on: system)
+    let folderFile = lock.folder
     let setAside = try setAside(
       view, lineCount: lineCount, date: options.clock(), folderFile: folderFile)
     // What was just cut, and what a killed process wrote, is in memory only: no more than the end
     // of the last segment, since each segment is synced before the next one is begun.
-    try view.segments.last { $0.committed > 0 }?.file.syncData()
+    if let last = snapshot.segments.last {
+      try OpenFile(last.path, .read, on: system).syncData()
+    }
     try folderFile.syncFolder()
 
     var end = LinePosition(segment: 0, offset: 0, line: lineCount)
@@ -33,8 +40,8 @@ extension FileStore {
     }
     let (batchFile, generation) = try closeRecord(view.record, at: end, folderFile: folderFile)
     let state = try FileWriter.State(
-      store: self, segmentSize: options.segmentSize, lock: lock, folderFile: folderFile,
-      batchFile: batchFile, generation: generation, current: current, end: end)
+      store: self, segmentSize: options.segmentSize, lock: lock, batchFile: batchFile,
+      generation: generation, current: current, end: end)
     return FileWriter(state, setAside: setAside)
   }
 
@@ -54,12 +61,12 @@ extension FileStore {
         path: copy, firstLine: lineCount, byteCount: tail.byteCount, kind: tail.kind)
     }
     for segment in tails where segment.committed > 0 {
-      let file = try OpenFile(segment.file.path, .readWrite, on: system)
+      let file = try OpenFile(segment.source.path, .readWrite, on: system)
       try file.setLength(segment.committed)
     }
     for segment in vain.reversed() {
-      try onPath(segment.file.path) { () throws(SystemFailure) in
-        try system.removeFile(segment.file.path)
+      try onPath(segment.source.path) { () throws(SystemFailure) in
+        try system.removeFile(segment.source.path)
       }
     }
     return moved
@@ -78,11 +85,14 @@ extension FileStore {
     try file.setLength(0)
     var written = 0
     for tail in tails {
-      try tail.file.forEachChunk(in: tail.committed..<tail.size) { (chunk, _) throws(StoreError) in
-        try file.write(chunk[...], at: written)
+      try tail.source.forEachChunk(in: tail.committed..<tail.size) {
+        (chunk, _) throws(StoreError) in
+        // A file lengthened and never filled may be larger than the disk: its holes stay holes.
+        if !isAllZeros(chunk[...]) { try file.write(chunk[...], at: written) }
         written += chunk.count
       }
     }
+    if try file.status().size < written { try file.setLength(written) }
     try file.syncData()
     try onPath(draft) { () throws(SystemFailure) in try system.renameFile(draft, to: target) }
     try OpenFile(rebut, .folder, on: system).syncFolder()
@@ -103,15 +113,26 @@ extension FileStore {
   private func closeRecord(
     _ record: BatchRecord?, at end: LinePosition, folderFile: OpenFile
   ) throws(StoreError) -> (OpenFile, generation: Int) {
+    if let record, record.state == .closed {
+      return (try OpenFile(path(".lot"), .createOrOpen, on: system), record.generation)
+    }
+    let generation = (record?.generation ?? 0) + 1
+    let file = try closedRecordFile(generation: generation, at: end, folderFile: folderFile)
+    return (file, generation)
+  }
+
+  /// The file `.lot`, made if need be, with a closed record; its bytes and its name are durable.
+  func closedRecordFile(
+    generation: Int, at end: LinePosition, folderFile: OpenFile
+  ) throws(StoreError) -> OpenFile {
     let file = try OpenFile(path(".lot"), .createOrOpen, on: system)
-    if let record, record.state == .closed { return (file, record.generation) }
     let closed = BatchRecord(
-      state: .closed, generation: (record?.generation ?? 0) + 1, start: end, lineCount: 0,
-      byteCount: 0, digest: digest([]))
-    try file.setLength(BatchRecord.size)
+      state: .closed, generation: generation, start: end, lineCount: 0, byteCount: 0,
+      digest: digest([]))
+    if try file.status().size > BatchRecord.size { try file.setLength(BatchRecord.size) }
     try file.write(closed.bytes[...], at: 0)
     try file.syncData()
     try folderFile.syncFolder()
-    return (file, closed.generation)
+    return file
   }
 }

@@ -22,8 +22,10 @@ protocol FileSystem: Sendable {
   func syncFolder(_ descriptor: Int32) throws(SystemFailure)
 
   func status(_ descriptor: Int32) throws(SystemFailure) -> FileStatus
-  /// What stands at a path, `nil` when nothing does.
+  /// What stands at a path, links followed, `nil` when nothing does.
   func status(ofPath path: String) throws(SystemFailure) -> FileStatus?
+  /// What a name stands for, a link not being followed, `nil` when nothing does.
+  func kind(ofPath path: String) throws(SystemFailure) -> FileKind?
 
   func renameFile(_ path: String, to newPath: String) throws(SystemFailure)
   func removeFile(_ path: String) throws(SystemFailure)
@@ -33,12 +35,12 @@ protocol FileSystem: Sendable {
   func makePrivateFolder(_ path: String) throws(SystemFailure)
   func listFolder(_ path: String) throws(SystemFailure) -> [String]
 
-  /// Tries to take the exclusive lock of an open file, without waiting.
+  /// Tries to take the exclusive lock of an open file or folder, without waiting.
   func tryLock(_ descriptor: Int32) throws(SystemFailure) -> Bool
   func pause(milliseconds: Int)
 }
 
-/// How a file is opened.
+/// How a file is opened; none of these ways ever waits for somebody at the other end.
 enum OpenMode: Sendable {
   case read
   case readWrite
@@ -46,7 +48,8 @@ enum OpenMode: Sendable {
   case createNew
   /// Makes a file that only its owner may read, and fails when it exists.
   case createPrivate
-  /// Makes the file when it does not exist; leaves its bytes alone when it does.
+  /// Makes the file when it does not exist; leaves its bytes alone when it does. A link is refused:
+  /// what is written there is ours, and what it leads to is not.
   case createOrOpen
   case folder
 }
@@ -56,10 +59,25 @@ struct FileStatus: Equatable, Sendable {
   var size: Int
   var inode: UInt64
   var device: UInt64
+  var kind = FileKind.file
+  /// When its bytes were last changed, in nanoseconds; 0 where the system does not say.
+  var modified: Int64 = 0
 
   func isSameFile(as other: FileStatus) -> Bool {
     inode == other.inode && device == other.device
   }
+}
+
+/// What stands under a name.
+public enum FileKind: Hashable, Sendable {
+  /// A file of bytes.
+  case file
+  /// A folder.
+  case folder
+  /// A symbolic link.
+  case link
+  /// A pipe, a socket or a device.
+  case device
 }
 
 /// A system call that failed: its name and its `errno`.

@@ -41,8 +41,16 @@ extension FileWriter {
 
     private struct Files {
       var lock: WriterLock
-      var folder: OpenFile
       var batch: OpenFile
+
+      /// Makes `.lot` again when somebody removed or replaced it: a record that no reader finds
+      /// would let them see part of a batch.
+      mutating func keepBatch(
+        generation: Int, end: LinePosition, of store: FileStore
+      ) throws(StoreError) {
+        if batch.stands { return }
+        batch = try store.closedRecordFile(generation: generation, at: end, folderFile: lock.folder)
+      }
     }
 
     /// The segment being filled, and what its file was when we opened it.
@@ -52,14 +60,14 @@ extension FileWriter {
     }
 
     init(
-      store: FileStore, segmentSize: Int, lock: WriterLock, folderFile: OpenFile,
-      batchFile: OpenFile, generation: Int, current: OpenFile?, end: LinePosition
+      store: FileStore, segmentSize: Int, lock: WriterLock, batchFile: OpenFile,
+      generation: Int, current: OpenFile?, end: LinePosition
     ) throws(StoreError) {
       self.store = store
       self.segmentSize = segmentSize
       self.end = end
       self.generation = generation
-      files = Files(lock: lock, folder: folderFile, batch: batchFile)
+      files = Files(lock: lock, batch: batchFile)
       if let current { self.current = Current(file: current, identity: try current.status()) }
     }
 
@@ -71,14 +79,20 @@ extension FileWriter {
 
     mutating func append(_ lines: [UInt8], count: Int) throws(StoreError) -> Range<Int> {
       if let failure { throw .poisoned(path: store.folder, cause: failure) }
-      guard let files else { throw .closed(path: store.folder) }
+      guard var files else { throw .closed(path: store.folder) }
       try checkLines(lines, count: count)
       let range = end.line..<end.line + count
       if range.isEmpty { return range }
+      // What was made again on the way to a failure is kept too.
+      defer { if self.files != nil { self.files = files } }
+      try files.lock.check()
+      if count > 1 { try files.keepBatch(generation: generation, end: end, of: store) }
       try checkUnaltered()
       let pieces = SegmentPlan.pieces(
         of: lines, after: end, hasSegment: current != nil, segmentSize: segmentSize)
-      for piece in pieces where piece.isNew { try checkFree(piece) }
+      for piece in pieces where piece.isNew { try checkFree(piece.segment) }
+      // Nobody else has begun the segment that follows the lines we know of.
+      if let first = pieces.first, !first.isNew { try checkFree(end.line) }
 
       let record = BatchRecord(
         state: .open, generation: generation + 1,
@@ -91,7 +105,7 @@ extension FileWriter {
           try files.batch.write(record.bytes[...], at: 0)
           try files.batch.syncData()
         }
-        try write(lines, pieces, folder: files.folder, made: &made)
+        try write(lines, pieces, lock: files.lock, made: &made)
         if let last = made.last {
           current = Current(file: last, identity: try last.status())
         }
@@ -108,7 +122,7 @@ extension FileWriter {
     }
 
     private func write(
-      _ lines: [UInt8], _ pieces: [SegmentPlan.Piece], folder: OpenFile, made: inout [OpenFile]
+      _ lines: [UInt8], _ pieces: [SegmentPlan.Piece], lock: WriterLock, made: inout [OpenFile]
     ) throws(StoreError) {
       for piece in pieces {
         let file: OpenFile
@@ -122,7 +136,10 @@ extension FileWriter {
         try file.write(lines[piece.range], at: piece.offset)
         try file.syncData()
       }
-      if !made.isEmpty { try folder.syncFolder() }
+      if made.isEmpty { return }
+      try lock.folder.syncFolder()
+      // A file is made by its path: it must be in the folder that is locked.
+      try lock.checkFolder()
     }
 
     /// The batch is durable and acknowledged even if this fails, but a disk that refuses a byte
@@ -142,7 +159,8 @@ extension FileWriter {
     /// shows without having saved them do not become lines.
     private func takeBack(_ made: [OpenFile], _ record: BatchRecord, batchFile: OpenFile) {
       do throws(StoreError) {
-        for file in made.reversed() {
+        // Only what is ours: another folder may have taken the name of this one.
+        for file in made.reversed() where file.stands {
           try onPath(file.path) { () throws(SystemFailure) in
             try store.system.removeFile(file.path)
           }
@@ -179,12 +197,12 @@ extension FileWriter {
       }
     }
 
-    private func checkFree(_ piece: SegmentPlan.Piece) throws(StoreError) {
-      let path = store.path(ofSegment: piece.segment)
+    private func checkFree(_ segment: Int) throws(StoreError) {
+      let path = store.path(ofSegment: segment)
       let found = try onPath(path) { () throws(SystemFailure) in
         try store.system.status(ofPath: path)
       }
-      if found != nil { throw .foreignSegment(path: path, linesBefore: piece.segment) }
+      if found != nil { throw .foreignSegment(path: path, linesBefore: segment) }
     }
   }
 }

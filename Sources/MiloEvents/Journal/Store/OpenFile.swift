@@ -13,12 +13,26 @@ final class OpenFile: SegmentSource {
   let path: String
   private let system: any FileSystem
   private let descriptor: Int32
+  /// What was opened, as it was then.
+  let opened: FileStatus
 
+  /// Opens a file, or a folder in the mode of that name; anything else at that path is refused at
+  /// once: a pipe would be waited for, a device has no end.
   init(_ path: String, _ mode: OpenMode, on system: any FileSystem) throws(StoreError) {
     self.path = path
     self.system = system
-    descriptor = try onPath(path) { () throws(SystemFailure) in
-      try system.openFile(path, mode)
+    (descriptor, opened) = try onPath(path) { () throws(SystemFailure) in
+      let descriptor = try system.openFile(path, mode)
+      do throws(SystemFailure) {
+        return (descriptor, try system.status(descriptor))
+      } catch {
+        system.closeFile(descriptor)
+        throw error
+      }
+    }
+    guard mode == .folder || opened.kind == .file else {
+      system.closeFile(descriptor)
+      throw .notAFile(path: path, found: opened.kind)
     }
   }
 
@@ -26,6 +40,12 @@ final class OpenFile: SegmentSource {
 
   func status() throws(StoreError) -> FileStatus {
     try onPath(path) { () throws(SystemFailure) in try system.status(descriptor) }
+  }
+
+  /// Whether its path still leads to it.
+  var stands: Bool {
+    guard let found = try? system.status(ofPath: path) else { return false }
+    return found.isSameFile(as: opened)
   }
 
   func read(
@@ -63,6 +83,15 @@ final class OpenFile: SegmentSource {
     try onPath(path) { () throws(SystemFailure) in
       try system.setLength(descriptor, to: length)
     }
+  }
+
+  var stamp: FileStatus? { opened }
+
+  /// All the bytes, when they are no more than `limit`; a longer file is refused unread.
+  func bytes(upTo limit: Int) throws(StoreError) -> [UInt8] {
+    let size = try status().size
+    guard size <= limit else { throw .tooLong(path: path, limit: limit, found: size) }
+    return try bytes(in: 0..<size)
   }
 
   func syncData() throws(StoreError) {

@@ -15,6 +15,12 @@ public enum StoreError: Error, Equatable, Sendable {
   case notFound(path: String)
   /// The folder has no `journal.json`.
   case notAJournal(path: String)
+  /// A folder is expected at this path, and a file stands there.
+  case notAFolder(path: String)
+  /// A file is expected at this path, and something else stands there.
+  case notAFile(path: String, found: FileKind)
+  /// A small file, such as a signed head, is longer than any of its kind: in bytes.
+  case tooLong(path: String, limit: Int, found: Int)
   /// A single `.jsonl` file is read, never written.
   case readOnlyStore(path: String)
   /// Another writer kept the lock during the whole wait.
@@ -33,6 +39,13 @@ public enum StoreError: Error, Equatable, Sendable {
   case segmentMissing(path: String, next: String)
   /// A `.jsonl` file that is not a segment, or whose name is smaller than the lines before it.
   case foreignSegment(path: String, linesBefore: Int?)
+  /// The folder is no longer the one that was opened: it was moved, or another took its name.
+  case folderReplaced(path: String)
+  /// The record of the last batch is not one of this journal: it says that lines end where no line
+  /// ends.
+  case recordAltered(path: String)
+  /// The journal has fewer lines than a signed head of its own covers.
+  case sealedLinesMissing(path: String, sealed: Int, found: Int)
   /// The folder changed during every attempt to read it.
   case unstable(path: String, attempts: Int)
   /// The caller's buffer is not a sequence of lines; a fault of the program.
@@ -54,6 +67,10 @@ public struct FailedCall: Equatable, Sendable {
 
   /// Whether the file was to be made and is there already.
   var isAlreadyThere: Bool { code == EEXIST }
+  /// Whether the disk cannot lock what was to be locked.
+  var isLockUnavailable: Bool {
+    [EBADF, EINVAL, ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP].contains(code)
+  }
 }
 
 /// How a segment differs from what its writer left.
@@ -86,6 +103,9 @@ public struct LockHolder: Equatable, Sendable {
   public let host: String
   /// The moment the lock was taken, RFC 3339.
   public let since: String
+
+  /// Whether this very program holds it, through another writer.
+  var isThisProgram: Bool { pid == Int(getpid()) && host == hostName() }
 }
 
 extension StoreError {
@@ -97,6 +117,10 @@ extension StoreError {
       case EROFS: .readOnlyFolder(call)
       case EACCES, EPERM: .permissionDenied(call)
       case ENOENT: .notFound(path: path)
+      case ENOTDIR: .notAFolder(path: path)
+      case EISDIR: .notAFile(path: path, found: .folder)
+      case ELOOP: .notAFile(path: path, found: .link)
+      case ENXIO: .notAFile(path: path, found: .device)
       default: .system(call)
       }
   }

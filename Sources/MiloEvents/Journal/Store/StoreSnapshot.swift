@@ -7,6 +7,8 @@ public struct StoreSnapshot: Sendable {
   /// The `.jsonl` files of the folder that are not segments.
   public let foreignFiles: [String]
   private let sources: [any SegmentSource]
+  /// The files, as they were when the snapshot was taken.
+  private let stamps: [FileStatus?]
 
   init(
     _ parts: [(extent: SegmentExtent, source: any SegmentSource)], tail: TailRemark?,
@@ -14,6 +16,7 @@ public struct StoreSnapshot: Sendable {
   ) {
     segments = parts.map(\.extent)
     sources = parts.map(\.source)
+    stamps = parts.map(\.source.stamp)
     self.tail = tail
     self.foreignFiles = foreignFiles
   }
@@ -99,7 +102,13 @@ public struct StoreSnapshot: Sendable {
     return StoreSnapshot(parts, tail: nil)
   }
 
-  /// The open segments, for the writer that must bring their last bytes to the disk.
+  /// Whether nothing shows that the files changed since an earlier snapshot of the same place:
+  /// neither their names nor their sizes, nor which files they are, nor when they were last written.
+  public func isUnchanged(since earlier: StoreSnapshot) -> Bool {
+    segments == earlier.segments && stamps == earlier.stamps
+  }
+
+  /// The source of a segment.
   func source(ofSegment segment: Int) -> any SegmentSource { sources[segment] }
 }
 

@@ -14,11 +14,19 @@ struct SystemFileSystem: FileSystem {
       case .read: O_RDONLY
       case .readWrite: O_RDWR
       case .createNew, .createPrivate: O_RDWR | O_CREAT | O_EXCL
-      case .createOrOpen: O_RDWR | O_CREAT
+      case .createOrOpen: O_RDWR | O_CREAT | O_NOFOLLOW
       case .folder: O_RDONLY | O_DIRECTORY
       }
     let permissions: mode_t = mode == .createPrivate ? 0o600 : 0o644
-    return Int32(try retrying("open") { Int(open(path, flags | O_CLOEXEC, permissions)) })
+    // Opening a pipe would wait for its other end, and some devices for a carrier.
+    let ours = flags | O_CLOEXEC | O_NOCTTY
+    do {
+      return Int32(try retrying("open") { Int(open(path, ours | O_NONBLOCK, permissions)) })
+    } catch {
+      // A file server that holds a lease is asked to give it back, which takes a moment.
+      guard error.code == EAGAIN, try status(ofPath: path)?.kind == .file else { throw error }
+      return Int32(try retrying("open") { Int(open(path, ours, permissions)) })
+    }
   }
 
   func closeFile(_ descriptor: Int32) {
@@ -73,6 +81,17 @@ struct SystemFileSystem: FileSystem {
       throw error
     }
     return FileStatus(info)
+  }
+
+  func kind(ofPath path: String) throws(SystemFailure) -> FileKind? {
+    var info = stat()
+    do {
+      _ = try retrying("lstat") { Int(lstat(path, &info)) }
+    } catch {
+      if error.code == ENOENT { return nil }
+      throw error
+    }
+    return FileKind(info)
   }
 
   func renameFile(_ path: String, to newPath: String) throws(SystemFailure) {
@@ -145,8 +164,26 @@ struct SystemFileSystem: FileSystem {
 
 extension FileStatus {
   fileprivate init(_ info: stat) {
+    #if canImport(Darwin)
+      let time = info.st_mtimespec
+    #else
+      let time = info.st_mtim
+    #endif
     self.init(
       size: Int(info.st_size), inode: UInt64(info.st_ino),
-      device: UInt64(truncatingIfNeeded: info.st_dev))
+      device: UInt64(truncatingIfNeeded: info.st_dev), kind: FileKind(info),
+      modified: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
+  }
+}
+
+extension FileKind {
+  fileprivate init(_ info: stat) {
+    self =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .device
+      }
   }
 }

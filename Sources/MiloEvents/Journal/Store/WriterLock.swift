@@ -6,31 +6,86 @@
   import Glibc
 #endif
 
-/// The lock of the writers of a folder: the file `.verrou`, never deleted, held while it is open.
+/// The lock of the writers of a folder.
 ///
-/// Its text says who holds it; only messages use it. The lock itself is the system's, so it goes
-/// with its process whatever happens.
+/// It is the folder itself that is locked, since nobody can remove it without the journal; then the
+/// file `.verrou`, which says who holds it, and which writers of earlier versions lock alone. Should
+/// somebody remove that file, or a synchronising tool replace it, no other writer comes in: whoever
+/// holds the folder makes the file again before it writes. On a disk that cannot lock a folder, the
+/// file alone is the lock, and a writer that does not hold the one at that path stops.
+///
+/// The locks are the system's, so they go with their process whatever happens.
 struct WriterLock: Sendable {
-  private let file: OpenFile
+  /// The folder, open since before the first write.
+  let folder: OpenFile
+  private let system: any FileSystem
+  private let holdsFolder: Bool
+  private let holder: [UInt8]
+  private var file: OpenFile
+
+  private static let step = 20
 
   init(
-    folder: String, on system: any FileSystem, options: WriterOptions
+    folder path: String, on system: any FileSystem, options: WriterOptions
   ) throws(StoreError) {
-    file = try OpenFile(folder + "/.verrou", .createOrOpen, on: system)
-    let step = 20
+    self.system = system
+    holder = Array("pid=\(getpid()) hote=\(hostName()) depuis=\(options.clock())\n".utf8)
+    let verrou = path + "/.verrou"
     let (seconds, attoseconds) = options.lockWait.components
     let patience = Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
     var waited = 0
-    while try !file.tryLock() {
+    func wait() throws(StoreError) {
       guard waited < patience else {
-        throw .locked(path: file.path, holder: Self.holder(in: file), waited: options.lockWait)
+        throw .locked(
+          path: verrou, holder: Self.holder(at: verrou, on: system), waited: options.lockWait)
       }
-      system.pause(milliseconds: step)
-      waited += step
+      system.pause(milliseconds: Self.step)
+      waited += Self.step
     }
-    let text = "pid=\(getpid()) hote=\(hostName()) depuis=\(options.clock())\n"
-    try file.setLength(0)
-    try file.write(Array(text.utf8)[...], at: 0)
+
+    var folder = try OpenFile(path, .folder, on: system)
+    var isLocked = try Self.lock(folder)
+    while isLocked == false || !folder.stands {
+      try wait()
+      if !folder.stands { folder = try OpenFile(path, .folder, on: system) }
+      isLocked = try Self.lock(folder)
+    }
+    self.folder = folder
+    holdsFolder = isLocked == true
+
+    var file = try OpenFile(verrou, .createOrOpen, on: system)
+    // A file removed while it was being locked locks nothing.
+    while try !file.tryLock() || !file.stands {
+      try wait()
+      if !file.stands { file = try OpenFile(verrou, .createOrOpen, on: system) }
+    }
+    self.file = file
+    try writeHolder()
+  }
+
+  /// Makes sure, before a write, that the folder and the lock are still those that were taken.
+  ///
+  /// - Throws: `folderReplaced`, or `locked` when somebody else has the file.
+  mutating func check() throws(StoreError) {
+    try checkFolder()
+    if file.stands { return }
+    let attempts = 100
+    for _ in 1...attempts {
+      let new = try OpenFile(file.path, .createOrOpen, on: system)
+      guard try new.tryLock() else { break }
+      // With the folder locked, the file matters to other versions only.
+      guard holdsFolder || new.stands else { continue }
+      file = new
+      try writeHolder()
+      return
+    }
+    throw .locked(
+      path: file.path, holder: Self.holder(at: file.path, on: system), waited: .zero)
+  }
+
+  /// Makes sure that the folder at the path is still the one that was opened.
+  func checkFolder() throws(StoreError) {
+    guard folder.stands else { throw .folderReplaced(path: folder.path) }
   }
 
   /// Erases the text; the lock goes when the file closes.
@@ -39,8 +94,24 @@ struct WriterLock: Sendable {
     try? file.setLength(0)
   }
 
-  private static func holder(in file: OpenFile) -> LockHolder? {
-    guard let size = try? file.status().size, let bytes = try? file.bytes(in: 0..<min(size, 1024))
+  private func writeHolder() throws(StoreError) {
+    try file.setLength(0)
+    try file.write(holder[...], at: 0)
+  }
+
+  /// Whether the lock was got; nil when this disk cannot lock a folder.
+  private static func lock(_ folder: OpenFile) throws(StoreError) -> Bool? {
+    do throws(StoreError) {
+      return try folder.tryLock()
+    } catch {
+      if case .system(let call) = error, call.isLockUnavailable { return nil }
+      throw error
+    }
+  }
+
+  private static func holder(at path: String, on system: any FileSystem) -> LockHolder? {
+    guard let file = try? OpenFile(path, .read, on: system),
+      let bytes = try? file.bytes(upTo: 1024)
     else { return nil }
     return LockHolder(text: String(decoding: bytes, as: UTF8.self))
   }
@@ -57,7 +128,7 @@ extension LockHolder {
   }
 }
 
-private func hostName() -> String {
+func hostName() -> String {
   var name = [CChar](repeating: 0, count: 256)
   guard gethostname(&name, name.count - 1) == 0, name[0] != 0 else { return "inconnue" }
   return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
