@@ -44,16 +44,16 @@ struct CSVImports {
   ) throws(Failure) -> ExitCode {
     let lines = files.flatMap(\.contents.lignes)
     var rejected = files.flatMap { path, contents in contents.rejets.map { (path, $0) } }
-    let writer = try console.writer(of: journal, coffre: coffre)
-    defer { writer.close() }
+    let bytes = lines.map(\.bytes)
     var new = 0
+    // Nothing on the disk changes unless all is written.
+    let rehearsal =
+      dry || !rejected.isEmpty ? try console.rehearsal(of: journal, coffre: coffre) : nil
+    let writer = rehearsal == nil ? try console.writer(of: journal, coffre: coffre) : nil
+    defer { writer?.close() }
     do throws(JournalError) {
-      let bytes = lines.map(\.bytes)
-      if dry || !rejected.isEmpty {
-        new = try writer.rehearse(bytes, file: "").count
-      } else {
-        new = try writer.append(lines: bytes, file: "").count { !$0.wasThere }
-      }
+      new = try rehearsal?.rehearse(bytes, file: "").count ?? new
+      new = try writer?.append(lines: bytes, file: "").count { !$0.wasThere } ?? new
     } catch {
       guard case .refused(let faults) = error else {
         throw Failure(code: error.exitCode, message: error.description)

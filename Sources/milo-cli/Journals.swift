@@ -49,8 +49,9 @@ extension JournalError {
   var exitCode: ExitCode {
     switch self {
     case .store(.locked): .occupe
-    case .store(.segmentAltered), .store(.segmentMissing), .store(.foreignSegment), .line,
-      .segmentGap:
+    case .store(.segmentAltered), .store(.segmentMissing), .store(.foreignSegment),
+      .store(.folderReplaced), .store(.recordAltered), .store(.sealedLinesMissing),
+      .store(.notAFile), .store(.tooLong), .line, .segmentGap:
       .journalEndommage
     case .store, .identity, .refused, .conflict, .exists, .coffre: .refus
     }
@@ -120,11 +121,7 @@ extension Console {
     of journal: Journal, reprise: Bool = false, coffre: FolderKeyStore? = nil,
     progress: Progression? = nil
   ) throws(Failure) -> JournalWriter {
-    var options = JournalWriter.Options(clock: now)
-    options.progress = progress
-    options.reprise = reprise
-    options.coffre = coffre
-    let opened = options
+    let opened = options(reprise, coffre, progress)
     let writer = try journalling { () throws(JournalError) in try JournalWriter(journal, opened) }
     if let aside = writer.setAside {
       err.write(
@@ -132,5 +129,23 @@ extension Console {
       )
     }
     return writer
+  }
+  /// Reads a journal to say what a writer would do; nothing on the disk changes.
+  func rehearsal(
+    of journal: Journal, reprise: Bool = false, coffre: FolderKeyStore? = nil,
+    progress: Progression? = nil
+  ) throws(Failure) -> JournalRehearsal {
+    let opened = options(reprise, coffre, progress)
+    return try journalling { () throws(JournalError) in try JournalRehearsal(journal, opened) }
+  }
+
+  private func options(
+    _ reprise: Bool, _ coffre: FolderKeyStore?, _ progress: Progression?
+  ) -> JournalWriter.Options {
+    var options = JournalWriter.Options(clock: now)
+    options.progress = progress
+    options.reprise = reprise
+    options.coffre = coffre
+    return options
   }
 }

@@ -3,7 +3,8 @@ struct AppendState: Sendable {
   var index: JournalIndex
   private var locator: LineLocator
   private let journal: Journal
-  private let committer: GroupCommitter
+  /// Nil in a rehearsal, which stages nothing.
+  private let committer: GroupCommitter?
   private let reprise: Bool
   private var encoder = FaitEncoder()
   /// The last lines staged, which may not be on the disk yet.
@@ -14,7 +15,7 @@ struct AppendState: Sendable {
   private var isStale = false
 
   init(
-    index: JournalIndex, locator: LineLocator, journal: Journal, committer: GroupCommitter,
+    index: JournalIndex, locator: LineLocator, journal: Journal, committer: GroupCommitter?,
     reprise: Bool
   ) {
     self.index = index
@@ -41,16 +42,27 @@ struct AppendState: Sendable {
     }
   }
 
-  /// Compares the journal with what the caller decided on.
-  func check(_ expectation: JournalWriter.Expectation) throws(JournalError) {
+  /// How the journal differs from what the caller decided on; nil when it does not.
+  func conflict(with expectation: JournalWriter.Expectation) -> JournalError.Conflict? {
     if let size = expectation.size, size != index.count {
-      throw .conflict(.init(subject: nil, expected: size, found: index.count))
+      return .init(subject: nil, expected: size, found: index.count)
     }
-    guard let (name, version) = expectation.subject else { return }
+    guard let (name, version) = expectation.subject else { return nil }
     let found = index.version(ofSubject: name)
-    if version != found {
-      throw .conflict(.init(subject: name, expected: version, found: found))
-    }
+    return version == found ? nil : .init(subject: name, expected: version, found: found)
+  }
+
+  /// The lines that an append of these candidates would write, none of which is kept.
+  mutating func rehearse(
+    _ candidates: [[UInt8]], file: String, _ options: JournalWriter.Options
+  ) throws(JournalError) -> [[UInt8]] {
+    defer { forget() }
+    // No key outlives a rehearsal.
+    let cipher = options.coffre.map { FieldCipher(MemoryKeyStore(over: $0)) }
+    return try prepare(
+      candidates.enumerated().map { Candidate($1, number: $0) }, file: file, now: options.clock(),
+      cipher: cipher, progress: options.progress
+    ).lines
   }
 
   /// Gives the lines of a batch their place in the journal.
@@ -58,8 +70,7 @@ struct AppendState: Sendable {
   /// - Returns: what to commit before the events are safe: when all were there already, the lines
   ///   staged last, which another thread may still be writing.
   mutating func stage(_ batch: Batch) throws(JournalError) -> GroupCommitter.Ticket? {
-    guard !batch.lines.isEmpty else { return pending }
-    let committer = committer
+    guard !batch.lines.isEmpty, let committer else { return pending }
     let ticket = try storing { () throws(StoreError) in
       try committer.stage(batch.bytes, count: batch.lines.count)
     }
@@ -79,7 +90,7 @@ struct AppendState: Sendable {
 
   /// Brings the locator up to date with all lines staged, and gives them.
   private mutating func readAgain() -> JournalScan? {
-    if let pending { _ = try? committer.commit(pending) }
+    if let pending { _ = try? committer?.commit(pending) }
     guard let snapshot = try? journal.snapshot(), let scan = try? JournalScan.read(snapshot) else {
       return nil
     }

@@ -97,6 +97,9 @@ public final class JournalWriter: Sendable {
 
   /// Appends events; the recorded time is set here.
   ///
+  /// When all of them are there already, what was expected of the journal does not matter: an append
+  /// is told again with the size it was decided on, and finds its lines.
+  ///
   /// - Returns: where each event is, in order.
   /// - Throws: every event that is not valid, a conflict with what is expected, or an error of the
   ///   store; nothing is written then.
@@ -123,18 +126,12 @@ public final class JournalWriter: Sendable {
   /// Checks what an append would do, and writes nothing.
   ///
   /// - Returns: the lines as they would be written.
+  /// - Throws: as an append would.
   public func rehearse(
     _ candidates: [[UInt8]], file: String
   ) throws(JournalError) -> [[UInt8]] {
-    let now = options.clock()
-    // No key outlives a rehearsal.
-    let cipher = options.coffre.map { FieldCipher(MemoryKeyStore(over: $0)) }
-    return try state.withLock { state throws(JournalError) in
-      defer { state.forget() }
-      return try state.prepare(
-        candidates.enumerated().map { Candidate($1, number: $0) }, file: file, now: now,
-        cipher: cipher
-      ).lines
+    try state.withLock { state throws(JournalError) in
+      try state.rehearse(candidates, file: file, options)
     }
   }
 
@@ -144,13 +141,19 @@ public final class JournalWriter: Sendable {
     let now = options.clock()
     let cipher = options.coffre.map(FieldCipher.init)
     let (appended, ticket) = try state.withLock { state throws(JournalError) in
-      try state.check(expectation)
+      let conflict = state.conflict(with: expectation)
       let batch: AppendState.Batch
       do throws(JournalError) {
         batch = try state.prepare(
           candidates, file: file, now: now, cipher: cipher, progress: options.progress)
+        // The same events again: what was decided is done, whatever was appended since. A journal with
+        // fewer lines than were decided on is not the one that they were decided on.
+        if let conflict, !batch.lines.isEmpty || conflict.found < conflict.expected {
+          throw .conflict(conflict)
+        }
       } catch {
         state.forget()
+        if let conflict, case .refused = error { throw .conflict(conflict) }
         throw error
       }
       return (batch.appended, try state.stage(batch))
@@ -163,6 +166,40 @@ public final class JournalWriter: Sendable {
   /// Releases the lock; the writer is of no more use.
   public func close() {
     lines.close()
+  }
+}
+
+/// Checks what appends would do, without a lock and without a change on the disk: a folder that can
+/// only be read is enough, and what a crash left at the end of the journal stays where it is.
+public final class JournalRehearsal: Sendable {
+  private let options: JournalWriter.Options
+  private let state: Mutex<AppendState>
+
+  /// Reads the journal once, as it is now.
+  ///
+  /// - Throws: that the journal is never written (a file alone), a line that is not valid, or an error
+  ///   of the store.
+  public init(_ journal: Journal, _ options: JournalWriter.Options) throws(JournalError) {
+    if let bare = journal.store as? BareFileStore { throw .store(.readOnlyStore(path: bare.path)) }
+    self.options = options
+    let snapshot = try journal.snapshot()
+    let scan = try JournalScan.read(snapshot)
+    state = Mutex(
+      AppendState(
+        index: JournalIndex(scan), locator: LineLocator(scan, of: snapshot), journal: journal,
+        committer: nil, reprise: options.reprise))
+  }
+
+  /// Checks what an append would do; one rehearsal knows nothing of the one before.
+  ///
+  /// - Returns: the lines as they would be written.
+  /// - Throws: as an append would.
+  public func rehearse(
+    _ candidates: [[UInt8]], file: String
+  ) throws(JournalError) -> [[UInt8]] {
+    try state.withLock { state throws(JournalError) in
+      try state.rehearse(candidates, file: file, options)
+    }
   }
 }
 

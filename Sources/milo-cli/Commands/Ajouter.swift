@@ -53,15 +53,16 @@ struct Ajouter: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let journal = try arguments.ouvrir(console)
     let event = try self.event(for: journal, console)
-    let writer = try console.writer(of: journal, coffre: arguments.coffre(console))
-    defer { writer.close() }
     if arguments[Self.essai] {
+      let rehearsal = try console.rehearsal(of: journal, coffre: arguments.coffre(console))
       let lines = try journalling { () throws(JournalError) in
-        try writer.rehearse([EventWriter.line(of: event)], file: "")
+        try rehearsal.rehearse([EventWriter.line(of: event)], file: "")
       }
       for line in lines { console.out.write(String(decoding: line, as: UTF8.self) + "\n") }
       return .succes
     }
+    let writer = try console.writer(of: journal, coffre: arguments.coffre(console))
+    defer { writer.close() }
     var expectation = JournalWriter.Expectation()
     expectation.size = arguments[Self.attendu]
     let expected = expectation

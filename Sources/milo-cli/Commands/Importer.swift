@@ -85,18 +85,22 @@ struct Importer: Command {
       places += more.indices.map { (path, $0) }
       lines += more
     }
-    let writer = try console.writer(
-      of: journal, reprise: arguments[Self.reprise], coffre: arguments.coffre(console))
-    defer { writer.close() }
     let (wanted, origins) = (lines, places)
     if arguments[Self.essai] {
+      let rehearsal = try console.rehearsal(
+        of: journal, reprise: arguments[Self.reprise], coffre: arguments.coffre(console))
       let made = try journalling { () throws(JournalError) in
-        try locating(origins) { () throws(JournalError) in try writer.rehearse(wanted, file: "") }
+        try locating(origins) { () throws(JournalError) in
+          try rehearsal.rehearse(wanted, file: "")
+        }
       }
       console.err.write(
         "\(lines.count) événements valides, dont \(made.count) nouveaux ; rien n’a été écrit.\n")
       return .succes
     }
+    let writer = try console.writer(
+      of: journal, reprise: arguments[Self.reprise], coffre: arguments.coffre(console))
+    defer { writer.close() }
     let appended = try journalling { () throws(JournalError) in
       try locating(origins) { () throws(JournalError) in
         try writer.append(lines: wanted, file: "")

@@ -56,6 +56,36 @@ import Testing
 }
 
 @Suite struct `An append that says what it decided on` {
+  @Test func `finds its lines when it is told again, whatever was appended since`() throws {
+    let sample = SampleJournal()
+    let writer = try sample.writer()
+    var expectation = JournalWriter.Expectation()
+    expectation.size = 0
+    expectation.subject = ("J1", 0)
+    let events = [contact("e1"), entree("e2")]
+    try writer.append(events, expecting: expectation)
+    try writer.append([contact("e3")])
+    let again = try writer.append(events, expecting: expectation)
+    #expect(again.map(\.index) == [0, 1])
+    #expect(again.map(\.wasThere) == [true, true])
+    // With one more event, or another content, it is another decision.
+    for other in [events + [contact("e4")], [event("e1", "contact", ["canal": "mel"])]] {
+      #expect {
+        try writer.append(other, expecting: expectation)
+      } throws: {
+        if case JournalError.conflict = $0 { true } else { false }
+      }
+    }
+    expectation.size = 9
+    #expect {
+      try writer.append(events, expecting: expectation)
+    } throws: {
+      if case JournalError.conflict = $0 { true } else { false }
+    }
+    #expect(try sample.lines.count == 3)
+    #expect(try writer.append([contact("e4")]).map(\.index) == [3], "nothing of them is left")
+  }
+
   @Test func `is a conflict at another size, and writes nothing`() throws {
     let sample = SampleJournal()
     let writer = try sample.writer()
