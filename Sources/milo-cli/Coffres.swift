@@ -22,7 +22,9 @@ func opening<Result>(
   do throws(KeyStoreError) {
     return try body()
   } catch {
-    throw Failure(code: .refus, message: error.description)
+    let advice: String? =
+      if case .notAKeyStore(let path) = error { "« milo cle coffre \(path) »" } else { nil }
+    throw Failure(code: .refus, message: error.description, advice: advice)
   }
 }
 

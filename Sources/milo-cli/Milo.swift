@@ -27,7 +27,8 @@ enum Milo {
   ]
 
   static func main() {
-    ignoreBrokenPipes()
+    fillStandardDescriptors()
+    ignoreSignalsOfWrites()
     var console = Console.process
     let code = program.run(Array(CommandLine.arguments.dropFirst()), on: &console)
     exitProcess(code.rawValue)

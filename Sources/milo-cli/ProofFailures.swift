@@ -13,7 +13,14 @@ extension Failure {
         .noCheckpoint, .crypto:
         .refus
       }
-    self.init(code: code, message: "\(error)")
+    let advice: String? =
+      switch error {
+      case .noCheckpoint: "« milo sceller --cle FICHIER »"
+      case .damaged: "« milo verifier » donne tous les constats"
+      case .checkpoint: "« --ancienne-cle » si la clé a changé"
+      default: nil
+      }
+    self.init(code: code, message: "\(error)", advice: advice)
   }
 
   /// A line without proof.
@@ -24,7 +31,9 @@ extension Failure {
       case .proof(.indexOutsideTree), .notSealed: .refus
       case .checkpoint, .head, .proof: .journalEndommage
       }
-    self.init(code: code, message: "\(error)")
+    let advice: String? =
+      if case .notSealed = error { "« milo sceller --cle FICHIER »" } else { nil }
+    self.init(code: code, message: "\(error)", advice: advice)
   }
 
   /// A checkpoint that a witness did not cosign.
@@ -35,6 +44,17 @@ extension Failure {
       case .witness, .altered: .journalEndommage
       case .unknownLog, .otherKey, .sameKey, .clock: .refus
       }
-    self.init(code: code, message: "\(error)")
+    let advice: String? =
+      switch error {
+      case .unknownLog: "--cle-publique"
+      case .sameKey: "« milo cle nouvelle »"
+      default: nil
+      }
+    self.init(code: code, message: "\(error)", advice: advice)
+  }
+
+  /// A refusal, with the words to type that mend it.
+  init(code: ExitCode, message: String, advice: String?) {
+    self.init(code: code, message: message + (advice.map { " (\($0))" } ?? ""))
   }
 }

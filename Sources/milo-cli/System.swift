@@ -1,3 +1,5 @@
+import MiloEvents
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -34,20 +36,8 @@ struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The last error of this thread (`errno`).
   static var last: SystemError { SystemError(number: errno) }
 
-  /// The reason in French for the common cases, else as the system words it (`strerror`).
-  var description: String {
-    switch number {
-    case ENOENT: "ce fichier ou ce dossier n'existe pas"
-    case EACCES, EPERM: "vous n'en avez pas le droit"
-    case EISDIR: "c'est un dossier, un fichier est attendu"
-    case ENOTDIR: "un élément du chemin n'est pas un dossier"
-    case ENOSPC: "il n'y a plus de place sur le disque"
-    case EEXIST: "ce fichier existe déjà ; choisissez un autre nom"
-    case EPIPE: "le lecteur a fermé le tube"
-    case EROFS: "ce disque est en lecture seule"
-    default: strerror(number).map { String(cString: $0) } ?? "erreur \(number)"
-    }
-  }
+  /// The reason, in French.
+  var description: String { reason(ofSystemError: number) }
 }
 
 /// Writes all the bytes (`write`, again until done).
@@ -75,23 +65,80 @@ func readSome(_ limit: Int, from descriptor: Int32) throws(SystemError) -> [UInt
   return bytes
 }
 
-/// Opens a file for reading, lends its descriptor, and closes it (`open`, `close`).
+/// Opens a file for reading, lends its descriptor, and closes it (`open`, `fstat`, `close`).
+///
+/// A folder, a pipe or a device is refused at once, and never waited for: only a pipe that the shell
+/// has opened for this program (`/dev/fd`, `/dev/stdin`) is read as a file is.
 func withFile<Result>(
   _ path: String, reading body: (Int32) throws(SystemError) -> Result
 ) throws(SystemError) -> Result {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
   if descriptor < 0 { throw .last }
   defer { close(descriptor) }
+  var info = stat()
+  if fstat(descriptor, &info) < 0 { throw .last }
+  switch info.st_mode & S_IFMT {
+  case S_IFREG: break
+  case S_IFDIR: throw SystemError(number: EISDIR)
+  case S_IFIFO where isDescriptorPath(path):
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+  default: throw SystemError(number: ENXIO)
+  }
   return try body(descriptor)
 }
 
-/// Makes a file that nobody else may read, and fails when it exists (`open`, `fsync`, `close`).
+/// Whether a path names what is open already in this process.
+private func isDescriptorPath(_ path: String) -> Bool {
+  path == "/dev/stdin" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
+}
+
+/// Makes a file that nobody else may read, and fails when it exists (`open`, `fsync`, `link`).
+///
+/// The name comes with the bytes: what was cut short before leaves nothing in the way.
 func createPrivateFile(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+  let aside = path + ".nouveau"
+  unlink(aside)
+  let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
   if descriptor < 0 { throw .last }
+  var problem = writeAll(bytes, to: descriptor)
+  if problem == nil, fsync(descriptor) < 0 { problem = .last }
+  close(descriptor)
+  if problem == nil { problem = giveName(path, to: aside) }
+  unlink(aside)
+  if let problem { throw problem }
+  try syncFolder(of: path)
+}
+
+/// Gives a file its name, unless something stands there: only an empty file, which holds nothing to
+/// lose, is replaced.
+private func giveName(_ path: String, to aside: String) -> SystemError? {
+  if link(aside, path) == 0 { return nil }
+  let problem = SystemError.last
+  var info = stat()
+  guard lstat(path, &info) == 0 else {
+    // A disk without links, as keys on a USB stick have: the place is free, and is taken.
+    guard errno == ENOENT, problem.number != ENOENT else { return problem }
+    return rename(aside, path) == 0 ? nil : .last
+  }
+  guard info.st_mode & S_IFMT == S_IFREG, info.st_size == 0 else {
+    return SystemError(number: EEXIST)
+  }
+  return rename(aside, path) == 0 ? nil : .last
+}
+
+/// Returns once the names in the folder of a path have reached the disk (`open`, `fsync`).
+private func syncFolder(of path: String) throws(SystemError) {
+  let slash = path.lastIndex(of: "/")
+  let parent = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  let descriptor = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  if descriptor < 0 {
+    // A folder that may be written and not read cannot be synced.
+    if errno == EACCES { return }
+    throw .last
+  }
   defer { close(descriptor) }
-  if let problem = writeAll(bytes, to: descriptor) { throw problem }
-  if fsync(descriptor) < 0 { throw .last }
+  // Some disks cannot sync a folder, and have no more to do.
+  if fsync(descriptor) < 0, errno != EINVAL { throw .last }
 }
 
 /// Writes a file whole, in place of the one of that name: it is written aside, then renamed (`open`,
@@ -145,9 +192,23 @@ func pauseOneSecond() {
   sleep(1)
 }
 
-/// Lets a write to a closed pipe fail instead of killing the process (`signal`, SIGPIPE).
-func ignoreBrokenPipes() {
+/// Lets a write to a closed pipe, or beyond the length that files may have, fail instead of killing the
+/// process (`signal`, SIGPIPE, SIGXFSZ).
+func ignoreSignalsOfWrites() {
   signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
+}
+
+/// Makes sure that the three standard descriptors are taken, before any file is opened (`fcntl`,
+/// `open`): one that was closed would be given to the journal, and messages would land there.
+///
+/// What takes its place fails as a closed one does: nothing is read, nothing written is lost in silence.
+func fillStandardDescriptors() {
+  for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+    let mode = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY
+    // The lowest free number is given: it is this one.
+    _ = open("/dev/null", mode)
+  }
 }
 
 /// Ends the process (`exit`).

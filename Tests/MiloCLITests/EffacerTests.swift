@@ -106,6 +106,35 @@ import Testing
     #expect(folder.run("verifier", "--coffre", coffre).code == .succes)
   }
 
+  @Test func `finishes an erasure killed between the zeros and the removal`() throws {
+    _ = try scene()
+    let event = line(
+      "x", type: "effacement", subject: "J1", data: #"{"motif":"m","base":"demande"}"#)
+    #expect(folder.run("importer", folder.file("x.jsonl", event + "\n")).code == .succes)
+    let store = try FolderKeyStore(coffre)
+    func keys() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: coffre).filter { $0.hasSuffix(".cle") }
+    }
+    let before = Set(try keys())
+    for name in before {
+      // Only that of J1 is zeroed: its key is gone, J2's is not.
+      let path = coffre + "/" + name
+      let bytes = try #require(FileManager.default.contents(atPath: path))
+      try Data(count: bytes.count).write(to: URL(filePath: path))
+      if try store.key(of: "J1") == nil { break }
+      try bytes.write(to: URL(filePath: path))
+    }
+    let shown = folder.run("voir", "e1", "--texte", "--coffre", coffre)
+    #expect(shown.code == .succes)
+    #expect(shown.out.contains(#""motif": "effacé""#))
+    #expect(!folder.run("verifier", "--coffre", coffre).err.contains("sauvegarde"))
+    let again = erase()
+    #expect(again.code == .succes)
+    #expect(again.err.hasPrefix("2 clés détruites"))
+    #expect(try keys().count == before.count - 2)
+    #expect(folder.run("verifier", "--coffre", coffre).code == .succes)
+  }
+
   @Test func `names the lines written without a coffre, which stay readable`() throws {
     _ = try scene()
     let clear = line(

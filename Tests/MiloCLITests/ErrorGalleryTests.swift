@@ -93,6 +93,16 @@ import Testing
         Erreur(titre: "Un dossier qui n’est pas un journal", mots: ["verifier", "--journal", "/"]),
         Erreur(titre: "Un dossier absent", mots: ["verifier", "--journal", "/absent"]),
         Erreur(
+          titre: "Un fichier à la place d’un journal",
+          mots: ["verifier", "--journal", "ROOT/besancon/journal.json"]),
+        Erreur(
+          titre: "Un dossier à la place d’un segment", mots: ["stats", "--annee", "2022"],
+          avant: { folder in
+            try? FileManager.default.createDirectory(
+              atPath: folder.path + "/00000000000000000000.jsonl",
+              withIntermediateDirectories: false)
+          }),
+        Erreur(
           titre: "Une ligne abîmée", mots: ["stats", "--annee", "2022"],
           avant: { folder in
             folder.run("importer", "-", input: line("e1") + "\n" + line("e2") + "\n")
@@ -130,6 +140,13 @@ import Testing
             folder.damage("00000000000000000000.jsonl") { bytes in
               bytes = Array(bytes[...(bytes.dropLast().lastIndex(of: 10) ?? 0)])
             }
+          }),
+        Erreur(
+          titre: "Une ligne scellée dont la fin a été coupée",
+          mots: ["ajouter", "contact", "--sujet", "J1", "--le", "2022-03-14", "canal=sms"],
+          avant: { folder in
+            seal(folder)
+            folder.damage("00000000000000000000.jsonl") { $0.removeLast(9) }
           }),
         Erreur(
           titre: "Un dossier de preuve sur un journal non scellé",

@@ -141,7 +141,9 @@ struct Exporter: Command {
   private func sqlite(_ console: inout Console) throws(Failure) {
     let export = try export(console)
     let partial = sortie + ".partiel"
+    try checkBeside(sortie)
     try writing(sortie) { () throws(SystemError) in
+      for companion in Self.companions { try removePath(partial + companion) }
       let file = try createFile(partial)
       try closeDurably(file)
     }
@@ -155,8 +157,25 @@ struct Exporter: Command {
           code: .refus, message: "« \(sortie) » ne peut être écrit : SQLite répond « \(error) »")
       }
     }
-    try writing(sortie) { () throws(SystemError) in try renamePath(partial, to: sortie) }
+    try writing(sortie) { () throws(SystemError) in
+      for companion in Self.companions { try removePath(sortie + companion) }
+      try renamePath(partial, to: sortie)
+    }
     console.err.write("Base écrite dans « \(sortie) ».\n")
+  }
+
+  /// What SQLite may leave beside a base, and applies to any base of that name when it opens it.
+  private static let companions = ["-wal", "-shm", "-journal"]
+
+  /// Refuses a name whose companions are there, unless told to replace.
+  private func checkBeside(_ path: String) throws(Failure) {
+    guard !arguments[SharedOptions.remplacer] else { return }
+    for companion in Self.companions where fileExists(path + companion) {
+      throw Failure(
+        code: .refus,
+        message: "« \(path)\(companion) » est le reste d’une autre base, que SQLite appliquerait à "
+          + "celle-ci : choisissez un autre nom, ou « --\(SharedOptions.remplacer.name) »")
+    }
   }
 
   private func lines(_ console: inout Console) throws(Failure) -> ExitCode {

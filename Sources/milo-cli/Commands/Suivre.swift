@@ -9,6 +9,9 @@ struct Suivre: Command {
     "Montre les événements à mesure qu’ils arrivent, et les alertes qu’ils lèvent."
   static let discussion = """
     Une ligne par événement nouveau, puis une par alerte qui n’était pas là. Ctrl-C arrête.
+
+    Un journal qui raccourcit, ou dont des lignes déjà lues changent, n’est plus le même : la commande le dit et \
+    sort avec le code 4.
     """
   static let examples = [
     Example("Tout ce qui arrive", "milo suivre"),
@@ -31,14 +34,14 @@ struct Suivre: Command {
     let journal = try arguments.ouvrir(console)
     let start = console.clocks.elapsed()
     let limit = arguments[Self.pendant].map { Duration.seconds($0) }
-    var lecture = try read(journal)
-    var shown = min(arguments[Self.depuis] ?? lecture.taille, lecture.taille)
-    var alertes = raised(lecture, console)
+    var view = try journalling { () throws(JournalError) in try View(journal) }
+    var shown = min(arguments[Self.depuis] ?? view.lecture.taille, view.lecture.taille)
+    var alertes = raised(view.lecture, console)
     while true {
-      if lecture.taille > shown {
-        for index in shown..<lecture.taille { show(index, lecture, &console) }
-        shown = lecture.taille
-        let now = raised(lecture, console)
+      if view.lecture.taille > shown {
+        for index in shown..<view.lecture.taille { show(index, view.lecture, &console) }
+        shown = view.lecture.taille
+        let now = raised(view.lecture, console)
         for alerte in now.subtracting(alertes).sorted() { console.out.write("  ! \(alerte)\n") }
         alertes = now
         console.out.flush()
@@ -46,16 +49,66 @@ struct Suivre: Command {
       if let limit, console.clocks.elapsed() - start >= limit { return .succes }
       if console.out.isReaderGone { return .succes }
       pauseOneSecond()
-      if try size(journal) != lecture.lines.byteCount { lecture = try read(journal) }
+      view = try next(view, console)
     }
   }
 
-  private func read(_ journal: Journal) throws(Failure) -> Lecture {
-    try journalling { () throws(JournalError) in try Lecture(journal) }
+  /// The journal as it is now.
+  ///
+  /// - Throws: that it is no longer the one that was read, which nothing shown can be mended for.
+  private func next(_ view: View, _ console: Console) throws(Failure) -> View {
+    let path = arguments.journal(console)
+    var next: View?
+    do throws(JournalError) {
+      let journal = try Journal(path: path)
+      if journal.identity == view.lecture.identity { next = try view.next(of: journal) }
+    } catch {
+      switch error {
+      // A journal that is no longer there was moved, or taken away.
+      case .store(.notFound), .store(.notAJournal), .store(.notAFolder), .identity: break
+      default: throw Failure(code: error.exitCode, message: error.description)
+      }
+    }
+    guard let next else { throw Self.replaced(path) }
+    return next
   }
 
-  private func size(_ journal: Journal) throws(Failure) -> Int {
-    try journalling { () throws(JournalError) in try journal.snapshot().byteCount }
+  private static func replaced(_ path: String) -> Failure {
+    Failure(
+      code: .journalEndommage,
+      message:
+        "« \(path) » n’est plus le journal suivi : il a raccourci, ou des lignes déjà lues ont "
+        + "changé. Relancez « milo suivre », et « milo verifier » si personne n’a remplacé ce journal"
+    )
+  }
+
+  /// A reading of the journal, and what tells whether another one goes on from it.
+  private struct View {
+    let lecture: Lecture
+    private let snapshot: StoreSnapshot
+    private let head: TreeHead
+
+    init(_ journal: Journal) throws(JournalError) {
+      try self.init(journal, journal.snapshot())
+    }
+
+    private init(_ journal: Journal, _ snapshot: StoreSnapshot) throws(JournalError) {
+      self.snapshot = snapshot
+      lecture = try Lecture(journal, of: snapshot, hashing: true)
+      head = TreeHead(size: lecture.taille, root: lecture.racine ?? MerkleTree.emptyRoot)
+    }
+
+    /// The journal as it is now; nil when it does not go on from this reading, line for line.
+    func next(of journal: Journal) throws(JournalError) -> View? {
+      let now = try journal.snapshot()
+      if now.isUnchanged(since: snapshot) { return self }
+      var options = JournalScan.Options()
+      options.hashing = true
+      options.decoding = false
+      options.reportsAllFaults = true
+      let tree = JournalTree(try JournalScan.read(now, options))
+      return tree.rootOfFirst(head.size) == head.root ? try View(journal, now) : nil
+    }
   }
 
   private func show(_ index: Int, _ lecture: Lecture, _ console: inout Console) {
