@@ -2,6 +2,8 @@
 struct AppendState: Sendable {
   var index: JournalIndex
   private var locator: LineLocator
+  /// The lines that the append at work seems to repeat.
+  private var known = KnownLines()
   private let journal: Journal
   /// Nil in a rehearsal, which stages nothing.
   private let committer: GroupCommitter?
@@ -122,6 +124,8 @@ struct AppendState: Sendable {
     var faults: [LineFault] = []
     let first = index.count
     let splice = RecordedSplice(max(now, index.lastRecorded), reprise: reprise)
+    known = KnownLines(candidates, index, locator, source: journal.identity.source)
+    defer { known = KnownLines() }
     for candidate in candidates {
       if candidate.number.isMultiple(of: 1024) {
         progress?(candidate.number, candidates.count)
@@ -243,6 +247,7 @@ struct AppendState: Sendable {
   /// The bytes of a line, of the batch or of the journal; nil when they cannot be read any more.
   private mutating func bytes(ofLine line: Int, first: Int, _ batch: Batch) -> [UInt8]? {
     if line >= first { return batch.lines[line - first] }
+    if let line = known[line] { return line }
     if line >= locator.lineCount { _ = readAgain() }
     do throws(StoreError) {
       return try locator.place(of: line)?.line

@@ -46,9 +46,15 @@ struct RecordedSplice {
     if line == other { return true }
     guard line.count == other.count else { return false }
     // Lines of one length that differ within the recorded time only differ there at the same place.
-    guard let start = zip(line, other).enumerated().first(where: { $1.0 != $1.1 })?.offset,
-      let end = zip(line, other).enumerated().reversed().first(where: { $1.0 != $1.1 })?.offset,
-      let attribute = line[..<start].lastIndex(of: UInt8(ascii: ",")),
+    let (start, end) = line.withUnsafeBufferPointer { line in
+      other.withUnsafeBufferPointer { other in
+        var (start, end) = (0, line.count - 1)
+        while start < line.count, line[start] == other[start] { start += 1 }
+        while end > start, line[end] == other[end] { end -= 1 }
+        return (start, end)
+      }
+    }
+    guard let attribute = line[..<start].lastIndex(of: UInt8(ascii: ",")),
       line[attribute...].starts(with: key)
     else { return false }
     let value = attribute + key.count
