@@ -81,7 +81,7 @@ public struct Event: Hashable, Sendable {
 
 extension JSONObject {
   /// The same members, at every depth, in name order.
-  func sorted() -> JSONObject {
+  package func sorted() -> JSONObject {
     JSONObject(
       members.map { Member($0.name, $0.value.sorted()) }.sorted { $0.name < $1.name })
   }
