@@ -30,6 +30,21 @@ import Testing
     folder.run("sceller", "--cle", key)
   }
 
+  /// A mapping of interviews, with more keys for one field.
+  private static func modele(_ keys: String = "", _ field: String = "duree_min") -> String {
+    #"{"evenements":[{"type":"entretien","sujet":"Jeune","le":"Le","champs":{"conseiller":{"constante":"c07"},"#
+      + #""\#(field)":{"colonne":"Durée"\#(keys)}}}]}"#
+  }
+
+  private static func csv(
+    _ titre: String, _ csv: String = "Jeune;Le;Durée\nJ1;14/03/2022;45\n", modele: String = modele()
+  ) -> Erreur {
+    Erreur(titre: titre, mots: ["importer", "ROOT/f.csv", "--modele", "ROOT/m.json"]) { folder in
+      _ = folder.file("f.csv", csv)
+      _ = folder.file("m.json", modele)
+    }
+  }
+
   private static let chapitres = [
     Chapitre(
       titre: "La commande",
@@ -86,6 +101,18 @@ import Testing
             "ajouter", "contact", "--sujet", "J1", "--le", "2022-03-14", "canal=sms",
             "--taille-attendue", "7",
           ]),
+      ]),
+    Chapitre(
+      titre: "Importer un CSV",
+      erreurs: [
+        csv("Une clé du modèle sans effet", modele: modele(#","prefixe":"x""#, "duree_min")),
+        csv("Un modèle à compléter", modele: modele(#","valeurs":{"Fax":"?"}"#, "modalite")),
+        csv("Un modèle qui n’est pas du JSON", modele: "{\"evenements\":\n  [,]}"),
+        csv("Une colonne qui manque", "Jeunes;Le;Durée\n"),
+        csv("Un identifiant qu’un tableur a perdu", "Jeune;Le;Durée\n1,87128E+14;14/03/2022;45\n"),
+        csv("Une ligne trop courte", "Jeune;Le;Durée\nJ1;14/03/2022;45\nJ2\n"),
+        csv("Une ligne de total", "Jeune;Le;Durée\nJ1;14/03/2022;45\nTOTAL;;45\n"),
+        csv("Une date qui n’existe pas dans un CSV", "Jeune;Le;Durée\nJ1;30/02/2022;45\n"),
       ]),
     Chapitre(
       titre: "Le journal",

@@ -11,10 +11,10 @@ import Testing
     let two = folder.file("deux.jsonl", line("e3"))
     #expect(
       folder.run("importer", one, two)
-        == .init(code: .succes, out: "", err: "3 événements ajoutés, 0 déjà présents.\n"))
+        == .init(code: .succes, out: "", err: "3 événements ajoutés, 0 déjà présent.\n"))
     #expect(
       folder.run("importer", one, "-", input: line("e4") + "\n").err
-        == "1 événements ajoutés, 2 déjà présents.\n")
+        == "1 événement ajouté, 2 déjà présents.\n")
     #expect(folder.segment.split(separator: "\n").count == 4)
     #expect(folder.run("verifier").code == .succes)
   }
@@ -23,7 +23,7 @@ import Testing
     let folder = FolderJournal()
     let before = folder.bytes
     let run = folder.run("importer", "-", "--essai", input: line("e1") + "\n")
-    #expect(run.err == "1 événements valides, dont 1 nouveaux ; rien n’a été écrit.\n")
+    #expect(run.err == "1 événement valide, dont 1 nouveau ; rien n’a été écrit.\n")
     #expect(folder.bytes == before)
   }
 

@@ -23,14 +23,19 @@ public struct FuseauHoraire: Sendable {
     self.changes = changes
   }
 
-  /// The local date at an instant.
-  public func date(at time: RecordedTime) -> LocalDate {
+  /// The offset in force at an instant, in minutes east of UTC.
+  public func offsetMinutes(at time: RecordedTime) -> Int {
     var (low, high) = (0, changes.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if changes[middle].start <= time.milliseconds { low = middle } else { high = middle }
     }
-    let local = time.milliseconds + changes[low].offsetMinutes * 60_000
+    return Int(changes[low].offsetMinutes)
+  }
+
+  /// The local date at an instant.
+  public func date(at time: RecordedTime) -> LocalDate {
+    let local = time.milliseconds + Int64(offsetMinutes(at: time)) * 60_000
     let day = local >= 0 ? local / 86_400_000 : -((-local + 86_399_999) / 86_400_000)
     return LocalDate(day: Int32(day))
   }

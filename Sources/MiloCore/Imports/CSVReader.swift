@@ -27,25 +27,60 @@ public struct CSVReader: Sendable {
 
   /// Reads text in UTF-8.
   ///
-  /// - Parameter separator: the byte between fields; guessed from the first line when nil.
-  public init(utf8 bytes: [UInt8], separator: UInt8? = nil) {
+  /// - Parameters:
+  ///   - separator: the byte between fields; guessed from the header when nil.
+  ///   - titles: how many lines stand above the header; `next` begins after them.
+  public init(utf8 bytes: [UInt8], separator: UInt8? = nil, titles: Int = 0) {
     self.bytes = bytes
-    self.separator = separator ?? Self.separator(guessing: bytes)
+    let announced = Self.announced(in: bytes)
+    position = announced?.end ?? 0
+    self.separator =
+      separator ?? announced?.separator
+      ?? Self.separator(guessing: Self.lines(bytes[position...], after: titles))
+    for _ in 0..<titles where position < bytes.count {
+      row += 1
+      position = bytes.count - Self.lines(bytes[position...], after: 1).count
+    }
   }
+
+  private static func lines(_ bytes: ArraySlice<UInt8>, after count: Int) -> ArraySlice<UInt8> {
+    var rest = bytes
+    for _ in 0..<count {
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return rest.suffix(0) }
+      rest = rest[(end + 1)...]
+    }
+    return rest
+  }
+
+  /// A first line `sep=;`, which spreadsheets read as the name of the separator and do not show.
+  private static func announced(in bytes: [UInt8]) -> (separator: UInt8, end: Int)? {
+    let mark = Array("sep=".utf8)
+    guard bytes.count >= mark.count + 2,
+      zip(bytes, mark).allSatisfy({ $0 | 0x20 == $1 | 0x20 }), separators.contains(bytes[4])
+    else { return nil }
+    var end = mark.count + 1
+    if bytes[end] == UInt8(ascii: "\r") { end += 1 }
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\n") else { return nil }
+    return (bytes[4], end + 1)
+  }
+
+  /// Where the next row begins, in bytes.
+  var offset: Int { position }
 
   /// The bytes that separate fields in the files met: semicolon, comma, tab, vertical bar.
   public static let separators: [UInt8] = [
     UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: "|"),
   ]
 
-  /// The separator that stands most often in the first line, quotes left out.
-  private static func separator(guessing bytes: [UInt8]) -> UInt8 {
+  /// The separator that stands most often in the first line that has one, quotes left out: a title may
+  /// stand above the header.
+  private static func separator(guessing bytes: ArraySlice<UInt8>) -> UInt8 {
     var counts = [Int](repeating: 0, count: separators.count)
     var isQuoted = false
     for byte in bytes {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
-      if byte == UInt8(ascii: "\n") { break }
+      if byte == UInt8(ascii: "\n"), counts.contains(where: { $0 > 0 }) { break }
       if let place = separators.firstIndex(of: byte) { counts[place] += 1 }
     }
     let most = counts.max() ?? 0

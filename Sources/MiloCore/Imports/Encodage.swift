@@ -5,11 +5,46 @@ public enum Encodage: String, CaseIterable, Hashable, Sendable {
   /// The one-byte encoding of French Windows, which older exports still use.
   case windows1252 = "windows-1252"
 
-  /// The encoding of bytes that do not say: UTF-8 where they are valid UTF-8, else Windows-1252.
+  /// The encoding of bytes that do not say: UTF-8 where they are valid UTF-8 or nearly so, else
+  /// Windows-1252.
   ///
-  /// Accented French text in Windows-1252 is practically never valid UTF-8 by chance.
+  /// Accented French text in Windows-1252 is practically never valid UTF-8 by chance; a file that has
+  /// both is UTF-8 with a fault, since what UTF-8 makes of `é` no French text holds.
   public init(guessing bytes: [UInt8]) {
-    self = String(validating: bytes, as: UTF8.self) == nil ? .windows1252 : .utf8
+    let marks = Self.marks(bytes)
+    self = marks.firstInvalid == nil || marks.isAccented ? .utf8 : .windows1252
+  }
+
+  /// Offset of the first byte that is not UTF-8, nil when all are.
+  static func firstInvalid(in bytes: [UInt8]) -> Int? { marks(bytes).firstInvalid }
+
+  /// Where the bytes stop being UTF-8, and whether they hold accents or signs that only UTF-8 writes so.
+  private static func marks(_ bytes: [UInt8]) -> (firstInvalid: Int?, isAccented: Bool) {
+    if String(validating: bytes, as: UTF8.self) != nil { return (nil, false) }
+    var (firstInvalid, isAccented) = (Int?.none, false)
+    var place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      guard byte >= 0x80 else {
+        place += 1
+        continue
+      }
+      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      let sequence = bytes[place..<min(place + length, bytes.count)]
+      guard byte >= 0xC2, sequence.count == length,
+        String(validating: sequence, as: UTF8.self) != nil
+      else {
+        firstInvalid = firstInvalid ?? place
+        place += 1
+        continue
+      }
+      // « Ã », « Â », « Å » and « â€ », as Windows-1252 shows these bytes.
+      if [0xC2, 0xC3, 0xC5].contains(byte) || sequence.starts(with: [0xE2, 0x80]) {
+        isAccented = true
+      }
+      place += length
+    }
+    return (firstInvalid, isAccented)
   }
 
   /// The bytes as UTF-8, without mark; nil for UTF-8 that is not valid.

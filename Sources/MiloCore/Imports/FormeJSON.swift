@@ -14,6 +14,7 @@ indirect enum FormeJSON: Sendable {
   /// One value, or a list of them.
   case unOuListe(FormeJSON)
   case booleen
+  case entier(ClosedRange<Int>)
 
   /// A name of an object.
   struct Cle: Sendable {
@@ -38,7 +39,9 @@ public struct ModeleError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// One French sentence.
   public var description: String {
-    let place = chemin.isEmpty ? "" : "« \(chemin) » : "
+    // A row of the file is a place; a key is a name.
+    let isName = !chemin.hasPrefix("ligne ")
+    let place = chemin.isEmpty ? "" : isName ? "« \(chemin) » : " : "\(chemin) : "
     let proposal = nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
     return "\(place)trouvé \(found), attendu \(expected)\(proposal)"
   }
@@ -50,6 +53,7 @@ extension FormeJSON {
     func inside(_ name: String) -> String { chemin.isEmpty ? name : "\(chemin).\(name)" }
     switch (self, value) {
     case (.texte, .string), (.booleen, .bool), (.texteOu, .string): return
+    case (.entier(let range), .integer(let number)) where range.contains(number): return
     case (.texteOu(let forme), _): try forme.check(value, chemin)
     case (.unOuListe(let forme), .array): try FormeJSON.liste(forme).check(value, chemin)
     case (.unOuListe(let forme), _): try forme.check(value, chemin)
@@ -86,6 +90,7 @@ extension FormeJSON {
     switch self {
     case .texte: "un texte"
     case .booleen: "true | false"
+    case .entier(let range): "un entier de \(range.lowerBound) à \(range.upperBound)"
     case .unDe(let codes): codes.joined(separator: " | ")
     case .liste: "une liste"
     case .dictionnaire: "un objet"
@@ -100,6 +105,11 @@ extension FormeJSON {
     switch self {
     case .texte: return ["type": "string"]
     case .booleen: return ["type": "boolean"]
+    case .entier(let range):
+      return [
+        "type": "integer", "minimum": .integer(range.lowerBound),
+        "maximum": .integer(range.upperBound),
+      ]
     case .unDe(let codes): return ["enum": .array(codes.map { .string($0) })]
     case .liste(let forme): return ["type": "array", "items": forme.schema]
     case .dictionnaire(let forme):

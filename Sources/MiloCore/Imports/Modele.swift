@@ -3,8 +3,27 @@ import MiloEvents
 /// A mapping: how the columns of a CSV file become events of the catalogue.
 ///
 /// Each row makes at most one event of each declared kind; a condition says when. The form of the
-/// file is declared once, in `forme`; `schema` is its JSON Schema.
+/// file is declared once, in `forme`; `schema` is its JSON Schema. A key that would have no effect where
+/// it stands is refused: nothing of what a mapping says is left aside in silence.
 public struct Modele: Sendable {
+  /// What a row does whose id is in the journal with another content.
+  public enum SiChange: String, CaseIterable, Hashable, Sendable {
+    /// The import is refused.
+    case refuser
+    /// One rectification is written.
+    case rectifier
+    /// The row is told, and left aside.
+    case ignorer
+  }
+
+  /// What a row does that names an event which the journal does not have.
+  public enum SiAbsent: String, CaseIterable, Hashable, Sendable {
+    /// The import is refused.
+    case refuser
+    /// The row is told, and left aside.
+    case ignorer
+  }
+
   /// A cell read and translated, or a constant.
   struct Valeur: Sendable {
     var colonne: String?
@@ -14,7 +33,11 @@ public struct Modele: Sendable {
     var prefixe = ""
     var valeurs: [String: String] = [:]
     var defaut: String?
+    var vides: Set<String> = []
+    var completer: Int?
     var formats: [FormatDate]
+    /// The column of the hour.
+    var heure: String?
     var separateur: String?
     var unite: String?
   }
@@ -39,37 +62,99 @@ public struct Modele: Sendable {
     var id: [Valeur]
     var auteur: Valeur?
     var champs: [(field: FieldDeclaration, valeur: Valeur)]
+    var siChange: SiChange
+    var absent: SiAbsent
+    /// The fields that name events.
+    var references: [String]
   }
 
   /// The encoding; guessed from the bytes when nil.
   public var encodage: Encodage?
   /// The byte between fields; guessed from the first line when nil.
   public var separateur: UInt8?
+  /// How many lines stand above the header.
+  public var avantEntete: Int
+  /// What is done of an event that was imported, then cancelled, and that a file still has: written anew,
+  /// left cancelled, or, when nil, told as something to settle.
+  public var retablir: Bool?
+  var vides: Set<String>
+  var passer: [Condition]
+  var ignorees: [String]
+  var motif: String?
   var gabarits: [Gabarit]
+  /// The columns of which conditions name values, and no condition the others: all that they name.
+  private(set) var enumerees: [String: Set<String>] = [:]
 
   /// Reads a mapping file.
   ///
   /// - Throws: where the file is wrong, what stands there, what is expected.
   public init(json: [UInt8]) throws(ModeleError) {
     let value: JSONValue
-    do {
-      value = try JSONText.decode(JSONValue.self, from: String(decoding: json, as: UTF8.self))
+    do throws(JSONText.Fault) {
+      value = try JSONText.value(of: json)
     } catch {
-      throw ModeleError(chemin: "", found: "un texte qui n’est pas du JSON", expected: "un objet")
+      let before = json.prefix(error.offset)
+      let line = before.count { $0 == 0x0A } + 1
+      let column = before.reversed().prefix { $0 != 0x0A }.count { $0 & 0xC0 != 0x80 } + 1
+      throw ModeleError(
+        chemin: "ligne \(line), colonne \(column)", found: error.found, expected: error.expected)
     }
     try Self.forme.check(value, "")
+    try Self.checkComplete(value, "")
     let file = value.objet
     encodage = file["encodage"]?.string.flatMap(Encodage.init(rawValue:))
     separateur = file["separateur"]?.string.flatMap { Self.separateurs[$0] }
+    avantEntete = file["avant_entete"]?.integer ?? 0
+    if case .bool(let flag)? = file["retablir"] { retablir = flag }
+    vides = Set((file["vides"]?.elements ?? []).compactMap(\.string).map(\.compared))
+    ignorees = (file["ignorees"]?.elements ?? []).compactMap(\.string)
+    motif = file["motif"]?.string
+    passer = []
+    for (place, condition) in (file["passer"]?.elements ?? []).enumerated() {
+      passer.append(try Condition(condition.objet, "passer[\(place)]"))
+    }
     let formats = try Self.formats(file["dates"], "dates") ?? FormatDate.usuels
     gabarits = []
     for (place, event) in (file["evenements"]?.elements ?? []).enumerated() {
-      let gabarit = try Gabarit(event.objet, "evenements[\(place)]", formats, before: gabarits)
+      let gabarit = try Gabarit(
+        event.objet, "evenements[\(place)]", file, formats, vides, before: gabarits)
       gabarits.append(gabarit)
     }
     guard !gabarits.isEmpty else {
       throw ModeleError(
         chemin: "evenements", found: "une liste vide", expected: "au moins un événement")
+    }
+    try checkEffects(of: file)
+    enumerees = enumerations
+  }
+
+  private var enumerations: [String: Set<String>] {
+    let conditions = gabarits.flatMap(\.conditions)
+    let open = Set(conditions.filter { $0.parmi == nil }.map(\.colonne))
+    return conditions.reduce(into: [:]) { named, condition in
+      guard let parmi = condition.parmi, !open.contains(condition.colonne) else { return }
+      named[condition.colonne, default: []].formUnion(parmi)
+    }
+  }
+
+  /// What a sketch leaves for somebody to say is said: no `?` is left, but among the words for nothing.
+  private static func checkComplete(_ value: JSONValue, _ chemin: String) throws(ModeleError) {
+    switch value {
+    case .string("?"):
+      throw ModeleError(
+        chemin: chemin, found: "« ? », que l’ébauche laisse à dire",
+        expected: "la valeur à sa place"
+      )
+    case .array(let elements):
+      for (place, element) in elements.enumerated() {
+        try checkComplete(element, "\(chemin)[\(place)]")
+      }
+    case .object(let object):
+      for member in object.members where member.name != "vides" {
+        let inside = chemin.isEmpty ? member.name : "\(chemin).\(member.name)"
+        try checkComplete(member.value, inside)
+      }
+    default: return
     }
   }
 
@@ -89,99 +174,14 @@ public struct Modele: Sendable {
       guard let format = FormatDate(text) else {
         throw ModeleError(
           chemin: chemin, found: "« \(text) »",
-          expected: "un format de date comme JJ/MM/AAAA ou AAAA-MM-JJ HH:mm")
+          expected: "un format de date comme JJ/MM/AAAA, AAAA-MM-JJ HH:mm ou excel")
       }
       formats.append(format)
     }
+    guard !formats.isEmpty else {
+      throw ModeleError(chemin: chemin, found: "une liste vide", expected: "un format de date")
+    }
     return formats
-  }
-}
-
-extension Modele.Gabarit {
-  init(
-    _ object: JSONObject, _ chemin: String, _ formats: [FormatDate], before: [Self]
-  ) throws(ModeleError) {
-    self.chemin = chemin
-    let type = object["type"]?.string ?? ""
-    guard let declaration = Catalogue.declaration(named: type) else {
-      throw ModeleError(
-        chemin: chemin + ".type", found: "« \(type) »",
-        expected: "un type du catalogue (« milo catalogue » les donne tous)",
-        nearest: nearest(to: type, among: Catalogue.declarations.map(\.nom)))
-    }
-    self.declaration = declaration
-    nom = object["nom"]?.string ?? type
-    if before.contains(where: { [nom = nom] in $0.nom == nom }) {
-      throw ModeleError(
-        chemin: chemin + ".nom", found: "« \(nom) », déjà pris par un événement précédent",
-        expected: "un nom par événement (le type, à défaut)")
-    }
-    conditions = (object["si"]?.elements ?? []).map { condition in
-      let fields = condition.objet
-      return Modele.Condition(
-        colonne: fields["colonne"]?.string ?? "", isRemplie: fields["remplie"].map { $0 == true },
-        parmi: fields["parmi"].map { Set($0.elements.compactMap(\.string)) },
-        sauf: fields["sauf"].map { Set($0.elements.compactMap(\.string)) })
-    }
-    func valeur(_ value: JSONValue, _ name: String) throws(ModeleError) -> Modele.Valeur {
-      try Modele.Valeur(value, "\(chemin).\(name)", formats)
-    }
-    sujet = nil
-    auteur = nil
-    id = []
-    if let value = object["sujet"] { sujet = try valeur(value, "sujet") }
-    if let value = object["auteur"] { auteur = try valeur(value, "auteur") }
-    le = try valeur(object["le"] ?? "", "le")
-    for value in object["id"]?.elements ?? object["id"].map({ [$0] }) ?? [] {
-      id.append(try valeur(value, "id"))
-    }
-    champs = []
-    for member in object["champs"]?.objet.members ?? [] {
-      let place = "champs.\(member.name)"
-      guard let field = declaration.field(named: member.name) else {
-        let names = declaration.fields.map(\.name)
-        throw ModeleError(
-          chemin: "\(chemin).\(place)", found: "un champ inconnu de « \(type) »",
-          expected: names.joined(separator: ", "), nearest: nearest(to: member.name, among: names))
-      }
-      let read = try valeur(member.value, place)
-      if let name = read.evenement, !before.contains(where: { $0.nom == name }) {
-        throw ModeleError(
-          chemin: "\(chemin).\(place).evenement", found: "« \(name) »",
-          expected: "le nom d’un événement qui précède dans le modèle",
-          nearest: nearest(to: name, among: before.map(\.nom)))
-      }
-      champs.append((field, read))
-    }
-  }
-}
-
-extension Modele.Valeur {
-  init(
-    _ value: JSONValue, _ chemin: String, _ formats: [FormatDate]
-  ) throws(ModeleError) {
-    self.formats = formats
-    if let name = value.string {
-      colonne = name
-      return
-    }
-    let object = value.objet
-    colonne = object["colonne"]?.string
-    constante = object["constante"]?.string
-    evenement = object["evenement"]?.string
-    guard [colonne != nil, constante != nil, evenement != nil].count(where: { $0 }) == 1 else {
-      throw ModeleError(
-        chemin: chemin, found: value.excerpt,
-        expected: "une seule des clés colonne, constante, evenement")
-    }
-    prefixe = object["prefixe"]?.string ?? ""
-    for member in object["valeurs"]?.objet.members ?? [] {
-      valeurs[member.name] = member.value.string
-    }
-    defaut = object["defaut"]?.string
-    separateur = object["separateur"]?.string
-    unite = object["unite"]?.string
-    if let own = try Modele.formats(object["format"], chemin + ".format") { self.formats = own }
   }
 }
 

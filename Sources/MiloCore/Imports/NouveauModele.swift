@@ -1,200 +1,234 @@
 public import MiloEvents
 
-/// A first mapping made from a CSV file: every column of its header, what its name and its values let
-/// guess, for somebody to finish.
+/// A first mapping made from a CSV file: what the names of its columns and their values let guess, for
+/// somebody to finish.
+///
+/// What only people know is `?`: a mapping is refused as long as one is left.
 public struct NouveauModele: Sendable {
-  private let encodage: Encodage
-  private let reader: CSVReader
-  private var colonnes: [(nom: String, valeurs: [String])] = []
-
-  /// How many rows are looked at.
-  private static let looked = 2000
+  private let apercu: Apercu
+  private let sujet: Apercu.Colonne?
+  private let le: Apercu.Colonne?
+  private let heure: Apercu.Colonne?
+  private let id: Apercu.Colonne?
+  private let nature: Apercu.Colonne?
 
   /// Looks at a CSV file.
   ///
   /// - Throws: what makes it unreadable.
   public init(_ bytes: [UInt8]) throws(ModeleError) {
-    encodage = Encodage(guessing: bytes)
-    reader = try Modele.reader(bytes, nil, nil)
-    var rows = reader
-    do throws(CSVReader.Fault) {
-      guard let header = try rows.next() else {
-        throw CSVReader.Fault(row: 1, found: "un fichier vide", expected: "une ligne d’en-têtes")
+    let apercu = try Apercu(bytes)
+    self.apercu = apercu
+    func named(_ names: [String], but taken: [Apercu.Colonne?] = []) -> [Apercu.Colonne] {
+      let taken = taken.compactMap { $0?.designation }
+      return names.compactMap { name in
+        apercu.colonnes.first { $0.nom == name && !taken.contains($0.designation) }
       }
-      colonnes = header.fields.map(\.trimmed).filter { !$0.isEmpty }.map { ($0, []) }
-      while let record = try rows.next(), record.row <= Self.looked {
-        for place in colonnes.indices where place < record.fields.count {
-          let text = record.fields[place].trimmed
-          if !text.isEmpty { colonnes[place].valeurs.append(text) }
-        }
-      }
-    } catch {
-      throw ModeleError(chemin: "ligne \(error.row)", found: error.found, expected: error.expected)
     }
+    let sujet = named(Self.sujets).first
+    let le =
+      named(Self.dates).first
+      ?? apercu.colonnes.first {
+        Self.champ($0) != "date_naissance" && Self.format($0) != nil
+      }
+    self.sujet = sujet
+    self.le = le
+    heure = named(Self.heures).first { colonne in
+      colonne.valeurs.allSatisfy { text in FormatDate.heures.contains { $0.lireHeure(text) != nil }
+      }
+    }
+    let id = named(Self.ids, but: [sujet]).first {
+      $0.emptyCount == 0 && Set($0.valeurs).count == $0.valeurs.count && !$0.valeurs.isEmpty
+    }
+    self.id = id
+    nature = apercu.colonnes.first { colonne in
+      ![sujet, le, id].contains { $0?.designation == colonne.designation }
+        && Self.isNature(colonne)
+    }
+  }
+
+  /// Whether a column names the nature of the act: few values, on every row, that a header or the values
+  /// themselves announce.
+  private static func isNature(_ colonne: Apercu.Colonne) -> Bool {
+    guard colonne.emptyCount == 0, !colonne.valeurs.isEmpty, synonymes[colonne.nom] == nil else {
+      return false
+    }
+    let distinct = Set(colonne.valeurs)
+    guard distinct.count <= 20 else { return false }
+    let words = Set(colonne.nom.split(separator: "_"))
+    let recognized = distinct.count { type(of: $0) != nil }
+    if !words.isDisjoint(with: ["nature", "type", "categorie", "evenement", "activite"]) {
+      return recognized > 0 || words.contains("nature")
+    }
+    let isField = Catalogue.declarations.contains { $0.field(named: colonne.nom) != nil }
+    return !isField && recognized * 2 >= distinct.count && recognized > 0
+  }
+
+  /// The field that the header of a column means.
+  static func champ(_ colonne: Apercu.Colonne) -> String { synonymes[colonne.nom] ?? colonne.nom }
+
+  /// The first of the usual formats that reads all the values of a column.
+  static func format(_ colonne: Apercu.Colonne) -> FormatDate? {
+    guard !colonne.valeurs.isEmpty else { return nil }
+    return FormatDate.usuels.first { format in
+      colonne.valeurs.allSatisfy { format.lire($0) != nil }
+    }
+  }
+
+  /// Whether a column holds days as spreadsheets number them.
+  static func isSerial(_ colonne: Apercu.Colonne) -> Bool {
+    !colonne.valeurs.isEmpty
+      && colonne.valeurs.allSatisfy { text in
+        (10_000..<80_000).contains(Int(text.prefix { $0.isNumber }) ?? 0)
+          && FormatDate.excel.lire(text) != nil
+      }
   }
 
   /// The mapping, as the value of its file.
   public var json: JSONValue {
-    let sujet = colonnes.first { Self.noms($0.nom).contains { Self.sujets.contains($0) } }
-    let le =
-      colonnes.first { Self.noms($0.nom).contains { Self.dates.contains($0) } }
-      ?? colonnes.first { !formats($0.valeurs).isEmpty && Self.noms($0.nom) != ["date_naissance"] }
-    var used = Set([sujet?.nom, le?.nom].compactMap { $0 })
-    var events: [JSONValue] = []
-    for declaration in [Self.profil, best].compactMap({ $0 }) {
-      let champs = champs(declaration, except: used)
-      guard !champs.members.isEmpty else { continue }
-      used.formUnion(
-        champs.members.compactMap { $0.value.string ?? $0.value.objet["colonne"]?.string })
-      events.append([
-        "type": .string(declaration.nom),
-        "sujet": .string(sujet?.nom ?? colonnes.first?.nom ?? ""),
-        "le": .string(le?.nom ?? colonnes.first?.nom ?? ""), "champs": .object(champs),
-      ])
+    var events = gabarits
+    if events.isEmpty { events = [gabarit("?", champs: JSONObject())] }
+    var file: JSONObject = ["encodage": .string(apercu.encodage.rawValue)]
+    file["separateur"] = .string(
+      Modele.separateurs.first { $0.value == apercu.separateur }?.key ?? ",")
+    if apercu.avantEntete > 0 { file["avant_entete"] = .integer(apercu.avantEntete) }
+    let dates = formats(of: events)
+    if !dates.isEmpty { file["dates"] = .array(dates.map { .string($0) }) }
+    if !apercu.vides.isEmpty { file["vides"] = .array(apercu.vides.sorted().map { .string($0) }) }
+    let totaux = Dictionary(grouping: apercu.totaux, by: \.colonne)
+    if !totaux.isEmpty {
+      file["passer"] = .array(
+        totaux.sorted { $0.key < $1.key }.map { colonne, rows in
+          [
+            "colonne": .string(colonne),
+            "parmi": .array(Set(rows.map(\.texte)).sorted().map { .string($0) }),
+          ]
+        })
     }
-    if events.isEmpty {
-      events = [
-        [
-          "type": "contact", "sujet": .string(sujet?.nom ?? colonnes.first?.nom ?? ""),
-          "le": .string(le?.nom ?? colonnes.first?.nom ?? ""),
-          "champs": ["canal": ["constante": "mel"]],
-        ]
-      ]
-    }
-    let separateur = Modele.separateurs.first { $0.value == reader.separator }?.key ?? ","
-    let read = FormatDate.usuels.filter { format in
-      colonnes.contains { formats($0.valeurs).first == format }
-    }
-    return [
-      "encodage": .string(encodage.rawValue), "separateur": .string(separateur),
-      "dates": .array((read.isEmpty ? FormatDate.usuels : read).map { .string($0.texte) }),
-      "evenements": .array(events),
-      "ignorees": .array(colonnes.filter { !used.contains($0.nom) }.map { .string($0.nom) }),
-    ]
+    file["evenements"] = .array(events)
+    let used = Set(events.flatMap(Self.columns))
+    let rest = apercu.colonnes.map(\.designation).filter { !used.contains($0) }
+    if !rest.isEmpty { file["ignorees"] = .array(rest.map { .string($0) }) }
+    return .object(file)
   }
 
-  private static let profil = Catalogue.declaration(named: Profil.nom)
-  private static let sujets: Set<String> = [
-    "identifiant", "id", "id_jeune", "identifiant_jeune", "numero_dossier", "n_dossier", "dossier",
-    "jeune", "numero",
-  ]
-  private static let dates: Set<String> = [
-    "date", "le", "date_acte", "date_evenement", "date_entretien", "date_de_l_entretien",
-    "date_contact", "date_de_l_acte",
-  ]
-  /// What exports call fields of the catalogue.
-  private static let synonymes: [String: String] = [
-    "date_de_naissance": "date_naissance", "ne_le": "date_naissance", "code_insee": "commune",
-    "commune_insee": "commune", "genre": "sexe", "civilite": "sexe",
-    "niveau_de_formation": "niveau", "type_d_hebergement": "hebergement", "logement": "hebergement",
-    "permis": "permis_b", "duree": "duree_min", "duree_minutes": "duree_min",
-    "conseiller_referent": "conseiller", "code_conseiller": "conseiller", "code_site": "site",
-    "nombre_d_enfants": "enfants", "theme": "themes", "mode": "modalite",
-  ]
-
-  /// The kind, other than the file's, that the columns fill best.
-  private var best: EventDeclaration? {
-    let scored = Catalogue.declarations.filter { declaration in
-      declaration.sujet == .jeune && declaration.nom != Profil.nom
-        && declaration.fields.contains(where: \.required)
-        && declaration.fields.filter(\.required).allSatisfy { colonne(of: $0, except: []) != nil }
-    }.map { declaration in
-      (declaration, declaration.fields.count { colonne(of: $0, except: []) != nil })
+  /// The formats of the columns that the events read, without those that a column says itself.
+  private func formats(of events: [JSONValue]) -> [String] {
+    let used = Set(events.flatMap(Self.columns))
+    let read = apercu.colonnes.filter { used.contains($0.designation) }.compactMap { colonne in
+      let isDate = colonne.designation == le?.designation || Self.isDateField(Self.champ(colonne))
+      return isDate ? Self.format(colonne) : nil
     }
+    return FormatDate.usuels.filter(read.contains).map(\.texte)
+  }
+
+  private static func isDateField(_ name: String) -> Bool {
+    Catalogue.declarations.contains { $0.field(named: name)?.type.isDate == true }
+  }
+
+  /// The columns that an event reads.
+  private static func columns(_ event: JSONValue) -> [String] {
+    func columns(_ value: JSONValue) -> [String] {
+      if let name = value.string { return [name] }
+      return ["colonne", "heure"].compactMap { value.objet[$0]?.string }
+    }
+    let event = event.objet
+    let values = ["sujet", "le", "id", "auteur"].compactMap { event[$0] }
+    let fields = (event["champs"]?.objet.members ?? []).map(\.value)
+    return (values + fields + (event["si"]?.elements ?? [])).flatMap(columns)
+  }
+
+  /// The youth's file, then the events that the nature of the act names, or the kind that the columns
+  /// fill best.
+  private var gabarits: [JSONValue] {
+    let taken = [sujet, le, heure, id, nature].compactMap { $0?.designation }
+    var events: [JSONValue] = []
+    var used = Set(taken)
+    if let profil = Catalogue.declaration(named: Profil.nom) {
+      // Who works where is of the act, not of the youth.
+      let own = profil.fields.filter { $0.name != "site" }
+      let champs = champs(own, except: used)
+      if !champs.members.isEmpty {
+        used.formUnion(Self.columns(["champs": .object(champs)]))
+        events.append(gabarit(profil.nom, champs: champs, id: false))
+      }
+    }
+    guard let nature else {
+      if let best {
+        events.append(gabarit(best.nom, champs: champs(best.fields, except: used)))
+      }
+      return events
+    }
+    var kinds: [(declaration: EventDeclaration?, valeurs: [String])] = []
+    var seen: Set<String> = []
+    for value in nature.valeurs where seen.insert(value).inserted {
+      let declaration = Self.type(of: value)
+      if let declaration,
+        let place = kinds.firstIndex(where: { $0.declaration?.nom == declaration.nom })
+      {
+        kinds[place].valeurs.append(value)
+      } else {
+        kinds.append((declaration, [value]))
+      }
+    }
+    return events + kinds.map { gabarit($0.declaration, of: nature, $0.valeurs, except: used) }
+  }
+
+  /// The event that some values of the nature of the act name.
+  private func gabarit(
+    _ declaration: EventDeclaration?, of nature: Apercu.Colonne, _ valeurs: [String],
+    except used: Set<String>
+  ) -> JSONValue {
+    var champs = champs(declaration?.fields ?? [], except: used)
+    for field in declaration?.fields ?? [] where field.required && champs[field.name] == nil {
+      guard case .choix(let codes) = field.type else {
+        champs[field.name] = ["constante": "?"]
+        continue
+      }
+      var table = JSONObject()
+      for value in valeurs { table[value] = .string(Self.code(value, of: codes)) }
+      champs[field.name] = ["colonne": .string(nature.designation), "valeurs": .object(table)]
+    }
+    var event = gabarit(declaration?.nom ?? "?", champs: champs).objet
+    let condition: JSONValue = [
+      "colonne": .string(nature.designation), "parmi": .array(valeurs.map { .string($0) }),
+    ]
+    event.members.insert(.init("si", .array([condition])), at: 1)
+    return .object(event)
+  }
+
+  private func gabarit(_ type: String, champs: JSONObject, id hasID: Bool = true) -> JSONValue {
+    var event: JSONObject = ["type": .string(type)]
+    event["sujet"] = .string(sujet?.designation ?? "?")
+    var when: JSONObject = ["colonne": .string(le?.designation ?? "?")]
+    if let le, Self.format(le) == nil, Self.isSerial(le) { when["format"] = "excel" }
+    if let heure { when["heure"] = .string(heure.designation) }
+    event["le"] = when.members.count == 1 ? when["colonne"] : .object(when)
+    if hasID, let id { event["id"] = .string(id.designation) }
+    if !champs.members.isEmpty { event["champs"] = .object(champs) }
+    return .object(event)
+  }
+
+  /// The kind, other than the youth's file, that the columns fill best.
+  private var best: EventDeclaration? {
+    func filled(_ fields: [FieldDeclaration]) -> Int {
+      champs(fields, except: Set([sujet, le, id].compactMap { $0?.designation })).members.count
+    }
+    let scored = Catalogue.declarations.filter { declaration in
+      let required = declaration.fields.filter(\.required)
+      return declaration.sujet == .jeune && declaration.nom != Profil.nom && !required.isEmpty
+        && filled(required) == required.count
+    }.map { ($0, filled($0.fields)) }
     return scored.max { $0.1 < $1.1 }?.0
   }
 
-  private func colonne(
-    of field: FieldDeclaration, except used: Set<String>
-  ) -> (nom: String, valeurs: [String])? {
-    field.type.isStructured
-      ? nil : colonnes.first { !used.contains($0.nom) && Self.noms($0.nom).contains(field.name) }
-  }
-
-  private func champs(_ declaration: EventDeclaration, except used: Set<String>) -> JSONObject {
+  private func champs(_ fields: [FieldDeclaration], except used: Set<String>) -> JSONObject {
     var champs = JSONObject()
-    for field in declaration.fields {
-      guard let colonne = colonne(of: field, except: used) else { continue }
-      champs[field.name] = valeur(colonne, field)
+    for field in fields where !field.type.isStructured {
+      let colonne = apercu.colonnes.first {
+        !used.contains($0.designation) && Self.champ($0) == field.name
+      }
+      if let colonne { champs[field.name] = Self.valeur(colonne, field) }
     }
     return champs
-  }
-
-  /// Codes get a table of translations, one line per value seen; empty where nothing is near.
-  private func valeur(
-    _ colonne: (nom: String, valeurs: [String]), _ field: FieldDeclaration
-  ) -> JSONValue {
-    var value: JSONObject = ["colonne": .string(colonne.nom)]
-    var seen = colonne.valeurs
-    var choices = field.type
-    if case .liste(let element) = field.type {
-      choices = element
-      let separator = [Character](",;|+/").max { first, second in
-        seen.count { $0.contains(first) } < seen.count { $0.contains(second) }
-      }
-      value["separateur"] = separator.map { .string(String($0)) }
-      seen = seen.flatMap { $0.split(separator: separator ?? ",").map { String($0).trimmed } }
-    }
-    let distinct = Set(seen).sorted().prefix(40)
-    if field.name == "duree_min", !distinct.allSatisfy({ Int($0) != nil }) {
-      value["unite"] = "heures"
-    }
-    if let translate = Self.translation(to: choices, of: distinct) {
-      var valeurs = JSONObject()
-      for text in distinct { valeurs[text] = .string(translate(text)) }
-      value["valeurs"] = .object(valeurs)
-    }
-    return value.members.count == 1 ? .string(colonne.nom) : .object(value)
-  }
-
-  /// How values become codes; nil when they are codes already, or no codes at all.
-  private static func translation(
-    to type: FieldType, of values: some Collection<String>
-  ) -> ((String) -> String)? {
-    switch type {
-    case .choix(let codes) where !values.allSatisfy(codes.contains):
-      { text in
-        let name = normal(text)
-        if let code = mots[name], codes.contains(code) { return code }
-        return codes.first { normal($0) == name } ?? nearest(to: name, among: codes) ?? ""
-      }
-    case .code where !values.allSatisfy({ $0 == normal($0) || $0.utf8.allSatisfy(isCodeByte) }):
-      { normal($0) }
-    default: nil
-    }
-  }
-
-  private static func isCodeByte(_ byte: UInt8) -> Bool {
-    Character(Unicode.Scalar(byte)).isLetter && byte < 0x80 || (48...57).contains(byte)
-      || Array("_.-".utf8).contains(byte)
-  }
-
-  /// What exports call values of the catalogue.
-  private static let mots: [String: String] = [
-    "madame": "F", "mme": "F", "femme": "F", "feminin": "F", "monsieur": "M", "homme": "M",
-    "masculin": "M", "h": "M", "en_presence": "presentiel", "en_visio": "visio",
-    "par_telephone": "telephone",
-  ]
-
-  /// The usual formats that read all the values.
-  private func formats(_ valeurs: [String]) -> [FormatDate] {
-    valeurs.isEmpty
-      ? [] : FormatDate.usuels.filter { format in valeurs.allSatisfy { format.lire($0) != nil } }
-  }
-
-  /// The names of fields that the header of a column may mean.
-  private static func noms(_ header: String) -> [String] {
-    let name = normal(header)
-    return [synonymes[name] ?? name]
-  }
-
-  /// The letters and digits of a text, without accents, joined with `_`.
-  private static func normal(_ text: String) -> String {
-    let plain: [Character: String] = [
-      "à": "a", "â": "a", "ä": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i",
-      "ï": "i", "ô": "o", "ö": "o", "ù": "u", "û": "u", "ü": "u", "œ": "oe", "°": "",
-    ]
-    let letters = text.lowercased().reduce(into: "") { $0 += plain[$1] ?? String($1) }
-    return letters.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "_")
   }
 }

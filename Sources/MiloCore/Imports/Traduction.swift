@@ -1,47 +1,65 @@
 import MiloEvents
 
-/// Why a cell cannot become a value.
-struct CelluleError: Error, Hashable {
-  var found: String
-  var expected: String
-  var nearest: String?
-}
-
 extension Modele.Valeur {
   /// What a cell says for a field of that type; nil when it says nothing.
+  ///
+  /// - Parameter heure: the cell of the hour, where the hour has a column of its own.
   func traduire(
-    _ cellule: String, _ type: FieldType, _ fuseau: FuseauHoraire
+    _ cellule: String, _ type: FieldType, _ fuseau: FuseauHoraire, heure: String = ""
   ) throws(CelluleError) -> JSONValue? {
     let cell = cellule.trimmed
-    let text = cell.isEmpty ? defaut ?? "" : cell
+    let text = estVide(cell) ? defaut ?? "" : cell
     guard !text.isEmpty else { return nil }
     if case .liste(let element) = type, !element.isStructured {
       var elements: [JSONValue] = []
       for part in text.split(separator: separateur ?? ",") {
-        if let value = try un(String(part).trimmed, element, fuseau) { elements.append(value) }
+        let part = String(part).trimmed
+        if estVide(part) { continue }
+        if let value = try un(part, element, fuseau, heure) { elements.append(value) }
       }
       return elements.isEmpty ? nil : .array(elements)
     }
-    return try un(text, type, fuseau)
+    return try un(text, type, fuseau, heure)
+  }
+
+  /// Whether a cell says nothing: empty, or one of the words that the file has for nothing.
+  func estVide(_ cellule: String) -> Bool {
+    cellule.isEmpty || (!vides.isEmpty && vides.contains(cellule.compared))
   }
 
   private func un(
-    _ text: String, _ type: FieldType, _ fuseau: FuseauHoraire
+    _ text: String, _ type: FieldType, _ fuseau: FuseauHoraire, _ heure: String
   ) throws(CelluleError) -> JSONValue? {
     guard !valeurs.isEmpty else {
-      return try valeur(prefixe + text, type, fuseau)
+      return try valeur(prefixe + lisible(text, type), type, fuseau, heure)
     }
-    guard let translated = valeurs[text] else {
+    guard let translated = valeurs[text.compared] else {
       let known = valeurs.keys.sorted()
       throw CelluleError(
         found: "« \(text) »", expected: known.map { "« \($0) »" }.joined(separator: ", "),
         nearest: nearest(to: text, among: known))
     }
-    return translated.isEmpty ? nil : try valeur(prefixe + translated, type, fuseau)
+    return translated.isEmpty ? nil : try valeur(prefixe + translated, type, fuseau, heure)
+  }
+
+  /// The text of a cell, once sure that a spreadsheet has not made something else of an identifier.
+  private func lisible(_ text: String, _ type: FieldType) throws(CelluleError) -> String {
+    guard type.namesSomething, colonne != nil else { return text }
+    let text = text.withoutProtection
+    if let damage = text.spreadsheetDamage {
+      throw CelluleError(found: damage.found, expected: damage.expected)
+    }
+    guard let completer, text.utf8.count < completer else { return text }
+    // A missing zero is the first digit's: 2A004 keeps its letter in second place.
+    guard text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else {
+      throw CelluleError(
+        found: "« \(text) »", expected: "\(completer) caractères, ou des chiffres à compléter")
+    }
+    return String(repeating: "0", count: completer - text.utf8.count) + text
   }
 
   private func valeur(
-    _ text: String, _ type: FieldType, _ fuseau: FuseauHoraire
+    _ text: String, _ type: FieldType, _ fuseau: FuseauHoraire, _ heure: String
   ) throws(CelluleError) -> JSONValue? {
     switch type {
     case .booleen:
@@ -53,43 +71,98 @@ extension Modele.Valeur {
       return .integer(try centiemes(text, "un montant en euros, deux décimales au plus"))
     case .entier where unite == "heures": return .integer(try minutes(text))
     case .entier:
-      guard let number = Int(text.withoutSpaces) else {
-        throw CelluleError(found: "« \(text) »", expected: "un nombre entier")
-      }
-      return .integer(number)
+      let digits = text.withoutSpaces
+      // A spreadsheet may show 45 as 45,0.
+      if let number = Int(digits) { return .integer(number) }
+      guard let number = Nombre(digits.replacing(",", with: ".")), number.centiemes % 100 == 0
+      else { throw CelluleError(found: "« \(text) »", expected: "un nombre entier") }
+      return .integer(number.centiemes / 100)
     case .nombre:
       let hundredths = try centiemes(text, "un nombre, deux décimales au plus")
-      let decimal = ExactDecimal(mantisse: hundredths, echelle: 2).sansZerosFinaux
-      return decimal.echelle == 0 ? .integer(decimal.mantisse) : .number(decimal.description)
+      let digits = Nombre(centiemes: hundredths).description
+      return digits.utf8.contains(UInt8(ascii: ".")) ? .number(digits) : .integer(hundredths / 100)
     case .date: return .string("\(try lue(text).date)")
     case .mois:
       if Mois(text) != nil { return .string(text) }
       return .string("\(try lue(text).date.mois)")
-    case .moment: return .string(try moment(text, fuseau))
+    case .moment: return .string(try moment(text, fuseau, heure: heure))
     default:
       if type.isStructured {
         throw CelluleError(
           found: "« \(text) »",
           expected: "un champ qu’une cellule peut écrire : « \(type) » n’en est pas un")
       }
+      if type == .insee, completer == nil, text.utf8.count == 4,
+        text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 })
+      {
+        throw CelluleError(
+          found: "« \(text) »", expected: "5 caractères ; \"completer\": 5 remet le zéro perdu")
+      }
       return .string(text)
     }
   }
 
-  /// The moment of a date, with or without hour; a bare date is noon.
-  func moment(_ text: String, _ fuseau: FuseauHoraire) throws(CelluleError) -> String {
-    if Moment(text) != nil { return text }
-    let read = try lue(text)
-    return read.secondes.map { fuseau.time(read.date, seconds: $0) } ?? fuseau.noon(of: read.date)
+  /// The moment of a date, with or without hour, in the time zone of the journal; a bare date is noon.
+  func moment(
+    _ text: String, _ fuseau: FuseauHoraire, heure: String = ""
+  ) throws(CelluleError) -> String {
+    if let local = fuseau.locale(text) {
+      guard heure.isEmpty else {
+        throw CelluleError(
+          found: "« \(text) » et « \(heure) »", expected: "une seule heure")
+      }
+      return local
+    }
+    let read = try heure.isEmpty ? lue(text) : lue(text, heure)
+    guard let seconds = read.secondes else { return fuseau.noon(of: read.date) }
+    return fuseau.time(read.date, seconds: seconds).withFraction(read.fraction)
+  }
+
+  /// What to tell of an hour that a change of time repeats or skips; nil for the others.
+  func avis(_ text: String, _ fuseau: FuseauHoraire, heure: String) -> String? {
+    let text = text.trimmed
+    guard !text.isEmpty, fuseau.locale(text) == nil,
+      let read = try? heure.isEmpty ? lue(text) : lue(text, heure), let seconds = read.secondes
+    else { return nil }
+    let written = fuseau.time(read.date, seconds: seconds)
+    switch fuseau.horloge(read.date, seconds: seconds) {
+    case .uneFois: return nil
+    case .deuxFois:
+      return
+        "le changement d’heure montre deux fois cette heure ; la seconde est retenue, \(written)"
+    case .jamais: return "le changement d’heure saute cette heure ; lue comme \(written)"
+    }
   }
 
   private func lue(_ text: String) throws(CelluleError) -> FormatDate.Lue {
     for format in formats {
       if let read = format.lire(text) { return read }
     }
+    let written =
+      formats == FormatDate.usuels
+      ? "comme 2022-03-14, 14/03/2022 09:30 ou 5/3/22"
+      : formats.map(\.texte).joined(separator: " ou ")
     throw CelluleError(
-      found: "« \(text) »",
-      expected: "une date qui existe, écrite " + formats.map(\.texte).joined(separator: " ou "))
+      found: "« \(text) »", expected: "une date qui existe, écrite \(written)")
+  }
+
+  /// A date and the hour of another column; midnight beside a date says nothing.
+  private func lue(_ text: String, _ heure: String) throws(CelluleError) -> FormatDate.Lue {
+    var read = try lue(text)
+    guard read.secondes ?? 0 == 0 else {
+      throw CelluleError(found: "« \(text) » et « \(heure) »", expected: "une seule heure")
+    }
+    for format in FormatDate.heures {
+      if let (seconds, fraction) = format.lireHeure(heure) {
+        (read.secondes, read.fraction) = (seconds, fraction)
+        return read
+      }
+    }
+    if formats.contains(.excel), let seconds = FormatDate.secondes(ofDay: heure) {
+      read.secondes = seconds
+      return read
+    }
+    throw CelluleError(found: "« \(heure) »", expected: "une heure, comme 9:30, 09:30:00 ou 9h30")
   }
 
   private func centiemes(_ text: String, _ expected: String) throws(CelluleError) -> Int {
@@ -101,16 +174,21 @@ extension Modele.Valeur {
     return number.centiemes
   }
 
-  /// Minutes of `1:30`, `1h30`, `1h` or `1,5`.
+  /// Minutes of `1:30`, `01:30:00`, `1h30`, `1h` or `1,5`.
   private func minutes(_ text: String) throws(CelluleError) -> Int {
     let parts = text.lowercased().split(omittingEmptySubsequences: false) { $0 == "h" || $0 == ":" }
-    if parts.count == 2, let hours = Int(parts[0]), hours >= 0, hours < 10_000,
-      let minutes = parts[1].isEmpty ? 0 : Int(parts[1]), (0..<60).contains(minutes)
+    if parts.count == 2 || (parts.count == 3 && parts[2] == "00"), let hours = Int(parts[0]),
+      hours >= 0, hours < 10_000, let minutes = parts[1].isEmpty ? 0 : Int(parts[1]),
+      (0..<60).contains(minutes)
     {
       return hours * 60 + minutes
     }
-    let hundredths = try centiemes(text, "une durée en heures, comme 1h30, 1:30 ou 1,5")
-    return quotientArrondi(hundredths * 60, 100)
+    let hundredths = try centiemes(
+      text, "une durée en heures, comme 1h30, 1:30, 01:30:00 ou 1,5")
+    guard hundredths < 1_000_000 * 100 else {
+      throw CelluleError(found: "« \(text) »", expected: "une durée en heures")
+    }
+    return (hundredths * 60 + 50) / 100
   }
 
   private static let booleens: [String: Bool] = [
@@ -127,22 +205,15 @@ extension FieldType {
     default: false
     }
   }
-}
 
-extension String {
-  /// The text without the blanks around it, no-break ones included.
-  var trimmed: String {
-    // Most cells begin and end with a visible ASCII character.
-    let isPlain: (UInt8) -> Bool = { $0 > 0x20 && $0 < 0x7F }
-    if let first = utf8.first, let last = utf8.last, isPlain(first), isPlain(last) { return self }
-    var scalars = unicodeScalars[...]
-    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-    return String(scalars)
+  /// Whether a value names something: a code, an identifier, an event.
+  var namesSomething: Bool {
+    switch self {
+    case .code, .codeSensible, .jeune, .insee, .reference, .empreinte, .pays: true
+    default: false
+    }
   }
 
-  /// The text without its blanks, as French writes thousands.
-  fileprivate var withoutSpaces: String {
-    String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isWhitespace }))
-  }
+  /// Whether a value is written as a date.
+  var isDate: Bool { self == .date || self == .mois || self == .moment }
 }

@@ -11,7 +11,10 @@ struct Importer: Command {
     nomme le fichier, la ligne, le champ, ce qui a été trouvé et ce qui est attendu.
 
     Un fichier CSV se lit avec un modèle, qui dit quelles colonnes font quels événements : \
-    « --nouveau-modele » en ébauche un d’après les en-têtes, « --schema » en donne la forme.
+    « --nouveau-modele » en ébauche un d’après les en-têtes et les valeurs, « --schema » en donne la forme. \
+    Un export du mois suivant s’importe avec le même modèle : ce qui est au journal n’est pas écrit de \
+    nouveau, « si_change » dit ce que fait une ligne corrigée. Le code de sortie est 1 quand le fichier a \
+    encore des événements qui ont été annulés : « --retablir » les écrit de nouveau.
     """
   static let examples = [
     Example("Un fichier", "milo importer evenements.jsonl --journal besancon"),
@@ -31,10 +34,13 @@ struct Importer: Command {
     "modele", .fichier, help: "Lit des fichiers CSV selon ce modèle, écrit en JSON.")
   static let nouveauModele = Flag(
     "nouveau-modele", help: "Écrit l’ébauche d’un modèle d’après les colonnes d’un CSV.")
+  static let retablir = Flag(
+    "retablir", help: "Avec --modele : écrit de nouveau ce qui a été importé, puis annulé.")
   static let schema = Flag("schema", help: "Écrit le schéma JSON des modèles.")
   static let arguments: [any ArgumentDeclaration] = [fichiers]
   static let options: [any OptionDeclaration] = [
-    essai, reprise, modele, nouveauModele, schema, SharedOptions.coffre, SharedOptions.journal,
+    essai, reprise, modele, nouveauModele, retablir, schema, SharedOptions.coffre,
+    SharedOptions.journal,
   ]
 
   private let arguments: Arguments
@@ -44,6 +50,9 @@ struct Importer: Command {
     if !arguments[Self.schema] { _ = try arguments.required(Self.fichiers) }
     if arguments[Self.modele] != nil, arguments[Self.reprise] {
       throw .incompatibleOptions(Self.modele.name, Self.reprise.name)
+    }
+    if arguments[Self.modele] == nil, arguments[Self.retablir] {
+      throw .missingOption(Self.modele.name)
     }
   }
 
@@ -62,7 +71,8 @@ struct Importer: Command {
     if let modele = arguments[Self.modele] {
       let imports = try CSVImports(modele, files, arguments.ouvrir(console), &console)
       return try imports.run(
-        dry: arguments[Self.essai], coffre: arguments.coffre(console), &console)
+        dry: arguments[Self.essai], restores: arguments[Self.retablir],
+        coffre: arguments.coffre(console), &console)
     }
     if let csv = files.first(where: { $0.lowercased().hasSuffix(".csv") }) {
       throw Failure(
@@ -70,62 +80,9 @@ struct Importer: Command {
         message: "« \(csv) » est un CSV : dites comment le lire avec --modele FICHIER ; "
           + "« milo importer \(csv) --nouveau-modele » en écrit l’ébauche")
     }
-    return try importLines(&console)
-  }
-
-  private func importLines(_ console: inout Console) throws(Failure) -> ExitCode {
-    let journal = try arguments.ouvrir(console)
-    var lines: [[UInt8]] = []
-    var places: [(file: String, line: Int)] = []
-    for path in arguments.all(Self.fichiers) {
-      var more = try console.contents(of: path).split(
-        separator: 0x0A, omittingEmptySubsequences: false
-      ).map(Array.init)
-      if more.last?.isEmpty == true { more.removeLast() }
-      places += more.indices.map { (path, $0) }
-      lines += more
-    }
-    let (wanted, origins) = (lines, places)
-    if arguments[Self.essai] {
-      let rehearsal = try console.rehearsal(
-        of: journal, reprise: arguments[Self.reprise], coffre: arguments.coffre(console))
-      let made = try journalling { () throws(JournalError) in
-        try locating(origins) { () throws(JournalError) in
-          try rehearsal.rehearse(wanted, file: "")
-        }
-      }
-      console.err.write(
-        "\(lines.count) événements valides, dont \(made.count) nouveaux ; rien n’a été écrit.\n")
-      return .succes
-    }
-    let writer = try console.writer(
-      of: journal, reprise: arguments[Self.reprise], coffre: arguments.coffre(console))
-    defer { writer.close() }
-    let appended = try journalling { () throws(JournalError) in
-      try locating(origins) { () throws(JournalError) in
-        try writer.append(lines: wanted, file: "")
-      }
-    }
-    let new = appended.count { !$0.wasThere }
-    console.err.write("\(new) événements ajoutés, \(appended.count - new) déjà présents.\n")
-    return .succes
-  }
-}
-
-/// Runs an import whose faults then name the file and line they come from.
-private func locating<Result>(
-  _ places: [(file: String, line: Int)], _ body: () throws(JournalError) -> Result
-) throws(JournalError) -> Result {
-  do {
-    return try body()
-  } catch {
-    guard case .refused(let faults) = error else { throw error }
-    throw .refused(
-      faults.map { fault in
-        guard places.indices.contains(fault.index) else { return fault }
-        var fault = fault
-        (fault.segment, fault.index) = places[fault.index]
-        return fault
-      })
+    let imports = try LineImports(files, arguments.ouvrir(console), &console)
+    return try imports.run(
+      dry: arguments[Self.essai], reprise: arguments[Self.reprise],
+      coffre: arguments.coffre(console), &console)
   }
 }

@@ -40,6 +40,13 @@ import Testing
     #expect { try rows(text) } throws: { ($0 as? CSVReader.Fault)?.row == row }
   }
 
+  @Test func `knows the separator that a first line names, and goes past titles`() throws {
+    var reader = CSVReader(utf8: Array("sep=;\r\na,b;c\r\n1;2\r\n".utf8))
+    #expect(try reader.next() == CSVReader.Record(row: 1, fields: ["a,b", "c"]))
+    reader = CSVReader(utf8: Array("Actes, janvier\n\na;b\n1;2\n".utf8), titles: 2)
+    #expect(try reader.next() == CSVReader.Record(row: 3, fields: ["a", "b"]))
+  }
+
   @Test func `gives back what a writer of quotes wrote, whatever the text`() throws {
     var random = SystemRandomNumberGenerator()
     let letters = Array("aé;,\"\n\r\t €")
@@ -68,5 +75,17 @@ import Testing
 
   @Test func `leaves out the mark of UTF-8`() {
     #expect(Encodage.utf8.utf8([0xEF, 0xBB, 0xBF, 0x61]) == [0x61])
+  }
+
+  @Test
+  func
+    `is UTF-8 with a fault where both are mixed, and Windows-1252 where chance alone looks like it`()
+  {
+    var mixed = Array("Besançon;Ornans\nPontarlier;Besan".utf8)
+    mixed += [0xE7, 0x6F, 0x6E]
+    #expect(Encodage(guessing: mixed) == .utf8)
+    #expect(Encodage.firstInvalid(in: mixed) == mixed.count - 3)
+    // « CAFÉ» and « é » in Windows-1252: É and » make a valid pair.
+    #expect(Encodage(guessing: [0x43, 0xC9, 0xBB, 0x20, 0xE9, 0x20]) == .windows1252)
   }
 }

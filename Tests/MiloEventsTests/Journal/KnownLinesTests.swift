@@ -19,7 +19,8 @@ import Testing
     return (journal, writer)
   }
 
-  @Test func `says where each event is, whatever their order and however they are written`() throws {
+  @Test func `says where each event is, whatever their order and however they are written`() throws
+  {
     let (_, writer) = try journal(300)
     let lines = (0..<300).reversed().map { number -> [UInt8] in
       let line = EventWriter.line(of: contact(number))

@@ -1,0 +1,112 @@
+import MiloCore
+import MiloEvents
+
+/// The import of files of JSON lines: all their events or none, as others wrote them.
+struct LineImports {
+  private let journal: Journal
+  private var lines: [[UInt8]] = []
+  private var places: [(file: String, line: Int)] = []
+
+  /// Reads the files.
+  init(_ paths: [String], _ journal: Journal, _ console: inout Console) throws(Failure) {
+    self.journal = journal
+    for path in paths {
+      var more = try console.imported(path).split(
+        separator: 0x0A, omittingEmptySubsequences: false
+      ).map(Array.init)
+      if more.last?.isEmpty == true { more.removeLast() }
+      places += more.indices.map { (path, $0) }
+      lines += more
+    }
+  }
+
+  /// Appends the events, or only checks them.
+  func run(
+    dry: Bool, reprise: Bool, coffre: FolderKeyStore?, _ console: inout Console
+  ) throws(Failure) -> ExitCode {
+    if dry {
+      let rehearsal = try console.rehearsal(of: journal, reprise: reprise, coffre: coffre)
+      let made = try located { () throws(JournalError) in
+        try rehearsal.rehearse(lines, file: "")
+      }
+      let valid = BilanImport.compte(lines.count, "événement valide", "événements valides")
+      let new = made.count == 1 ? "dont 1 nouveau" : "dont \(made.count) nouveaux"
+      console.err.write("\(valid), \(new) ; rien n’a été écrit.\n" + foreignOffsets)
+      return .succes
+    }
+    let writer = try console.writer(of: journal, reprise: reprise, coffre: coffre)
+    defer { writer.close() }
+    let size = writer.count
+    let appended = try located { () throws(JournalError) in
+      try writer.append(lines: lines, file: "")
+    }
+    let new = appended.count { !$0.wasThere }
+    let known = appended.count { $0.wasThere && $0.index < size }
+    let doubles = appended.count - new - known
+    let twice =
+      doubles == 0
+      ? ""
+      : ", \(BilanImport.compte(doubles, "ligne en double", "lignes en double"))"
+    console.err.write(
+      BilanImport.compte(new, "événement ajouté", "événements ajoutés") + ", "
+        + BilanImport.compte(known, "déjà présent", "déjà présents") + "\(twice).\n"
+        + foreignOffsets)
+    return .succes
+  }
+
+  /// How many lines are not written in the journal's time zone: their local date and year are what they
+  /// say, and they are kept so.
+  private var foreignOffsets: String {
+    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else { return "" }
+    let count = lines.count { line in
+      guard let time = Self.time(of: line) else { return false }
+      return !fuseau.estLocale(time)
+    }
+    if count == 0 { return "" }
+    return BilanImport.compte(
+      count,
+      "ligne a un décalage qui n’est pas celui de \(journal.identity.fuseau) : sa date est gardée telle qu’elle est écrite.\n",
+      "lignes ont un décalage qui n’est pas celui de \(journal.identity.fuseau) : leur date est gardée telle qu’elle est écrite.\n"
+    )
+  }
+
+  private static let marker = Array(#","time":""#.utf8)
+
+  /// The `time` of a line, found without reading the line where our writer made it.
+  private static func time(of line: [UInt8]) -> String? {
+    line.withUnsafeBufferPointer { bytes in
+      var place = 0
+      while place + marker.count < bytes.count {
+        guard bytes[place] == marker[0],
+          bytes[place..<(place + marker.count)].elementsEqual(marker)
+        else {
+          place += 1
+          continue
+        }
+        let rest = bytes[(place + marker.count)...]
+        return String(decoding: rest.prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+      }
+      return nil
+    } ?? (try? EventReader.event(in: line))?.time
+  }
+
+  /// Runs an import whose faults then name the file and line they come from.
+  private func located<Result>(
+    _ body: () throws(JournalError) -> Result
+  ) throws(Failure) -> Result {
+    try journalling { () throws(JournalError) in
+      do throws(JournalError) {
+        return try body()
+      } catch {
+        guard case .refused(let faults) = error else { throw error }
+        throw .refused(
+          faults.map { fault in
+            guard places.indices.contains(fault.index) else { return fault }
+            var fault = fault
+            (fault.segment, fault.index) = places[fault.index]
+            return fault
+          })
+      }
+    }
+  }
+}
