@@ -83,6 +83,13 @@ import Testing
     #expect(run.code == .refus && run.err.contains("ligne 3 : trouvé l’octet 0xE9"))
   }
 
+  @Test func `refuses a file in UTF-8 where the mapping says Windows-1252`() {
+    let json =
+      #"{"encodage":"windows-1252","evenements":[{"type":"accueil","sujet":"jeune","le":"date","champs":{"site":"site"}}]}"#
+    let (_, run) = importing("jeune;date;site\nHélène;2022-03-01;s\n", json)
+    #expect(run.code == .refus && run.err.contains("pour un fichier écrit en UTF-8"))
+  }
+
   @Test func `makes one subject of an identifier and its invisible characters`() {
     let (folder, run) = importing(
       "jeune;date;site\nJ3;2022-03-01;s\nJ3\u{200B};2022-03-02;s\n\u{FEFF}J4;2022-03-01;s\nJ4\u{A0};2022-03-02;s\n"

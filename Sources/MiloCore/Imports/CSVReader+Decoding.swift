@@ -13,6 +13,11 @@ extension CSVReader {
         expected: "UTF-8 ou Windows-1252 : enregistrez-le « CSV UTF-8 »")
     }
     let encodage = encodage ?? Encodage(guessing: bytes)
+    if encodage.isContradicted(by: bytes) {
+      throw ModeleError(
+        chemin: "encodage", found: "« \(encodage.rawValue) », pour un fichier écrit en UTF-8",
+        expected: "« utf-8 », ou rien pour le deviner")
+    }
     if let text = encodage.utf8(bytes) {
       self.init(utf8: text, separator: separateur, titles: titles)
       return

@@ -29,7 +29,7 @@ struct EnTete: Sendable {
   func place(_ nom: String) -> Int? {
     if let place = places[nom.compared] { return place }
     guard nom.utf8.first == UInt8(ascii: "#"), let number = Int(nom.dropFirst()),
-      (1...noms.count).contains(number)
+      number >= 1, number <= noms.count
     else { return nil }
     return number - 1
   }

@@ -11,8 +11,19 @@ public enum Encodage: String, CaseIterable, Hashable, Sendable {
   /// Accented French text in Windows-1252 is practically never valid UTF-8 by chance; a file that has
   /// both is UTF-8 with a fault, since what UTF-8 makes of `é` no French text holds.
   public init(guessing bytes: [UInt8]) {
+    if String(validating: bytes, as: UTF8.self) != nil {
+      self = .utf8
+      return
+    }
+    self = Self.marks(bytes).isAccented ? .utf8 : .windows1252
+  }
+
+  /// Whether bytes said to be of this encoding are plainly of the other: accents in UTF-8, without a fault,
+  /// where Windows-1252 was announced.
+  func isContradicted(by bytes: [UInt8]) -> Bool {
+    guard self == .windows1252, bytes.contains(where: { $0 >= 0x80 }) else { return false }
     let marks = Self.marks(bytes)
-    self = marks.firstInvalid == nil || marks.isAccented ? .utf8 : .windows1252
+    return marks.firstInvalid == nil && marks.isAccented
   }
 
   /// Offset of the first byte that is not UTF-8, nil when all are.
@@ -20,7 +31,6 @@ public enum Encodage: String, CaseIterable, Hashable, Sendable {
 
   /// Where the bytes stop being UTF-8, and whether they hold accents or signs that only UTF-8 writes so.
   private static func marks(_ bytes: [UInt8]) -> (firstInvalid: Int?, isAccented: Bool) {
-    if String(validating: bytes, as: UTF8.self) != nil { return (nil, false) }
     var (firstInvalid, isAccented) = (Int?.none, false)
     var place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while place < bytes.count {

@@ -108,7 +108,10 @@ public struct FormatDate: Hashable, Sendable {
   private struct Read {
     var (year, month, day, hour, minute, second) = (0, 1, 1, 0, 0, 0)
     var fraction = ""
-    var date: LocalDate? { LocalDate(year: year, month: month, day: day) }
+    /// The date, in the years of a journal.
+    var date: LocalDate? {
+      (1900...2199).contains(year) ? LocalDate(year: year, month: month, day: day) : nil
+    }
     var seconds: Int { hour * 3600 + minute * 60 + second }
   }
 
