@@ -99,6 +99,12 @@ struct BilanImport {
       text +=
         "« --retablir » \(them.0) de nouveau ; « \"retablir\": false » dans le modèle \(them.1).\n"
     }
+    if plan.nonCompares > 0 {
+      let events = compte(
+        plan.nonCompares, "événement déjà présent a des champs chiffrés",
+        "événements déjà présents ont des champs chiffrés")
+      text += "\(events), qui n’ont pas été comparés : « --coffre » les lit.\n"
+    }
     return text + rien + partielles + passees + avis
   }
 

@@ -164,6 +164,52 @@ import Testing
     #expect(folder.run("verifier").code == .succes)
   }
 
+  @Test func `compare encrypted words with the coffre, and say it when they could not`() {
+    let folder = FolderJournal()
+    let coffre = folder.root + "/coffre"
+    folder.run("cle", "coffre", coffre)
+    let json = folder.file(
+      "m.json",
+      #"{"si_change":"rectifier","evenements":[{"type":"atelier","sujet":"jeune","le":"date","id":"n","champs":{"intitule":"titre","duree_min":"duree"}}]}"#
+    )
+    func run(_ titre: String, _ duree: Int, _ extra: String...) -> FolderJournal.Run {
+      let csv = folder.file(
+        "f.csv", "n;jeune;date;titre;duree\nA;J1;27/03/2022;\(titre);\(duree)\n")
+      return extra.isEmpty
+        ? folder.run("importer", csv, "--modele", json, at: Self.later)
+        : folder.run("importer", csv, "--modele", json, "--coffre", coffre, at: Self.later)
+    }
+    _ = run("Intime", 60, "coffre")
+    #expect(run("Intime", 60, "coffre").err == "0 événement ajouté, 1 déjà présent.\n")
+    #expect(run("Autre", 60).err.hasPrefix("1 événement déjà présent a des champs chiffrés, qui"))
+    #expect(run("Intime", 90).code == .refus)
+    #expect(run("Autre", 60, "coffre").err == "0 événement ajouté, 1 rectifié, 0 déjà présent.\n")
+    #expect(run("Autre", 60, "coffre").err == "0 événement ajouté, 1 déjà présent.\n")
+    #expect(!folder.segment.contains("Intime") && !folder.segment.contains("Autre"))
+  }
+
+  @Test func `write an entry and its exit anew together, the exit naming the new entry`() {
+    let folder = FolderJournal()
+    let json = """
+      {"evenements":[{"type":"dispositif.entree","nom":"e","sujet":"jeune","le":"debut",\
+      "id":{"colonne":"n","prefixe":"e-"},"champs":{"dispositif":{"constante":"CEJ"}}},\
+      {"type":"dispositif.sortie","si":[{"colonne":"fin","remplie":true}],"sujet":"jeune","le":"fin",\
+      "champs":{"entree":{"evenement":"e"},"motif":{"constante":"abandon"}}}]}
+      """
+    let csv = "n,jeune,debut,fin\n1,J1,2022-04-01,2022-05-01\n"
+    _ = run(folder, csv, json)
+    folder.run(
+      "ajouter", "annulation", "--le", "2022-03-14", "evenement=e-1", "motif=x", at: Self.later)
+    #expect(run(folder, csv, json).code == .constats)
+    #expect(cell(folder, "dispositifs", "CEJ", "entrees") == nil)
+    #expect(
+      run(folder, csv, json, "--retablir").err
+        == "1 événement ajouté, 1 rétabli, 0 déjà présent.\n")
+    #expect(run(folder, csv, json).err == "0 événement ajouté, 2 déjà présents.\n")
+    #expect(cell(folder, "dispositifs", "CEJ", "entrees") == "1")
+    #expect(folder.segment.contains(#""entree":"e-1#2""#))
+  }
+
   @Test func `write nothing when tried, and say by kind what would be`() {
     let folder = FolderJournal()
     let (csv, json) = ("\(Self.examples)/cej-2022-0", "\(Self.examples)/cej.json")

@@ -90,6 +90,7 @@ extension Rapprochement {
       guard let contenu = connu.contenu(etat), Self.part(contenu.data, nom) == part else {
         continue
       }
+      if !contenu.scelles.isEmpty { nonCompares += 1 }
       old.append(Self.opened(contenu, like: new))
     }
     return Self.cles[nom] == nil

@@ -50,6 +50,7 @@ extension Rapprochement {
     }
     let differences = differences(event, contenu)
     if differences.isEmpty {
+      if !contenu.scelles.isEmpty { nonCompares += 1 }
       notePresent(ligne, origine, dernier, gabarit)
       return
     }

@@ -61,6 +61,8 @@ public struct Rapprochement: Sendable {
   public internal(set) var decisions: [Decision] = []
   /// The rows that cannot be imported: those that make no event, and those that the journal contradicts.
   public internal(set) var rejets: [Refus] = []
+  /// How many events that are there have encrypted fields that no key at hand could compare.
+  public internal(set) var nonCompares = 0
   /// The lines to append, all or none.
   public internal(set) var lignes: [[UInt8]] = []
   /// For each line to append, the file, and the place of its event in the file's `lignes`.

@@ -23,6 +23,9 @@ struct Importer: Command {
     Example(
       "Ébaucher le modèle d’un CSV", "milo importer export.csv --nouveau-modele > modele.json"),
     Example("Essayer un CSV", "milo importer export.csv --modele modele.json --essai"),
+    Example(
+      "Rétablir ce qui avait été annulé", "milo importer export.csv --modele modele.json --retablir"
+    ),
   ]
   static let fichiers = Argument(
     .fichier, help: "Un fichier JSON lines, ou CSV avec --modele ; - pour l’entrée standard.",
