@@ -29,7 +29,7 @@ import Testing
       return Array(String(decoding: line, as: UTF8.self).replacing(",\"", with: " , \"").utf8)
     }
     let appended = try writer.append(lines: lines, file: "f")
-    #expect(appended.allSatisfy(\.wasThere))
+    #expect(appended.filter(\.wasThere).count == 300)
     #expect(appended.map(\.index) == Array((0..<300).reversed()))
     #expect(writer.count == 300)
   }
@@ -37,9 +37,12 @@ import Testing
   @Test func `refuses the one that says something else, and writes none`() throws {
     let (_, writer) = try journal(50)
     let events = (0..<60).map { contact($0, $0 == 17 ? "mel" : "sms") }
-    #expect { try writer.append(events) } throws: {
-      guard case .refused(let faults)? = $0 as? JournalError else { return false }
-      return faults.map(\.index) == [17] && faults[0].fault.field == "id"
+    do {
+      try writer.append(events)
+      Issue.record("the append was accepted")
+    } catch JournalError.refused(let faults) {
+      #expect(faults.map(\.index) == [17])
+      #expect(faults.first?.fault.field == "id")
     }
     #expect(writer.count == 50)
   }
