@@ -1,3 +1,4 @@
+public import Foundation
 public import MiloCore
 public import MiloEvents
 
@@ -7,6 +8,24 @@ public enum SQLiteExportError: Error, Sendable {
   case journal(JournalError)
   /// SQLite refuses.
   case sqlite(SQLiteError)
+}
+
+extension SQLiteExportError: CustomStringConvertible, LocalizedError {
+  /// What the journal or SQLite says.
+  public var description: String {
+    switch self {
+    case .journal(let error): error.description
+    case .sqlite(let error): error.description
+    }
+  }
+
+  /// The same, to Foundation.
+  public var errorDescription: String? { description }
+}
+
+extension SQLiteError: LocalizedError {
+  /// The message of the library.
+  public var errorDescription: String? { description }
 }
 
 /// Writes a journal as a SQLite file that BI tools and Datasette open: `evenements`, `jeunes`,

@@ -105,8 +105,7 @@ extension RapportPublieError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notAReport:
-      "ce n’est pas un rapport ; attendu une page de « milo rapport --html », ou la sortie de "
-        + "« milo stats --format json »"
+      "ce n’est pas un rapport ; attendu la page d’un rapport annuel, ou des statistiques en JSON"
     case .origin:
       "le rapport ne dit pas sa période, sa taille ou sa racine : il ne peut être recalculé"
     case .noFigure: "le rapport ne porte aucun chiffre nommé"

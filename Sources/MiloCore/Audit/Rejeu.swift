@@ -149,7 +149,7 @@ extension RejeuError: CustomStringConvertible {
     case .fuseau(let name): "fuseau « \(name) » inconnu ; attendu un nom comme Europe/Paris"
     case .statistiques(let error): "\(error)"
     case .cellule(let cellule):
-      "« \(cellule) » n’existe à aucune étape ; « milo stats --format csv » donne les cellules"
+      "« \(cellule) » n’existe à aucune étape"
     }
   }
 }

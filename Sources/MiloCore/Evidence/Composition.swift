@@ -125,19 +125,19 @@ extension DossierError: CustomStringConvertible {
     case .preuve(let error): return error.description
     case .nonScelle(let taille, let scellees):
       return
-        "les chiffres portent sur \(taille) lignes, \(scellees) sont scellées : lancez d’abord « milo sceller », ou donnez --vu-au une date d’avant le sceau"
+        "les chiffres portent sur \(taille) lignes, \(scellees) sont scellées : scellez d’abord le journal, ou prenez les chiffres vus à une date d’avant le sceau"
     case .chiffre(let error): return error.description
     case .sansValeur(let cellule):
       return "« \(cellule) » n’a pas de valeur pour cette période : rien à prouver"
     case .critere(let code, let nearest):
       let proposal = nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
-      return "critère « \(code) » inconnu\(proposal) ; « milo label » donne ceux qui sont saisis"
+      return "critère « \(code) » inconnu\(proposal) : aucun n’est saisi sous ce code"
     case .retenue(let index):
       return
         "la ligne \(index), à retenir, n’est pas de celles que montre ce dossier : vérifiez son index"
     case .vide:
       return
-        "rien à prouver : donnez des chiffres (--cellule table/ligne/colonne) ou saisissez des critères"
+        "rien à prouver : donnez des chiffres (table/ligne/colonne) ou saisissez des critères"
     }
   }
 }

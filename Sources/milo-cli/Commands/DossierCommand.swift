@@ -83,7 +83,7 @@ struct DossierCommand: Command {
     do throws(DossierError) {
       dossier = try DossierDePreuve(journal, lecture, demande, using: &generator)
     } catch {
-      throw Failure(error)
+      throw Failure(error).conseillant(error.conseil)
     }
     let html: String
     do {

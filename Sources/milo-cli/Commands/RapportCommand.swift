@@ -91,7 +91,7 @@ struct RapportCommand: Command {
     do throws(RapportPublieError) {
       publie = try RapportPublie(bytes, logiciel: Milo.logiciel, filtres: filtres)
     } catch {
-      throw Failure(code: .refus, message: "« \(file) » : \(error)")
+      throw Failure(code: .refus, message: "« \(file) » : \(error)").conseillant(error.conseil)
     }
     let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
     let controle = try journalling { () throws(JournalError) in try publie.controle(journal) }

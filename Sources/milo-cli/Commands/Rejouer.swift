@@ -49,7 +49,7 @@ struct Rejouer: Command {
         journal, periode, options, pas: arguments[Self.pas] ?? .mois,
         vuAu: arguments[SharedOptions.vuAu], cellules: cellules)
     } catch {
-      throw Failure(error)
+      throw Failure(error).conseillant(error.conseil)
     }
     console.show(
       Report(
