@@ -50,7 +50,7 @@ embed: setup
 fuzz: setup
 	scripts/fuzz $(SECONDES)
 
-## sanitize: the unit tests under the address sanitizer, then under the thread sanitizer
+## sanitize: the unit tests of the libraries under the address sanitizer; see scripts/sanitize for threads
 sanitize: setup
 	scripts/sanitize
 
