@@ -106,31 +106,38 @@ enum PrettyJSON {
   static func text(of value: JSONValue) -> String { text(JSONWriter.bytes(of: value)) }
 
   private static func text(_ compact: [UInt8]) -> String {
-    let line = String(decoding: compact, as: UTF8.self)
-    var (text, depth, isInString, isEscaped) = ("", 0, false, false)
-    for character in line {
+    // Bytes, not characters: a mark at the start of a text combines with the quote before it.
+    var (text, depth, isInString, isEscaped): ([UInt8], Int, Bool, Bool) = ([], 0, false, false)
+    func breakLine() {
+      text.append(UInt8(ascii: "\n"))
+      text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    }
+    for byte in compact {
       if isInString {
-        text.append(character)
+        text.append(byte)
         (isInString, isEscaped) = (
-          isEscaped || character != "\"", !isEscaped && character == "\\"
+          isEscaped || byte != UInt8(ascii: "\""), !isEscaped && byte == UInt8(ascii: "\\")
         )
         continue
       }
-      switch character {
-      case "{", "[":
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
         depth += 1
-        text += "\(character)\n" + String(repeating: "  ", count: depth)
-      case "}", "]":
+        text.append(byte)
+        breakLine()
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
         depth -= 1
-        text += "\n" + String(repeating: "  ", count: depth) + "\(character)"
-      case ",": text += ",\n" + String(repeating: "  ", count: depth)
-      case ":": text += ": "
-      case "\"":
-        isInString = true
-        text.append(character)
-      default: text.append(character)
+        breakLine()
+        text.append(byte)
+      case UInt8(ascii: ","):
+        text.append(byte)
+        breakLine()
+      case UInt8(ascii: ":"): text += [byte, UInt8(ascii: " ")]
+      default:
+        isInString = byte == UInt8(ascii: "\"")
+        text.append(byte)
       }
     }
-    return text + "\n"
+    return String(decoding: text, as: UTF8.self) + "\n"
   }
 }

@@ -37,7 +37,7 @@ public enum CEJ {
 
   /// What a sanction leaves of an amount due, in cents.
   public static func apresSanction(_ du: Int, rang: Int) -> Int {
-    rang == 1 ? (Fraction(3, sur: 4) * Fraction(du)).arrondi : 0
+    rang == 1 ? Int((Fraction(3, sur: 4) * Fraction(du)).arrondi) : 0
   }
 
   /// The month in which a sanction takes effect: the one that begins after its notification.
@@ -169,7 +169,7 @@ extension DroitsDuJeune {
       Etape(
         "Montant dû", "max(0, différence), au centime, demi vers le haut", Fraction(exact.arrondi),
         source: "Code du travail, D5131-23 ; mois entier, R5131-25"))
-    return exact.arrondi
+    return Int(exact.arrondi)
   }
 
   /// The sanctions that act on a month: those of the stays of which it is a month.

@@ -43,9 +43,9 @@ public struct DroitMensuel: Hashable, Sendable {
   /// The month of right.
   public var mois: Mois
   /// The amount due in cents; nil when no known rule gives it.
-  public var du: Int?
+  public var du: Int128?
   /// The payments less their refunds, in cents.
-  public var verse: Int
+  public var verse: Int128
   /// Where the month stands.
   public var etat: EtatDroit
   /// Whether a stay gives a right that month; a payment alone gives none.
@@ -65,7 +65,7 @@ struct Du {
   }
 
   /// The state of a month in which that much was paid: the first that applies (08.5.2).
-  func etat(verse: Int) -> EtatDroit {
+  func etat(verse: Int128) -> EtatDroit {
     guard let montant else { return etat ?? .baremeInconnu }
     if etat == .incomplet { return .incomplet }
     if verse > montant { return .tropPercu }

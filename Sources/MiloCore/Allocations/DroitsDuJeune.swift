@@ -72,11 +72,12 @@ struct DroitsDuJeune {
       calcul.note(
         Etape(
           "Reste à verser", "dû \(euros(montant)) − versé \(euros(verse)), « \(etat.rawValue) »",
-          Fraction(montant - verse), source: "versements moins remboursements du mois"))
+          Fraction(Int128(montant) - verse), source: "versements moins remboursements du mois"))
     }
     return DroitMensuel(
       jeune: contexte.histoires.texts.text(dossier.jeune), allocation: allocation, mois: mois,
-      du: du.montant, verse: verse, etat: etat, isDeDroit: isDeDroit, etapes: calcul.etapes)
+      du: du.montant.map { Int128($0) }, verse: verse, etat: etat, isDeDroit: isDeDroit,
+      etapes: calcul.etapes)
   }
 
   // MARK: What several laws share

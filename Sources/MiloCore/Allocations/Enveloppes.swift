@@ -7,9 +7,9 @@ public struct SuiviEnveloppe: Sendable {
   /// The envelope; nil when none is declared.
   public var enveloppe: Int?
   /// What the decisions of the year grant.
-  public var accorde: Int
+  public var accorde: Int128
   /// What was paid in the year, refunds deducted.
-  public var verse: Int
+  public var verse: Int128
   /// The youths paid in the year.
   public var jeunes: Int
   /// The month in which the envelope ran out, or would at the pace of the last three whole months;
@@ -17,9 +17,9 @@ public struct SuiviEnveloppe: Sendable {
   public var epuisement: Mois?
 
   /// What remains to be paid; negative beyond the envelope.
-  public var reste: Int? { enveloppe.map { $0 - verse } }
+  public var reste: Int128? { enveloppe.map { Int128($0) - verse } }
   /// The mean paid to a youth, half up.
-  public var moyenne: Int? { jeunes > 0 ? quotientArrondi(verse, jeunes) : nil }
+  public var moyenne: Int128? { jeunes > 0 ? quotientArrondi(verse, Int128(jeunes)) : nil }
 }
 
 extension SuiviAides {
@@ -53,8 +53,9 @@ extension SuiviAides {
   }
 
   /// When the envelope runs out: already, or at the pace of the last three whole months.
-  func epuisement(_ enveloppe: Int, _ parMois: [Mois: Int]) -> Mois? {
+  func epuisement(_ enveloppe: Int, _ parMois: [Mois: Int128]) -> Mois? {
     let months = (1...12).map { Mois(year: annee, month: $0) }
+    let enveloppe = Int128(enveloppe)
     var left = enveloppe
     for mois in months where mois <= jourVue.mois {
       left -= parMois[mois] ?? 0
@@ -62,13 +63,14 @@ extension SuiviAides {
     }
     let isMonthOver = jourVue == jourVue.mois.lastDay
     let lastWhole = isMonthOver ? jourVue.mois : jourVue.mois.adding(-1)
-    let pace = (0..<3).reduce(0) { $0 + (parMois[lastWhole.adding(-$1)] ?? 0) }
+    let pace = (0..<3).reduce(Int128(0)) { $0 + (parMois[lastWhole.adding(-$1)] ?? 0) }
     guard pace > 0, lastWhole.year <= annee else { return nil }
-    let spent = months.reduce(0) { $1 <= lastWhole ? $0 + (parMois[$1] ?? 0) : $0 }
+    let spent = months.reduce(Int128(0)) { $1 <= lastWhole ? $0 + (parMois[$1] ?? 0) : $0 }
     // The first month whose end the pace, a third of three months, carries beyond the envelope.
     let count = ((enveloppe - spent) * 3 + pace - 1) / pace
+    guard count <= 24 else { return nil }
     let start = max(lastWhole, Mois(year: annee - 1, month: 12))
-    let month = max(start.adding(count), jourVue.mois)
+    let month = max(start.adding(Int(max(-24, count))), jourVue.mois)
     return month.year == annee ? month : nil
   }
 }
@@ -106,9 +108,9 @@ extension SuiviAides {
         Ligne(
           id: suivi.aide, libelle: suivi.aide,
           valeurs: [
-            .texte(suivi.aide), suivi.enveloppe.map { .entier($0) }, .entier(suivi.accorde),
-            .entier(suivi.verse), suivi.reste.map { .entier($0) }, .entier(suivi.jeunes),
-            suivi.moyenne.map { .entier($0) }, suivi.epuisement.map { .texte("\($0)") },
+            .texte(suivi.aide), suivi.enveloppe.map { .entier($0) }, .somme(suivi.accorde),
+            .somme(suivi.verse), suivi.reste.map { .somme($0) }, .entier(suivi.jeunes),
+            suivi.moyenne.map { .somme($0) }, suivi.epuisement.map { .texte("\($0)") },
           ])
       }, disposition: .lignes)
   }
@@ -134,8 +136,8 @@ extension SuiviAides {
           id: code, libelle: code,
           valeurs: [
             .texte(code), .entier(compte.demandes), .entier(compte.enAttente),
-            .entier(compte.montantDemande), .entier(compte.accords),
-            .entier(compte.refus.values.reduce(0, +)), .entier(compte.unites),
+            .somme(compte.montantDemande), .entier(compte.accords),
+            .entier(compte.refus.values.reduce(0, +)), .somme(compte.unites),
             .entier(compte.versements), mediane(compte.delaisDecision),
             mediane(compte.delaisVersement),
           ])
@@ -177,7 +179,7 @@ extension SuiviAides {
         return Ligne(
           id: "\(decision.jeune)/\(decision.mois)", libelle: decision.jeune,
           valeurs: [
-            .texte(decision.jeune), .texte("\(decision.mois)"), .entier(decision.accorde),
+            .texte(decision.jeune), .texte("\(decision.mois)"), .somme(decision.accorde),
             decision.admis.map { .entier($0) }, .texte(calcul.joined(separator: " ; ")),
           ])
       }, disposition: .lignes)

@@ -35,14 +35,14 @@ struct Calcul {
 }
 
 /// An amount as steps write it: `1 603,12 €`.
-func euros(_ centimes: Int) -> String {
-  FrenchText.value(.entier(centimes), unite: .centimes)
+func euros(_ centimes: some SignedInteger) -> String {
+  FrenchText.value(.somme(Int128(centimes)), unite: .centimes)
 }
 
 extension Fraction {
   /// The amount for a table: whole cents, or cents with four decimals, half up.
   var valeurCentimes: Valeur {
     isEntier
-      ? .entier(arrondi) : .decimal(ExactDecimal(mantisse: (self * 10_000).arrondi, echelle: 4))
+      ? .somme(arrondi) : .decimal(ExactDecimal(mantisse: (self * 10_000).arrondi, echelle: 4))
   }
 }

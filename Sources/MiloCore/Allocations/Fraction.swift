@@ -39,11 +39,7 @@ public struct Fraction: Hashable, Sendable {
   }
 
   /// The nearest whole number, toward +∞ at the half.
-  public var arrondi: Int {
-    let (doubled, divisor) = (numerateur * 2 + denominateur, denominateur * 2)
-    let quotient = doubled / divisor
-    return Int(doubled % divisor < 0 ? quotient - 1 : quotient)
-  }
+  public var arrondi: Int128 { quotientArrondi(numerateur, denominateur) }
 
   /// Whether the number is whole.
   public var isEntier: Bool { denominateur == 1 }

@@ -62,7 +62,7 @@ extension DroitsDuJeune {
       Etape(
         "Montant dû", "× \(days) / \(mois.dayCount) jours, au centime, demi vers le haut",
         Fraction(exact.arrondi), source: GarantieJeunes.source))
-    return Du(exact.arrondi)
+    return Du(Int(exact.arrondi))
   }
 
   /// How many days of a month fall in a Garantie jeunes, those of several stays counted once.

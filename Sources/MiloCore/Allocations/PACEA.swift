@@ -43,7 +43,7 @@ extension DroitsDuJeune {
 
   /// What the rules admit of an amount for each month, in the order of the months: what was admitted
   /// before fills the window of what comes after.
-  func admissionsPACEA(_ montants: [Mois: Int]) -> [(mois: Mois, du: Du, calcul: Calcul)] {
+  func admissionsPACEA(_ montants: [Mois: Int128]) -> [(mois: Mois, du: Du, calcul: Calcul)] {
     var admitted: [Mois: Int] = [:]
     return montants.sorted { $0.key < $1.key }.map { mois, montant in
       var calcul = Calcul(isDetaille: contexte.isDetaille)
@@ -58,7 +58,7 @@ extension DroitsDuJeune {
 
   /// The part of the amount of a month that the rules admit, in cents.
   private func admis(
-    _ montant: Int, _ mois: Mois, _ forfait: Palier, _ admitted: [Mois: Int],
+    _ montant: Int128, _ mois: Mois, _ forfait: Palier, _ admitted: [Mois: Int],
     _ calcul: inout Calcul
   ) -> Int {
     let regle = PACEA.regle(mois)
@@ -81,7 +81,8 @@ extension DroitsDuJeune {
       entry.key >= regle.depuis && entry.key < mois ? sum + entry.value : sum
     }
     let left = regle.forfaits * forfait.centimes - used
-    let admis = max(0, min(montant, forfait.centimes, left))
+    // No more than the lump sum, whatever was paid.
+    let admis = max(0, min(Int(clamping: montant), forfait.centimes, left))
     calcul.note(
       Etape(
         "Forfait (F)", "barème de \(forfait.du)", Fraction(forfait.centimes),

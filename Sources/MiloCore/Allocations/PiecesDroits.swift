@@ -44,7 +44,7 @@ struct PiecesDroits {
   private(set) var sanctions: [Sanction] = []
   private(set) var suspensions: [Suspension] = []
   /// Payments less refunds, by allocation and month named, in cents.
-  private(set) var verses: [Allocation: [Mois: Int]] = [:]
+  private(set) var verses: [Allocation: [Mois: Int128]] = [:]
 
   init(_ dossier: Dossier, _ codes: CodesAllocations) {
     parcours = dossier.parcours
@@ -89,7 +89,7 @@ struct PiecesDroits {
         else { continue }
         paiements[place] = (allocation, mois)
         verses[allocation, default: [:]][mois, default: 0] +=
-          ChampsDroits.montantVersement.montant(of: fait, in: words)
+          Int128(ChampsDroits.montantVersement.montant(of: fait, in: words))
       default: break
       }
     }
@@ -105,7 +105,7 @@ struct PiecesDroits {
       guard let (allocation, mois) = paiements[Int(dossier.cibles[place])] else { continue }
       let montant = ChampsDroits.montantRemboursement.montant(
         of: dossier[place], in: dossier.histoires.words)
-      verses[allocation, default: [:]][mois, default: 0] -= montant
+      verses[allocation, default: [:]][mois, default: 0] -= Int128(montant)
     }
   }
 

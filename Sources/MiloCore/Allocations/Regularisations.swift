@@ -19,16 +19,16 @@ public struct Regularisation: Hashable, Sendable {
   /// The month of right.
   public var mois: Mois
   /// The amount due at the first view, in cents; nil when no known rule gave it.
-  public var duAvant: Int?
+  public var duAvant: Int128?
   /// The amount due at the second view, in cents; nil when no known rule gives it.
-  public var duApres: Int?
+  public var duApres: Int128?
   /// What was paid by the second view, in cents.
-  public var verse: Int
+  public var verse: Int128
   /// Why it differs.
   public var nature: Nature
 
   /// What to pay, or to take back when negative, in cents; an unknown amount counts for 0.
-  public var montant: Int { (duApres ?? 0) - (duAvant ?? 0) }
+  public var montant: Int128 { (duApres ?? 0) - (duAvant ?? 0) }
 }
 
 /// The amounts to regularise between two dates of knowledge, month by month: their sum is the
@@ -37,9 +37,9 @@ public struct Regularisations: Sendable {
   /// The months whose amount due differs, sorted by youth, allocation and month.
   public let lignes: [Regularisation]
   /// All that was due at the first view, in cents.
-  public let totalAvant: Int
+  public let totalAvant: Int128
   /// All that is due at the second view, in cents.
-  public let totalApres: Int
+  public let totalApres: Int128
 
   /// Compares what two readings of one journal know.
   ///
@@ -68,7 +68,7 @@ public struct Regularisations: Sendable {
 
   /// Compares two lists of rights, the first one known in a month.
   init(_ avant: [DroitMensuel], _ apres: [DroitMensuel], moisAvant: Mois?) {
-    var old: [Cle: Int?] = [:]
+    var old: [Cle: Int128?] = [:]
     for droit in avant {
       let key = Cle(droit)
       // Two files that became one were due what each was due.
@@ -76,7 +76,7 @@ public struct Regularisations: Sendable {
       old[key] = before.map { $0 + (droit.du ?? 0) } ?? droit.du
     }
     var lignes: [Regularisation] = []
-    func compare(_ key: Cle, _ duAvant: Int?, _ duApres: Int?, verse: Int) {
+    func compare(_ key: Cle, _ duAvant: Int128?, _ duApres: Int128?, verse: Int128) {
       let montant = (duApres ?? 0) - (duAvant ?? 0)
       guard montant != 0 else { return }
       let isNew = moisAvant.map { key.mois > $0 } ?? true

@@ -10,13 +10,13 @@ public struct SuiviAides: Projection {
     /// Requests of the year without a decision.
     public internal(set) var enAttente = 0
     /// What these requests ask for.
-    public internal(set) var montantDemande = 0
+    public internal(set) var montantDemande: Int128 = 0
     /// Granted decisions of the year.
     public internal(set) var accords = 0
     /// What they grant.
-    public internal(set) var montantAccorde = 0
+    public internal(set) var montantAccorde: Int128 = 0
     /// Units that they grant.
-    public internal(set) var unites = 0
+    public internal(set) var unites: Int128 = 0
     /// Refusals of the year, by the number of their reason; `Fait.nobody` without reason.
     public internal(set) var refus: [UInt32: Int] = [:]
     /// Payments of the year.
@@ -24,14 +24,14 @@ public struct SuiviAides: Projection {
     /// Youths paid in the year.
     public internal(set) var jeunes = 0
     /// Payments less refunds by month of payment, of all years.
-    public internal(set) var parMois: [Mois: Int] = [:]
+    public internal(set) var parMois: [Mois: Int128] = [:]
     /// Days from the request to each decision of the year.
     public internal(set) var delaisDecision: [Int] = []
     /// Days from the request to each payment of the year.
     public internal(set) var delaisVersement: [Int] = []
 
     /// What was paid in a calendar year.
-    public func verse(annee: Int) -> Int {
+    public func verse(annee: Int) -> Int128 {
       parMois.reduce(0) { $1.key.year == annee ? $0 + $1.value : $0 }
     }
 
@@ -58,7 +58,7 @@ public struct SuiviAides: Projection {
     /// The month of the decisions.
     public var mois: Mois
     /// What they grant, in cents.
-    public var accorde: Int
+    public var accorde: Int128
     /// What the rules admit, in cents; nil when no scale is known.
     public var admis: Int?
     /// The computation.
@@ -123,7 +123,7 @@ public struct SuiviAides: Projection {
     comptes[aide, default: Compte()].demandes += 1
     comptes[aide, default: Compte()].enAttente += isDecided ? 0 : 1
     comptes[aide, default: Compte()].montantDemande +=
-      Self.montantDemande.montant(of: fait, in: histoires.words)
+      Int128(Self.montantDemande.montant(of: fait, in: histoires.words))
   }
 
   private static let montantDemande = Champ(AideDemande.self, "montant_centimes")
@@ -145,16 +145,16 @@ public struct SuiviAides: Projection {
     }
     comptes[aide, default: Compte()].accords += 1
     comptes[aide, default: Compte()].montantAccorde +=
-      ChampsDroits.montantDecision.montant(of: fait, in: words)
+      Int128(ChampsDroits.montantDecision.montant(of: fait, in: words))
     comptes[aide, default: Compte()].unites +=
-      ChampsDroits.unitesDecision.montant(of: fait, in: words)
+      Int128(ChampsDroits.unitesDecision.montant(of: fait, in: words))
   }
 
   private mutating func versement(_ place: Int, _ paid: inout Set<UInt32>) {
     let (fait, words) = (dossier[place], histoires.words)
     guard let aide = ChampsDroits.aideVersement.code(of: fait, in: words) else { return }
     comptes[aide, default: Compte()].parMois[fait.date.mois, default: 0] +=
-      ChampsDroits.montantVersement.montant(of: fait, in: words)
+      Int128(ChampsDroits.montantVersement.montant(of: fait, in: words))
     guard isInYear(fait) else { return }
     comptes[aide, default: Compte()].versements += 1
     paid.insert(aide)
@@ -171,24 +171,26 @@ public struct SuiviAides: Projection {
       return
     }
     comptes[aide, default: Compte()].parMois[payment.date.mois, default: 0] -=
-      ChampsDroits.montantRemboursement.montant(of: dossier[place], in: histoires.words)
+      Int128(ChampsDroits.montantRemboursement.montant(of: dossier[place], in: histoires.words))
   }
 
   /// Granted PACEA amounts go through the same rules as payments.
   private mutating func checkDecisions() {
-    var granted: [Mois: Int] = [:]
+    var granted: [Mois: Int128] = [:]
     for place in 0..<dossier.count where dossier[place].kind == Kinds.aideDecision {
       let (fait, words) = (dossier[place], histoires.words)
       guard ChampsDroits.accordee.word(of: fait, in: words) == 1,
         contexte.codes[ChampsDroits.aideDecision.code(of: fait, in: words)] == .PACEA
       else { continue }
       granted[fait.date.mois, default: 0] +=
-        ChampsDroits.montantDecision.montant(of: fait, in: words)
+        Int128(ChampsDroits.montantDecision.montant(of: fait, in: words))
     }
     guard !granted.isEmpty else { return }
     let rights = DroitsDuJeune(dossier, contexte)
     for (mois, du, calcul) in rights.admissionsPACEA(granted) where mois.year == annee {
-      guard let accorde = granted[mois], du.montant.map({ $0 < accorde }) ?? true else { continue }
+      guard let accorde = granted[mois], du.montant.map({ Int128($0) < accorde }) ?? true else {
+        continue
+      }
       horsRegle.append(
         DecisionPACEA(
           jeune: histoires.texts.text(dossier.jeune), mois: mois, accorde: accorde,

@@ -17,7 +17,7 @@ public enum TablesDroits {
         Ligne(
           id: id(droit), libelle: id(droit),
           valeurs: cle(droit.jeune, droit.allocation, droit.mois) + [
-            droit.du.map { .entier($0) }, .entier(droit.verse), .texte(droit.etat.rawValue),
+            droit.du.map { .somme($0) }, .somme(droit.verse), .texte(droit.etat.rawValue),
           ])
       }, disposition: .lignes)
   }
@@ -62,8 +62,8 @@ public enum TablesDroits {
         Ligne(
           id: "\(ligne.jeune)/\(ligne.allocation.rawValue)/\(ligne.mois)", libelle: ligne.jeune,
           valeurs: cle(ligne.jeune, ligne.allocation, ligne.mois) + [
-            ligne.duAvant.map { .entier($0) }, ligne.duApres.map { .entier($0) },
-            .entier(ligne.montant), .entier(ligne.verse), .texte(ligne.nature.rawValue),
+            ligne.duAvant.map { .somme($0) }, ligne.duApres.map { .somme($0) },
+            .somme(ligne.montant), .somme(ligne.verse), .texte(ligne.nature.rawValue),
           ])
       }, disposition: .lignes)
   }

@@ -23,7 +23,7 @@ public struct Ecart: Sendable {
     /// What the sum is in the cell.
     public let role: String
     /// Its change; the parts add up to it.
-    public let difference: Int
+    public let difference: Int128
     /// Who or what counts more or less, by how much, and the lines that explain it.
     public let parts: [Part]
   }
@@ -33,7 +33,7 @@ public struct Ecart: Sendable {
     /// The youth, the thing, or the line of a fact of the structure.
     public let qui: String
     /// By how much.
-    public let montant: Int
+    public let montant: Int128
     /// The lines recorded between the two dates that explain it.
     public let lignes: [Int]
   }
@@ -102,14 +102,14 @@ public struct Ecart: Sendable {
   private static func parts(
     _ before: [Explication.Contribution], _ after: [Explication.Contribution], _ news: Nouveautes
   ) -> [Part] {
-    var changes: [String: Int] = [:]
+    var changes: [String: Int128] = [:]
     var jeunes: [String: String] = [:]
     for contribution in before {
-      changes[contribution.cle, default: 0] -= contribution.montant
+      changes[contribution.cle, default: 0] -= Int128(contribution.montant)
       jeunes[contribution.cle] = contribution.jeune
     }
     for contribution in after {
-      changes[contribution.cle, default: 0] += contribution.montant
+      changes[contribution.cle, default: 0] += Int128(contribution.montant)
       jeunes[contribution.cle] = contribution.jeune ?? jeunes[contribution.cle]
     }
     return changes.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { key, change in

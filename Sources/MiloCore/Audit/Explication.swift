@@ -11,7 +11,7 @@ public struct Explication: Sendable {
     /// What it is in the cell, as « numérateur ».
     public let role: String
     /// Its value.
-    public let valeur: Int
+    public let valeur: Int128
     /// The contributions, in the order of the lines.
     public let contributions: [Contribution]
   }
@@ -154,7 +154,7 @@ struct ContributionReader {
 
   func partie(_ role: String, _ terme: Terme, avant: Bool) -> Explication.Partie {
     var found: [Explication.Contribution] = []
-    var total = 0
+    var total: Int128 = 0
     for part in terme.parts {
       let comptees = avant ? resultats.precedent : resultats.courant
       let table = part.table ?? cellule.table

@@ -21,22 +21,22 @@ extension DossierDePreuve {
     let isEvolution: Bool
 
     /// The value; nil when it is null or when the sums are too few.
-    func valeur(_ sommes: [Int]) -> Valeur? {
+    func valeur(_ sommes: [Int128]) -> Valeur? {
       guard isEvolution else { return simple(sommes[...]) }
       let half = sommes.count / 2
       return Resultats.evolution(from: simple(sommes[half...]), to: simple(sommes[..<half]))
     }
 
-    private func simple(_ sommes: ArraySlice<Int>) -> Valeur? {
+    private func simple(_ sommes: ArraySlice<Int128>) -> Valeur? {
       guard let first = sommes.first else { return nil }
       let second = sommes.dropFirst().first
       switch operation {
-      case .compte: return .entier(first)
+      case .compte: return .somme(first)
       case .centiemes: return .decimal(ExactDecimal(mantisse: first, echelle: 2).sansZerosFinaux)
       case .part: return second.flatMap { part(first, $0, decimales: 1) }.map { .decimal($0) }
       case .moyenne:
         guard let second, second > 0 else { return nil }
-        return .entier(quotientArrondi(first, second))
+        return .somme(quotientArrondi(first, second))
       case .rapport:
         guard let second, second > 0 else { return nil }
         return .decimal(ExactDecimal(mantisse: quotientArrondi(first * 10, second), echelle: 1))

@@ -110,6 +110,8 @@ public enum DossierError: Error, Sendable {
   case chiffre(ExplicationError)
   /// A figure has no value in that period.
   case sansValeur(String)
+  /// A sum is beyond what the page's data can hold exactly.
+  case horsDePortee(String)
   /// Nobody entered that criterion.
   case critere(String, nearest: String?)
   /// A line to withhold is not one of those that the file shows.
@@ -129,6 +131,9 @@ extension DossierError: CustomStringConvertible {
     case .chiffre(let error): return error.description
     case .sansValeur(let cellule):
       return "« \(cellule) » n’a pas de valeur pour cette période : rien à prouver"
+    case .horsDePortee(let cellule):
+      return
+        "« \(cellule) » vient d’une somme de plus de \(FieldType.largestInteger) : un dossier ne peut pas la porter exactement ; corrigez d’abord les montants démesurés que « milo verifier » nomme"
     case .critere(let code, let nearest):
       let proposal = nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
       return "critère « \(code) » inconnu\(proposal) : aucun n’est saisi sous ce code"

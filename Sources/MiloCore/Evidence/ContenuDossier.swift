@@ -116,6 +116,9 @@ struct ChiffresExpliques {
     guard calcul.valeur(explication.parties.map(\.valeur)) == valeur else {
       throw .sansValeur(nom)
     }
+    guard
+      explication.parties.allSatisfy({ $0.valeur.magnitude <= FieldType.largestInteger.magnitude })
+    else { throw .horsDePortee(nom) }
     let libelle = [table.titre, ligne.libelle, table.colonnes[place].libelle]
     return (
       explication,
@@ -150,7 +153,7 @@ struct ChiffresExpliques {
       var chiffre = chiffre
       chiffre.parties = explication.parties.map { partie in
         DossierDePreuve.Partie(
-          role: partie.role, valeur: partie.valeur,
+          role: partie.role, valeur: Int(clamping: partie.valeur),
           contributions: partie.contributions.map { contribution in
             DossierDePreuve.Contribution(
               ligne: contribution.index, montant: contribution.montant,

@@ -226,7 +226,7 @@ public struct ControleDossier: Sendable {
   private mutating func check(_ chiffre: DossierDePreuve.Chiffre, _ dossier: DossierDePreuve) {
     let lines = Set(dossier.lignes.map(\.index))
     for partie in chiffre.parties {
-      let sum = partie.contributions.reduce(0) { $0 + $1.montant }
+      let sum = partie.contributions.reduce(Int128(0)) { $0 + Int128($1.montant) }
       guard sum == partie.valeur else {
         refuse(
           "\(chiffre.cellule), \(partie.role) : les lignes font \(sum), le dossier dit \(partie.valeur)"
@@ -242,7 +242,7 @@ public struct ControleDossier: Sendable {
       }
     }
     let unite = Unite(rawValue: chiffre.unite) ?? .nombre
-    let value = chiffre.calcul.valeur(chiffre.parties.map(\.valeur))?.machine(unite)
+    let value = chiffre.calcul.valeur(chiffre.parties.map { Int128($0.valeur) })?.machine(unite)
     guard value == chiffre.valeur else {
       refuse(
         "\(chiffre.cellule) : recalculé \(value ?? "sans valeur"), le dossier dit \(chiffre.valeur ?? "sans valeur")"

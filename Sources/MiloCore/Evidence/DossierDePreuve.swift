@@ -144,6 +144,15 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
   public var criteres: [CritereProuve]
   /// The lines, in order.
   public var lignes: [LigneProuvee]
+
+  /// The names in the page's data.
+  private enum CodingKeys: String, CodingKey {
+    case format, auteur, titre, structure, debut, fin
+    case vuAu = "vu_au"
+    case filtres, taille, racine
+    case clePublique = "cle_publique"
+    case sceau, noeuds, coherence, chiffres, criteres, lignes
+  }
 }
 
 extension DossierDePreuve {

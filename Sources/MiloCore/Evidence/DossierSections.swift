@@ -112,7 +112,7 @@ struct DossierSections {
   private func chiffre(_ chiffre: DossierDePreuve.Chiffre, rang: Int) -> String {
     let unite = Unite(rawValue: chiffre.unite) ?? .nombre
     let value = FrenchText.value(
-      chiffre.calcul.valeur(chiffre.parties.map(\.valeur)), unite: unite)
+      chiffre.calcul.valeur(chiffre.parties.map { Int128($0.valeur) }), unite: unite)
     let population = chiffre.population.map { "<dt>Population</dt><dd>\(safe($0))</dd>" } ?? ""
     let definition = chiffre.definition.map { "<dt>Définition</dt><dd>\(safe($0))</dd>" } ?? ""
     let sums = chiffre.parties.map {

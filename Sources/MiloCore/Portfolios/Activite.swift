@@ -80,8 +80,8 @@ struct Activite {
   // MARK: Minutes
 
   /// The minutes of activity from a day to another, both included (08.4.4).
-  func minutes(_ debut: LocalDate, _ fin: LocalDate) -> Int {
-    var total = 0
+  func minutes(_ debut: LocalDate, _ fin: LocalDate) -> Int128 {
+    var total: Int128 = 0
     for place in 0..<dossier.count {
       let fait = dossier[place]
       switch fait.kind {
@@ -91,17 +91,17 @@ struct Activite {
         guard debut <= fait.date, fait.date <= fin,
           Self.validee.word(of: fait, in: words) != 0
         else { continue }
-        total += Self.minutesDemarche.montant(of: fait, in: words)
+        total += Int128(Self.minutesDemarche.montant(of: fait, in: words))
       default:
         guard debut <= fait.date, fait.date <= fin, isAccompagnement(fait) else { continue }
-        total += Int(Self.duree.word(of: fait, in: words) ?? Int64(Self.dureeParDefaut))
+        total += Int128(Self.duree.word(of: fait, in: words) ?? Int64(Self.dureeParDefaut))
       }
     }
     return total
   }
 
   /// The hours of an immersion or of a training are spread over its planned weekdays.
-  private func minutesSituation(_ place: Int, _ debut: LocalDate, _ fin: LocalDate) -> Int {
+  private func minutesSituation(_ place: Int, _ debut: LocalDate, _ fin: LocalDate) -> Int128 {
     let fait = dossier[place]
     let planned = ChampsDroits.finPrevueSituation.word(of: fait, in: words)
       .map { max(LocalDate(day: Int32(truncatingIfNeeded: $0)), fait.date) }
@@ -109,9 +109,9 @@ struct Activite {
     let covered = joursOuvres(max(debut, fait.date), end.map { min($0, fin) } ?? fin)
     let days = planned.map { joursOuvres(fait.date, $0) } ?? 0
     guard let hours = Self.heures.word(of: fait, in: words), days > 0 else {
-      return covered * Self.minutesParJour
+      return Int128(covered * Self.minutesParJour)
     }
-    return quotientArrondi(Int(hours) * 60 * covered, days)
+    return quotientArrondi(Int128(hours) * 60 * Int128(covered), Int128(days))
   }
 
   // MARK: Appointments

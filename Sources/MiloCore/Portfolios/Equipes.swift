@@ -7,7 +7,7 @@ public struct BilanPortefeuille: Sendable {
   /// The counsellor's team; nil on the line of a team, and without team.
   public var equipe: String?
   /// Full-time equivalents, in hundredths; nil when none is declared.
-  public var etpCentiemes: Int?
+  public var etpCentiemes: Int128?
   /// Distinct youths, in any role.
   public var jeunes = 0
   /// Distinct youths followed as referent.
@@ -17,7 +17,7 @@ public struct BilanPortefeuille: Sendable {
   /// Distinct youths with an alert.
   public var enAlerte = 0
   /// The load in hundredths: sum over youths of the weights of their dispositifs; nil without weights.
-  public var charge: Int?
+  public var charge: Int128?
   /// Distinct youths by dispositif open.
   public var dispositifs: [String: Int] = [:]
   /// Distinct youths by alert.
@@ -31,11 +31,11 @@ public struct BilanPortefeuille: Sendable {
   }
 
   /// Youths by full-time equivalent, one decimal, half up.
-  public var jeunesParETP: ExactDecimal? { parETP(jeunes * 100) }
+  public var jeunesParETP: ExactDecimal? { parETP(Int128(jeunes) * 100) }
   /// Load by full-time equivalent, one decimal, half up.
   public var chargeParETP: ExactDecimal? { charge.flatMap { parETP($0) } }
 
-  private func parETP(_ hundredths: Int) -> ExactDecimal? {
+  private func parETP(_ hundredths: Int128) -> ExactDecimal? {
     guard let etpCentiemes, etpCentiemes > 0 else { return nil }
     return ExactDecimal(mantisse: quotientArrondi(hundredths * 10, etpCentiemes), echelle: 1)
   }
@@ -91,7 +91,7 @@ public struct Equipes: Sendable {
     for ligne in lignes {
       if let code = ligne.suivi.conseiller { rows[code, default: []].append(ligne) }
     }
-    var declared: [String: (equipe: String?, etp: Int?)] = [:]
+    var declared: [String: (equipe: String?, etp: Int128?)] = [:]
     for (number, fait) in repertoire.conseillers {
       let code = histoires.texts.text(number)
       let end = Self.jusquAu.date(of: fait, in: words)
@@ -99,7 +99,7 @@ public struct Equipes: Sendable {
       guard isPresent || rows[code] != nil else { continue }
       declared[code] = (
         Self.equipe.code(of: fait, in: words).map { histoires.texts.text($0) },
-        isPresent ? Self.etp.word(of: fait, in: words).map { Int($0) } : 0
+        isPresent ? Self.etp.word(of: fait, in: words).map { Int128($0) } : 0
       )
     }
     conseillers = Set(rows.keys).union(declared.keys)
@@ -161,11 +161,11 @@ extension BilanPortefeuille {
     jours = fiches.values.compactMap(\.joursSansEntretien)
     enAlerte = alerted.values.count { !$0.isEmpty }
     for set in alerted.values { for alerte in set { alertes[alerte, default: 0] += 1 } }
-    var load = 0
+    var load: Int128 = 0
     for fiche in fiches.values {
       for dispositif in fiche.codes {
         dispositifs[dispositif, default: 0] += 1
-        load += poids[dispositif] ?? 0
+        load += Int128(poids[dispositif] ?? 0)
       }
     }
     charge = poids.isEmpty ? nil : load

@@ -25,7 +25,7 @@ public struct FicheJeune: Sendable {
   /// Days since the last interview.
   public var joursSansEntretien: Int?
   /// Minutes of activity of the ISO week up to the date; nil unless a CEJ is open.
-  public var minutesSemaine: Int?
+  public var minutesSemaine: Int128?
   /// The alerts that do not depend on who follows, in the order of the rules.
   public var alertes: [Alerte]
 

@@ -17,7 +17,7 @@ public struct DetailJeune: Hashable, Sendable {
   /// The last event of each nature: interview, workshop, collective information, contact, act.
   public var derniers: [LocalDate?]
   /// Minutes of the four ISO weeks before that of the date, the oldest first; nil unless a CEJ is open.
-  public var minutesQuatreSemaines: [Int]?
+  public var minutesQuatreSemaines: [Int128]?
   /// The CEJ, or else the Garantie jeunes, of the month.
   public var allocation: DroitMensuel?
   /// The next appointment, as its line writes it.

@@ -43,7 +43,7 @@ extension Equipes {
       }, disposition: .lignes)
   }
 
-  private func hundredths(_ number: Int?) -> Valeur? {
+  private func hundredths(_ number: Int128?) -> Valeur? {
     number.map { .decimal(ExactDecimal(mantisse: $0, echelle: 2)) }
   }
 

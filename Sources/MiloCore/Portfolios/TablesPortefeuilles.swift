@@ -27,7 +27,7 @@ public enum TablesPortefeuilles {
             .texte(suivi.role?.rawValue ?? ""), date(suivi.depuis),
             fiche.age.map { .entier($0) }, .texte(fiche.codes.joined(separator: "+")),
             .texte(fiche.situation.rawValue), date(fiche.dernierEntretien),
-            fiche.joursSansEntretien.map { .entier($0) }, fiche.minutesSemaine.map { .entier($0) },
+            fiche.joursSansEntretien.map { .entier($0) }, fiche.minutesSemaine.map { .somme($0) },
             .texte(ligne.alertes.map(\.rawValue).joined(separator: "+")),
           ])
       }, disposition: .lignes)
@@ -65,8 +65,8 @@ public enum TablesPortefeuilles {
       valeurs: cle(ligne) + [.texte(dispositifs.joined(separator: "+"))]
         + detail.derniers.map { date($0) } + [
           .texte(minutes.joined(separator: "+")),
-          detail.allocation?.du.map { .entier($0) },
-          detail.allocation.map { .entier($0.verse) },
+          detail.allocation?.du.map { .somme($0) },
+          detail.allocation.map { .somme($0.verse) },
           .texte(detail.prochainRendezVous ?? ""),
         ])
   }

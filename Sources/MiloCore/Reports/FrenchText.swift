@@ -22,7 +22,7 @@ enum FrenchText {
   }
 
   /// Writes a whole number with its thousands apart.
-  static func integer(_ number: Int) -> String {
+  static func integer(_ number: some SignedInteger) -> String {
     self.number(ExactDecimal(mantisse: number, echelle: 0), unite: .nombre)
   }
 

@@ -147,12 +147,12 @@ public struct Ligne: Hashable, Sendable {
 /// The two whole numbers whose quotient a share or a mean shows, rounded once.
 public struct Quotient: Hashable, Sendable {
   /// What is counted: youths, events, cents, days.
-  public var numerateur: Int
+  public var numerateur: Int128
   /// What it is counted over; 0 leaves the cell without value.
-  public var denominateur: Int
+  public var denominateur: Int128
 
   /// Keeps both numbers, unreduced.
-  public init(numerateur: Int, denominateur: Int) {
+  public init(numerateur: Int128, denominateur: Int128) {
     self.numerateur = numerateur
     self.denominateur = denominateur
   }

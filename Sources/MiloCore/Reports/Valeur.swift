@@ -16,14 +16,14 @@ public enum Valeur: Hashable, Sendable {
 /// same way: 1.0 differs from 1, as the number of digits says how a share was rounded.
 public struct ExactDecimal: Hashable, Sendable {
   /// The digits, point left out, with their sign.
-  public var mantisse: Int
+  public var mantisse: Int128
   /// The number of digits after the point.
   public var echelle: Int
 
   /// Makes the number `mantisse` / 10^`echelle`, shown with `echelle` digits after the point.
-  public init(mantisse: Int, echelle: Int) {
+  public init(mantisse: some SignedInteger, echelle: Int) {
     precondition(echelle >= 0, "a decimal has no negative number of digits after its point")
-    self.mantisse = mantisse
+    self.mantisse = Int128(mantisse)
     self.echelle = echelle
   }
 
@@ -56,6 +56,12 @@ extension ExactDecimal: CustomStringConvertible {
 }
 
 extension Valeur {
+  /// A sum over the lines of a journal, exact however large: beyond 64 bits it is a decimal without
+  /// digits after its point.
+  public static func somme(_ somme: Int128) -> Valeur {
+    Int(exactly: somme).map { .entier($0) } ?? .decimal(ExactDecimal(mantisse: somme, echelle: 0))
+  }
+
   /// The value for machines: digits with a point, or the text as it is; nil without a cell.
   func machine(_ unite: Unite) -> String? {
     switch self {

@@ -2,7 +2,8 @@ import MiloEvents
 
 /// What a table counts, line by line: sums, distinct youths, distinct things.
 ///
-/// Tables say what they see; the counter keeps one integer per line and measure. A youth counts once
+/// Tables say what they see; the counter keeps one wide integer per line and measure, which no number
+/// of lines can overflow. A youth counts once
 /// under `jeune`, however often it is said: each cell remembers the last youth it counted. When asked
 /// to explain, the counter also writes down every contribution with its youth and its event: this is
 /// the one mechanism behind `expliquer` and `ecart`.
@@ -12,7 +13,7 @@ struct Compteur: Sendable {
   /// How many lines the table declares by itself; all tables together for a family.
   let lignesFermees: Int
   /// The values, line after line.
-  private(set) var valeurs: [Int]
+  private(set) var valeurs: [Int128]
   /// The open lines, by the codes that name them.
   private(set) var ouvertes: [Cle: Int] = [:]
   /// The things counted once, by line and measure.
@@ -49,7 +50,7 @@ struct Compteur: Sendable {
   init(lignes: Int, mesures: Int, explains: Bool = false) {
     lignesFermees = lignes
     self.mesures = mesures
-    valeurs = [Int](repeating: 0, count: lignes * mesures)
+    valeurs = [Int128](repeating: 0, count: lignes * mesures)
     derniers = [UInt32](repeating: 0, count: lignes * mesures)
     if explains { contributions = [] }
   }
@@ -81,7 +82,7 @@ struct Compteur: Sendable {
   @inline(__always)
   mutating func add(_ ligne: Int, _ mesure: Int, _ fait: Fait, montant: Int = 1) {
     let cellule = ligne * mesures + mesure
-    valeurs[cellule] += montant
+    valeurs[cellule] += Int128(montant)
     contributions?.append(
       Contribution(cellule: cellule, jeune: jeune, ligne: fait.line, montant: montant))
   }
@@ -135,7 +136,7 @@ struct Compteur: Sendable {
         let (source, cellule) = (ligne * mesures + mesure, place[ligne] * mesures + mesure)
         if let things = other.distincts[source] {
           distincts[cellule, default: []].formUnion(things)
-          valeurs[cellule] = distincts[cellule]?.count ?? 0
+          valeurs[cellule] = Int128(distincts[cellule]?.count ?? 0)
         } else {
           valeurs[cellule] += other.valeurs[source]
         }
@@ -152,7 +153,7 @@ struct Compteur: Sendable {
   }
 
   /// The value of a measure on a line; 0 on a line that was never met.
-  func valeur(_ ligne: Int?, _ mesure: Int) -> Int {
+  func valeur(_ ligne: Int?, _ mesure: Int) -> Int128 {
     ligne.map { valeurs[$0 * mesures + mesure] } ?? 0
   }
 }

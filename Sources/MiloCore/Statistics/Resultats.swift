@@ -65,22 +65,22 @@ struct Resultats: Sendable {
   func valeur(
     _ formule: Formule, table: String, ligne: String, avant: Bool = false
   ) -> Valeur? {
-    func somme(_ terme: Terme) -> Int {
+    func somme(_ terme: Terme) -> Int128 {
       let comptees = avant ? precedent : courant
       return terme.parts.reduce(0) { $0 + comptees.mesure($1, table: table, ligne: ligne) }
     }
     switch formule {
-    case .compte(let terme): return .entier(somme(terme))
+    case .compte(let terme): return .somme(somme(terme))
     case .compteSi(let terme, let condition):
-      return somme(condition) == 0 ? nil : .entier(somme(terme))
+      return somme(condition) == 0 ? nil : .somme(somme(terme))
     case .part(let numerator, let denominator):
       return part(somme(numerator), somme(denominator), decimales: decimales).map(Valeur.decimal)
     case .moyenne(let total, let count):
       let divisor = somme(count)
-      return divisor == 0 ? nil : .entier(quotientArrondi(somme(total), divisor))
+      return divisor > 0 ? .somme(quotientArrondi(somme(total), divisor)) : nil
     case .rapport(let total, let count):
       let divisor = somme(count)
-      guard divisor != 0 else { return nil }
+      guard divisor > 0 else { return nil }
       return .decimal(
         ExactDecimal(mantisse: quotientArrondi(somme(total) * 10, divisor), echelle: 1))
     case .centiemes(let terme):
@@ -107,7 +107,7 @@ struct Resultats: Sendable {
   func quotient(
     _ formule: Formule, table: String, ligne: String, avant: Bool = false
   ) -> Quotient? {
-    func somme(_ terme: Terme) -> Int {
+    func somme(_ terme: Terme) -> Int128 {
       let value = valeur(.compte(terme), table: table, ligne: ligne, avant: avant)
       return value?.decimal?.mantisse ?? 0
     }
@@ -222,7 +222,7 @@ struct TablesComptees: Sendable {
   }
 
   /// The value of a measure; 0 on a line or table never met.
-  func mesure(_ part: Terme.Part, table: String, ligne: String) -> Int {
+  func mesure(_ part: Terme.Part, table: String, ligne: String) -> Int128 {
     let table = part.table ?? table
     guard let comptee = tables[table] else { return 0 }
     return comptee.compteur.valeur(lignes[table]?[part.ligne ?? ligne], part.mesure)
@@ -247,7 +247,7 @@ struct TablesReunies: Sendable {
   }
 
   /// The sum of a measure over the structures.
-  func mesure(_ part: Terme.Part, table: String, ligne: String) -> Int {
+  func mesure(_ part: Terme.Part, table: String, ligne: String) -> Int128 {
     structures.reduce(0) { $0 + $1.mesure(part, table: table, ligne: ligne) }
   }
 

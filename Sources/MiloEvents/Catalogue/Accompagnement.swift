@@ -38,6 +38,15 @@ public struct Entretien: EventData {
   /// `operation`.
   public var operation: Code?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case conseiller, site, modalite
+    case dureeMin = "duree_min"
+    case themes, propositions, specialite
+    case motifSpecialite = "motif_specialite"
+    case operation
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(conseiller: Code) {
     self.conseiller = conseiller
@@ -84,6 +93,13 @@ public struct Atelier: EventData {
   public var operation: Code?
   /// `presence`.
   public var presence: Presence?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case intitule, session, site
+    case dureeMin = "duree_min"
+    case themes, partenaire, serie, dispositif, operation, presence
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(intitule: TexteCourt) {
@@ -134,6 +150,13 @@ public struct InformationCollective: EventData {
   public var presence: Presence?
   /// `genre`.
   public var genre: GenreInformation?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case intitule, session, site
+    case dureeMin = "duree_min"
+    case themes, partenaire, serie, dispositif, operation, presence, genre
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(intitule: TexteCourt) {
@@ -204,6 +227,12 @@ public struct RendezVous: EventData {
   public var statut: StatutRendezVous
   /// `rendez_vous`.
   public var rendezVous: Reference<RendezVous>?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case quand, objet, statut
+    case rendezVous = "rendez_vous"
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(quand: Horodatage, statut: StatutRendezVous) {

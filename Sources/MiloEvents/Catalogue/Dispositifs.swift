@@ -35,6 +35,13 @@ public struct DispositifEntree: EventData {
   /// `operation`.
   public var operation: Code?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case dispositif
+    case finPrevue = "fin_prevue"
+    case conseiller, modalite, volet, partenaire, millesime, operation
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(dispositif: Code) {
     self.dispositif = dispositif
@@ -59,6 +66,13 @@ public struct DispositifProlongation: EventData {
   public var finPrevue: LocalDate
   /// `motif`.
   public var motif: Texte?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case entree
+    case finPrevue = "fin_prevue"
+    case motif
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(entree: Reference<DispositifEntree>, finPrevue: LocalDate) {

@@ -23,6 +23,12 @@ public struct Accueil: EventData {
   /// `au_flux`.
   public var auFlux: Bool?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case site, motif, origine
+    case auFlux = "au_flux"
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(site: Code) {
     self.site = site
@@ -103,6 +109,22 @@ public struct Profil: EventData {
   /// `premier_entretien_anterieur`.
   public var premierEntretienAnterieur: Attribut<LocalDate>?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case sexe
+    case dateNaissance = "date_naissance"
+    case commune, quartier, qpv, zrr, niveau
+    case niveauValide = "niveau_valide"
+    case hebergement
+    case permisB = "permis_b"
+    case vehicule, mobilite
+    case transportsCommunSeuls = "transports_commun_seuls"
+    case enfants, nationalite, rqth, rsa
+    case inscritFranceTravail = "inscrit_france_travail"
+    case site, freins
+    case premierEntretienAnterieur = "premier_entretien_anterieur"
+  }
+
   /// The event without any field; the others are set afterwards.
   public init() {
   }
@@ -131,6 +153,13 @@ public struct Referent: EventData {
   /// `motif`.
   public var motif: Texte?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case conseiller, role
+    case jusquAu = "jusqu_au"
+    case motif
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(conseiller: Attribut<Code>) {
     self.conseiller = conseiller
@@ -155,6 +184,12 @@ public struct Mutation: EventData {
   public var structure: Code
   /// `date_dossier`.
   public var dateDossier: LocalDate?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case sens, structure
+    case dateDossier = "date_dossier"
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(sens: SensMutation, structure: Code) {

@@ -45,6 +45,14 @@ public struct Ressources: EventData {
   /// `cumulables_centimes`.
   public var cumulablesCentimes: Int?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case mois
+    case deductiblesCentimes = "deductibles_centimes"
+    case partiellesCentimes = "partielles_centimes"
+    case cumulablesCentimes = "cumulables_centimes"
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(mois: Mois, deductiblesCentimes: Int, partiellesCentimes: Int) {
     self.mois = mois
@@ -68,6 +76,12 @@ public struct Justificatifs: EventData {
   public var mois: Mois
   /// `complet_le`, required.
   public var completLe: LocalDate
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case mois
+    case completLe = "complet_le"
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(mois: Mois, completLe: LocalDate) {
@@ -120,6 +134,13 @@ public struct Sanction: EventData {
   public var notifieeLe: LocalDate
   /// `manquement`.
   public var manquement: Reference<Manquement>?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case entree, rang
+    case notifieeLe = "notifiee_le"
+    case manquement
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(entree: Reference<DispositifEntree>, rang: RangSanction, notifieeLe: LocalDate) {
@@ -177,6 +198,13 @@ public struct AideDemande: EventData {
   /// `objet`.
   public var objet: Code?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case aide
+    case montantCentimes = "montant_centimes"
+    case objet
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(aide: Code) {
     self.aide = aide
@@ -211,6 +239,13 @@ public struct AideDecision: EventData {
   /// `motif`.
   public var motif: Code?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case demande, aide, accordee
+    case montantCentimes = "montant_centimes"
+    case unites, motif
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(aide: Code, accordee: Bool) {
     self.aide = aide
@@ -243,6 +278,13 @@ public struct AideVersement: EventData {
   /// `unites`.
   public var unites: Int?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case aide
+    case montantCentimes = "montant_centimes"
+    case mois, decision, unites
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(aide: Code, montantCentimes: Int) {
     self.aide = aide
@@ -265,6 +307,12 @@ public struct AideRemboursement: EventData {
   public var versement: Reference<AideVersement>
   /// `montant_centimes`, required.
   public var montantCentimes: Int
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case versement
+    case montantCentimes = "montant_centimes"
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(versement: Reference<AideVersement>, montantCentimes: Int) {
@@ -293,6 +341,12 @@ public struct Enveloppe: EventData {
   public var annee: Int
   /// `montant_centimes`, required.
   public var montantCentimes: Int
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case aide, annee
+    case montantCentimes = "montant_centimes"
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(aide: Code, annee: Int, montantCentimes: Int) {

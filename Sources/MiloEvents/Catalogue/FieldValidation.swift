@@ -108,7 +108,7 @@ extension FieldType {
       "un texte de \(text.unicodeScalars.count) caractères"
     case .string(let text) where FieldType.reservedCodes.contains(text) && self == .code:
       "« \(text) », réservé aux lignes des tables"
-    case .string(let text): "« \(text.count <= 60 ? text : text.prefix(59) + "…") »"
+    case .string(let text): "« \(text.excerpt) »"
     default: value.excerpt
     }
   }
@@ -118,8 +118,8 @@ extension FieldType {
     _ object: JSONObject, against fields: [FieldDeclaration]
   ) throws(FieldError) {
     for member in object.members {
-      guard let field = fields.first(where: { $0.name == member.name }) else {
-        if member.name.hasPrefix("x_") { continue }
+      guard let field = fields.first(where: { isSame($0.name, member.name) }) else {
+        if member.name.begins(with: "x_") { continue }
         throw FieldError(
           field: member.name, found: "un champ inconnu",
           expected: fields.map(\.name).joined(separator: ", ") + ", ou un nom en x_",

@@ -26,6 +26,13 @@ public struct Orientation: EventData {
   /// `operation`.
   public var operation: Code?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case vers, theme, menage
+    case contratMenage = "contrat_menage"
+    case operation
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(vers: Code) {
     self.vers = vers
@@ -158,6 +165,12 @@ public struct MiseEnRelationIssue: EventData {
   public var issue: IssueMiseEnRelation
   /// `contrat`.
   public var contrat: Contrat?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case miseEnRelation = "mise_en_relation"
+    case issue, contrat
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(miseEnRelation: Reference<MiseEnRelation>, issue: IssueMiseEnRelation) {

@@ -47,6 +47,19 @@ public struct EmploiEntree: EventData {
   /// `via`.
   public var via: Code?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case contrat, operation
+    case finPrevue = "fin_prevue"
+    case employeur, secteur
+    case metierRome = "metier_rome"
+    case temps
+    case heuresHebdo = "heures_hebdo"
+    case marchand
+    case dureeContrat = "duree_contrat"
+    case offre, via
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(contrat: Contrat) {
     self.contrat = contrat
@@ -81,6 +94,13 @@ public struct FormationEntree: EventData {
   /// `heures`.
   public var heures: Int?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case genre, operation, organisme, financeur
+    case finPrevue = "fin_prevue"
+    case heures
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(genre: GenreFormation) {
     self.genre = genre
@@ -112,6 +132,13 @@ public struct ImmersionEntree: EventData {
   /// `heures`.
   public var heures: Int?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case genre, objectif, employeur
+    case finPrevue = "fin_prevue"
+    case heures
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(genre: GenreImmersion, finPrevue: LocalDate) {
     self.genre = genre
@@ -137,6 +164,13 @@ public struct VolontariatEntree: EventData {
   public var finPrevue: LocalDate?
   /// `structure`.
   public var structure: Code?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case genre
+    case finPrevue = "fin_prevue"
+    case structure
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(genre: GenreVolontariat) {

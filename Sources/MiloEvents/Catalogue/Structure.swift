@@ -63,6 +63,14 @@ public struct Commune: EventData {
   /// `zone_emploi`.
   public var zoneEmploi: Code?
 
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case insee, libelle, epci
+    case epciLibelle = "epci_libelle"
+    case zrr
+    case zoneEmploi = "zone_emploi"
+  }
+
   /// The event with its required fields; the others are set afterwards.
   public init(insee: CodeINSEE, libelle: Libelle) {
     self.insee = insee
@@ -108,6 +116,12 @@ public struct Conseiller: EventData {
   public var accompagnement: Bool?
   /// `jusqu_au`.
   public var jusquAu: LocalDate?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case code, role, equipe, site, etp, contrat, sexe, accompagnement
+    case jusquAu = "jusqu_au"
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(code: Code, role: RoleConseiller) {
@@ -177,6 +191,12 @@ public struct DispositifDefinition: EventData {
   public var au: LocalDate?
   /// `hors_ensemble`.
   public var horsEnsemble: Bool?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case code, libelle, niveau, du, au
+    case horsEnsemble = "hors_ensemble"
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(code: Code, libelle: Libelle, niveau: NiveauDispositif) {

@@ -83,7 +83,9 @@ extension JSONObject {
   /// The same members, at every depth, in name order.
   package func sorted() -> JSONObject {
     JSONObject(
-      members.map { Member($0.name, $0.value.sorted()) }.sorted { $0.name < $1.name })
+      members.map { Member($0.name, $0.value.sorted()) }.sorted {
+        Octets($0.name) < Octets($1.name)
+      })
   }
 }
 

@@ -15,7 +15,7 @@ public enum EventWriter {
     write("authtype", event.authType, to: &bytes)
     write("authid", event.authID, to: &bytes)
     write("correlationid", event.correlationID, to: &bytes)
-    for attribute in event.extensions.sorted(by: { $0.name < $1.name }) {
+    for attribute in event.extensions.sorted(by: { Octets($0.name) < Octets($1.name) }) {
       bytes.append(UInt8(ascii: ","))
       JSONWriter.write(attribute.name, to: &bytes)
       bytes.append(UInt8(ascii: ":"))
@@ -43,7 +43,7 @@ public enum EventWriter {
       guard let value = data[field.name] else { continue }
       members.append(JSONObject.Member(field.name, ordered(value, field.type)))
     }
-    members += data.members.filter { member in !fields.contains { $0.name == member.name } }
+    members += data.members.filter { member in !fields.contains { isSame($0.name, member.name) } }
     return JSONObject(members)
   }
 

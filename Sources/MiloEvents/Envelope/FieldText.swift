@@ -6,20 +6,18 @@ public enum FieldText {
   public static func member(
     _ text: String, of declaration: EventDeclaration
   ) throws(FieldError) -> JSONObject.Member {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else {
-      throw FieldError(field: "data", found: "« \(text) »", expected: "champ=valeur")
+    guard let (name, typed) = text.cut(at: UInt8(ascii: "=")) else {
+      throw FieldError(field: "data", found: "« \(text.excerpt) »", expected: "champ=valeur")
     }
-    let name = String(parts[0])
     guard let field = declaration.field(named: name) else {
-      if name.hasPrefix("x_") { return JSONObject.Member(name, .string(String(parts[1]))) }
+      if name.begins(with: "x_") { return JSONObject.Member(name, .string(typed)) }
       let names = declaration.fields.map(\.name)
       throw FieldError(
         field: "data.\(name)", found: "un champ inconnu",
         expected: names.joined(separator: ", ") + ", ou un nom en x_",
         nearest: nearest(to: name, among: names))
     }
-    let value = try value(String(parts[1]), field)
+    let value = try value(typed, field)
     do {
       if value != .null || !field.nullable { try field.type.check(value) }
     } catch {
@@ -47,7 +45,7 @@ public enum FieldText {
       return Nombre(digits) == nil ? .string(text) : .number(digits)
     case .liste(.objet), .objet, .dictionnaire, .donnees: return try json(text, field)
     case .liste:
-      return .array(text.split(separator: ",").map { .string(String($0)) })
+      return .array(text.parts(between: UInt8(ascii: ",")).map { .string($0) })
     default: return .string(text)
     }
   }

@@ -20,6 +20,12 @@ final class JSONObjectEncoder: Encoder {
     return encoder.value
   }
 
+  /// What is encoded is this value, whole.
+  func set(_ whole: JSONValue) {
+    elements = nil
+    scalar = whole
+  }
+
   /// A shape that no declared field has.
   struct Unsupported: Error {}
 

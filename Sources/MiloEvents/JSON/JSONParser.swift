@@ -150,7 +150,7 @@ struct JSONParser {
   private mutating func object(depth: Int) throws(Failure) -> JSONObject {
     position += 1
     var members: [JSONObject.Member] = []
-    var names: Set<String> = []
+    var names: Set<[UInt8]> = []
     skipSpace()
     if current == UInt8(ascii: "}") {
       position += 1
@@ -182,12 +182,14 @@ struct JSONParser {
   }
 
   /// Objects are small: names are compared one by one, and hashed only in unusually large ones.
+  ///
+  /// Two names are the same when their bytes are, not when they are shown alike.
   private func isNew(
-    _ name: String, among members: [JSONObject.Member], _ names: inout Set<String>
+    _ name: String, among members: [JSONObject.Member], _ names: inout Set<[UInt8]>
   ) -> Bool {
-    guard members.count >= 32 else { return !members.contains { $0.name == name } }
-    if members.count == 32 { names = Set(members.map(\.name)) }
-    return names.insert(name).inserted
+    guard members.count >= 32 else { return !members.contains { isSame($0.name, name) } }
+    if members.count == 32 { names = Set(members.map { Array($0.name.utf8) }) }
+    return names.insert(Array(name.utf8)).inserted
   }
 
   private mutating func string() throws(Failure) -> String {

@@ -39,13 +39,13 @@ public struct JSONObject: Hashable, Sendable {
     self.members = members
   }
 
-  /// The value with that name, or nil.
+  /// The value with that name, or nil; a name is its bytes, however alike two of them are shown.
   ///
   /// Setting nil removes the member.
   public subscript(name: String) -> JSONValue? {
-    get { members.first { $0.name == name }?.value }
+    get { members.first { isSame($0.name, name) }?.value }
     set {
-      if let place = members.firstIndex(where: { $0.name == name }) {
+      if let place = members.firstIndex(where: { isSame($0.name, name) }) {
         if let newValue { members[place].value = newValue } else { members.remove(at: place) }
       } else if let newValue {
         members.append(Member(name, newValue))
@@ -96,22 +96,6 @@ extension JSONValue {
 
   /// The value as compact JSON, cut to 60 characters: what error messages quote.
   public var excerpt: String {
-    let text = String(decoding: JSONWriter.bytes(of: self), as: UTF8.self)
-    return text.count <= 60 ? text : text.prefix(59) + "…"
-  }
-}
-
-extension JSONValue: Codable {
-  /// Reads the value; only through this library's own decoder.
-  public init(from decoder: any Decoder) throws {
-    guard let own = decoder as? JSONObjectDecoder else {
-      throw ValueMismatch(found: "un autre décodeur", expected: .donnees)
-    }
-    self = own.value
-  }
-  /// Writes the value; only through this library's own encoder.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(self)
+    String(decoding: JSONWriter.bytes(of: self), as: UTF8.self).excerpt
   }
 }

@@ -253,11 +253,6 @@ extension Nombre: CustomStringConvertible {
   }
 }
 
-/// A JSON number as its digits, so that no binary floating point is ever involved.
-struct DecimalDigits: Codable, Hashable, Sendable {
-  var text: String
-}
-
 /// An attribute of the file that an event sets or clears.
 public enum Attribut<Value: FieldValue>: FieldValue {
   /// The attribute takes this value.

@@ -170,7 +170,7 @@ extension Failure {
     switch error {
     case .preuve(let error): self.init(error)
     case .nonScelle: self.init(code: .refus, message: error.description)
-    case .chiffre, .sansValeur, .critere, .retenue, .vide:
+    case .chiffre, .sansValeur, .horsDePortee, .critere, .retenue, .vide:
       self.init(code: .usage, message: error.description)
     }
   }

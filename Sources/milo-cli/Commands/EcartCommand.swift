@@ -82,14 +82,14 @@ struct EcartCommand: Command {
   }
 
   private func ligne(
-    _ cellule: String, _ role: String, _ avant: String?, _ apres: String?, _ difference: Int?,
+    _ cellule: String, _ role: String, _ avant: String?, _ apres: String?, _ difference: Int128?,
     _ qui: String, _ lignes: [Int]
   ) -> Ligne {
     Ligne(
       id: cellule, libelle: cellule,
       valeurs: [
         .texte(cellule), .texte(role), avant.map(Valeur.texte), apres.map(Valeur.texte),
-        difference.map(Valeur.entier), .texte(qui),
+        difference.map(Valeur.somme), .texte(qui),
         .texte(lignes.map(String.init).joined(separator: "+")),
       ])
   }

@@ -44,13 +44,13 @@ import Testing
   }
 
   @Test func `the envelope runs out at the pace of the last three whole months`() throws {
-    func month(_ envelope: Int, _ day: String, _ paid: [String: Int]) throws -> Mois? {
+    func month(_ envelope: Int, _ day: String, _ paid: [String: Int128]) throws -> Mois? {
       let suivi = SuiviAides(
         try journal().lecture().histoires, annee: 2022, jourVue: jour(day))
       return suivi.epuisement(
         envelope, Dictionary(uniqueKeysWithValues: paid.map { (mois($0.key), $0.value) }))
     }
-    let steady = ["2022-01": 100, "2022-02": 100, "2022-03": 100]
+    let steady: [String: Int128] = ["2022-01": 100, "2022-02": 100, "2022-03": 100]
     // 100 a month and 900 in all: the ninth month of the year ends it.
     #expect(try month(900, "2022-03-31", steady) == mois("2022-09"))
     #expect(try month(901, "2022-03-31", steady) == mois("2022-10"))

@@ -90,7 +90,7 @@ import Testing
         for (line, name) in names.enumerated() {
           for measure in 0..<compteur.mesures {
             let cell = "\(period) \(tableau.declaration.id) \(name) \(measure)"
-            values[cell] = compteur.valeur(line, measure)
+            values[cell] = Int(compteur.valeur(line, measure))
           }
         }
       }

@@ -77,16 +77,16 @@ extension ReportTable {
     guard let place = colonnes.firstIndex(where: { $0.id == id }) else { return nil }
     let numbers = lignes.map { $0.valeur(place)?.decimal }
     let scale = numbers.compactMap { $0?.echelle }.max() ?? 0
-    let marks = zip(lignes, numbers).map { ligne, number in
-      ChartMark(
-        libelle: ligne.libelle,
-        valeur: number.map { Swift.max(0, $0.mantisse) * puissanceDeDix(scale - $0.echelle) } ?? 0,
-        texte: FrenchText.value(ligne.valeur(place), unite: ligne.unite(sous: colonnes[place])))
+    let sizes = numbers.map { number in
+      number.map { Swift.max(0, $0.mantisse) * puissanceDeDix(scale - $0.echelle) } ?? 0
     }
     // A sum that lengths cannot be computed from is left to the table.
-    let isDrawable =
-      marks.reduce(0) { $0.addingReportingOverflow($1.valeur).overflow ? .max : $0 + $1.valeur }
-      < .max / 4096
+    let isDrawable = sizes.reduce(0, +) < Int128(Int.max / 4096)
+    let marks = zip(lignes, sizes).map { ligne, size in
+      ChartMark(
+        libelle: ligne.libelle, valeur: Int(clamping: size),
+        texte: FrenchText.value(ligne.valeur(place), unite: ligne.unite(sous: colonnes[place])))
+    }
     return isDrawable && marks.contains { $0.valeur > 0 } ? marks : nil
   }
 
@@ -95,7 +95,8 @@ extension ReportTable {
     guard let place = colonnes.firstIndex(where: { $0.id == id && $0.unite == .pourcent }) else {
       return 0
     }
-    return 100 * puissanceDeDix(lignes.compactMap { $0.valeur(place)?.decimal?.echelle }.max() ?? 0)
+    let scale = lignes.compactMap { $0.valeur(place)?.decimal?.echelle }.max() ?? 0
+    return Int(100 * puissanceDeDix(scale))
   }
 
   /// The heading of a column.
