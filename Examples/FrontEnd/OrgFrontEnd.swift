@@ -11,9 +11,11 @@ public struct OrgFrontEnd: FrontEnd {
   /// Writes a title, a heading for each table, its definition, its lines.
   public func render(_ report: Report, to output: inout some TextOutputStream) {
     output.write("#+TITLE: \(line(report.titre))\n#+LANGUAGE: fr\n")
-    output.write("#+PROPERTY: structure \(line(report.structure))\n")
-    output.write("#+PROPERTY: lignes \(report.taille)\n")
-    if let racine = report.racine { output.write("#+PROPERTY: racine \(racine)\n") }
+    if let provenance = report.provenance {
+      output.write("#+PROPERTY: structure \(line(provenance.structure))\n")
+      if let taille = provenance.taille { output.write("#+PROPERTY: lignes \(taille)\n") }
+      if let racine = provenance.racine { output.write("#+PROPERTY: racine \(racine)\n") }
+    }
     for table in report.tables {
       output.write("\n* \(line(table.titre))\n")
       if let definition = table.definition { output.write("\(line(definition))\n\n") }

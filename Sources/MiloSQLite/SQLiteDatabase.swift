@@ -1,5 +1,13 @@
 import MiloCore
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 #if canImport(SQLite3)
   import SQLite3
 #else
@@ -24,6 +32,12 @@ final class SQLiteDatabase {
   }
 
   deinit { sqlite3_close(handle) }
+
+  /// Whether something stands at a path, a broken link included.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
 
   /// Runs statements that give nothing back.
   func run(_ sql: String) throws(SQLiteError) {

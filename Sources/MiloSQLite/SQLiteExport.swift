@@ -8,6 +8,8 @@ public enum SQLiteExportError: Error, Sendable {
   case journal(JournalError)
   /// SQLite refuses.
   case sqlite(SQLiteError)
+  /// A file stands beside the base that SQLite would apply to it: what another base left.
+  case reste(String)
 }
 
 extension SQLiteExportError: CustomStringConvertible, LocalizedError {
@@ -33,10 +35,18 @@ extension SQLiteError: LocalizedError {
 public enum SQLiteExport {
   private static let tables = [TableExport.jeunes, .evenements, .cellules]
 
+  /// The files that SQLite applies to a base when it opens it, should another base have left them.
+  public static func compagnons(of path: String) -> [String] {
+    ["-wal", "-journal", "-shm"].map { path + $0 }
+  }
+
   /// Writes a new file, in one transaction.
   ///
-  /// - Throws: an error of the journal, or of SQLite.
+  /// - Throws: an error of the journal or of SQLite, or a file left beside by another base.
   public static func write(_ export: Export, to path: String) throws(SQLiteExportError) {
+    for compagnon in compagnons(of: path) where SQLiteDatabase.exists(compagnon) {
+      throw .reste(compagnon)
+    }
     do {
       let database = try SQLiteDatabase(path: path)
       // The file is new, and thrown away when anything fails: nothing to roll back.
@@ -146,7 +156,7 @@ public enum SQLiteExport {
       UNION ALL
       SELECT 'entretien', count(DISTINCT jeune) FROM sql_evenements_periode
       WHERE type = 'entretien'
-      UNION ALL SELECT 'primos', sum(primos) FROM jeunes;
+      UNION ALL SELECT 'primos', coalesce(sum(primos), 0) FROM jeunes;
     CREATE VIEW sql_evenements_nature AS
       SELECT type AS ligne, count(*) AS evenements, count(DISTINCT jeune) AS jeunes
       FROM sql_evenements_periode

@@ -14,11 +14,26 @@ extension Arguments {
   }
 
   /// The journals named, a folder of journals standing for those it holds, in name order.
-  func structures(_ console: Console) -> [String] {
-    journaux(console).flatMap { path in
+  ///
+  /// - Throws: a journal given twice, or beside its copy.
+  func structures(_ console: Console) throws(Failure) -> [String] {
+    let paths = journaux(console).flatMap { path in
       let inside = Journal.folders(in: path)
       return inside.isEmpty ? [path] : inside
     }
+    guard paths.count > 1 else { return paths }
+    var found: [(nom: String, identite: JournalIdentity)] = []
+    for path in paths {
+      let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
+      found.append((path, journal.identity))
+    }
+    let identities = found
+    do throws(EnsembleError) {
+      try JournalIdentity.checkApart(identities)
+    } catch {
+      throw Failure(code: .usage, message: error.description)
+    }
+    return paths
   }
 
   /// Reads a journal, as known on the day asked.
@@ -110,6 +125,11 @@ extension Periode {
 }
 
 extension Console {
+  /// Says which values of the filters the journal does not know: they keep nobody.
+  mutating func tell(_ unknown: [ValeurInconnue]) {
+    for value in unknown { err.write("milo : \(value)\n") }
+  }
+
   /// The present moment, as journals record it.
   var now: @Sendable () -> RecordedTime {
     let clock = clocks.millisecondsSince1970
@@ -130,6 +150,7 @@ extension Console {
     }
     return writer
   }
+
   /// Reads a journal to say what a writer would do; nothing on the disk changes.
   func rehearsal(
     of journal: Journal, reprise: Bool = false, coffre: FolderKeyStore? = nil,
@@ -146,6 +167,7 @@ extension Console {
     options.progress = progress
     options.reprise = reprise
     options.coffre = coffre
+    options.refuserObjectifsImpossibles()
     return options
   }
 }

@@ -58,7 +58,7 @@ struct DisplayOptions: Hashable, Sendable {
     case .table:
       TextFrontEnd(
         largeur: largeur ?? console.width, couleurs: console.usesColours,
-        barres: console.out.isTerminal)
+        barres: console.out.isTerminal, optionLargeur: "--\(SharedOptions.largeur.name)")
     case .json: JSONFrontEnd()
     case .csv: CSVFrontEnd()
     case .md: MarkdownFrontEnd()

@@ -14,6 +14,8 @@ public struct Ecart: Sendable {
     public let avant: String?
     /// Its value at the second date.
     public let apres: String?
+    /// What it is counted in.
+    public let unite: Unite
     /// What changed in each of its sums.
     public let parties: [Partie]
   }
@@ -40,6 +42,8 @@ public struct Ecart: Sendable {
 
   /// The cells that changed, in the order of the tables.
   public let changements: [Changement]
+  /// The titles of the tables, by id.
+  let titres: [String: String]
 
   /// Compares what is known at two dates.
   ///
@@ -54,28 +58,36 @@ public struct Ecart: Sendable {
     let after = try Statistiques(second.histoires, periode, options, explains: true)
     let (old, new) = (Ecart.cells(before), Ecart.cells(after))
     let values = (
-      old: Dictionary(old, uniquingKeysWith: { first, _ in first }),
-      new: Dictionary(new, uniquingKeysWith: { first, _ in first })
+      old: Dictionary(old.map { ($0.nom, $0.valeur) }, uniquingKeysWith: { first, _ in first }),
+      new: Dictionary(new.map { ($0.nom, $0.valeur) }, uniquingKeysWith: { first, _ in first })
     )
     let news = Nouveautes(premier, second)
     var known: Set<String> = []
     var changements: [Changement] = []
-    for (key, _) in new + old where known.insert(key).inserted {
+    for (key, _, unite) in new + old where known.insert(key).inserted {
       let (avant, apres) = (values.old[key] ?? nil, values.new[key] ?? nil)
       guard avant != apres, let cellule = Cellule(key) else { continue }
       let parties = Ecart.parties(
         cellule, (before, premier.histoires), (after, second.histoires), news)
       changements.append(
-        Changement(cellule: key, avant: avant, apres: apres, parties: parties))
+        Changement(cellule: key, avant: avant, apres: apres, unite: unite, parties: parties))
     }
     self.changements = changements
+    titres = Dictionary(
+      (before.tableaux + after.tableaux).flatMap(\.declarations).map { ($0.id, $0.titre) },
+      uniquingKeysWith: { $1 })
   }
 
   /// The cells in the order of the tables, null or empty ones as nil.
-  private static func cells(_ statistiques: Statistiques) -> [(String, String?)] {
+  private static func cells(
+    _ statistiques: Statistiques
+  ) -> [(nom: String, valeur: String?, unite: Unite)] {
     statistiques.tables.flatMap { table in
       table.cellules.map { cell in
-        ("\(table.id)/\(cell.ligne)/\(cell.colonne)", cell.valeur.isEmpty ? nil : cell.valeur)
+        (
+          "\(table.id)/\(cell.ligne)/\(cell.colonne)", cell.valeur.isEmpty ? nil : cell.valeur,
+          cell.unite
+        )
       }
     }
   }

@@ -132,6 +132,7 @@ extension Formule {
     case .moyenne(let total, let count), .rapport(let total, let count):
       [("somme", total, false), ("nombre", count, false)]
     case .realise, .taux: []
+    case .jusquAu(_, let formule): formule.parties
     case .avant(let formule):
       formule.parties.map { ($0.role + " un an avant", $0.terme, true) }
     case .evolution(let formule):

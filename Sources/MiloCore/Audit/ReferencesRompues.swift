@@ -31,8 +31,14 @@ public struct ReferencesRompues: Projection {
 }
 
 extension Lecture {
-  /// What a replay of the projections finds, each with its place: broken references.
+  /// What a replay of the projections finds, each with its place: broken references, codes never
+  /// declared.
   public var constats: [Constat] {
+    (referencesRompues + codesNonDeclares)
+      .sorted { ($0.index ?? .max, $0.message) < ($1.index ?? .max, $1.message) }
+  }
+
+  private var referencesRompues: [Constat] {
     histoires.fold(ReferencesRompues(histoires)).resultat.map { index in
       let place = try? lines.place(of: index)
       return Constat(

@@ -15,16 +15,26 @@ extension DossierDePreuve {
       case centiemes
     }
 
+    /// What the figure says of the value of the first half of the sums and of that of the second half,
+    /// one year before; its raw value is the beginning of the calculation's name.
+    enum Variation: String, CaseIterable {
+      /// Their change in %.
+      case pourcent = "evolution."
+      /// Their difference in points, for shares.
+      case points = "points."
+    }
+
     let operation: Operation
-    /// Whether the figure is the change in % between that value of the first half of the sums and that
-    /// of the second half, one year before.
-    let isEvolution: Bool
+    /// How the figure compares two years; nil for the figure of one.
+    let variation: Variation?
 
     /// The value; nil when it is null or when the sums are too few.
     func valeur(_ sommes: [Int128]) -> Valeur? {
-      guard isEvolution else { return simple(sommes[...]) }
+      guard let variation else { return simple(sommes[...]) }
       let half = sommes.count / 2
-      return Resultats.evolution(from: simple(sommes[half...]), to: simple(sommes[..<half]))
+      return Resultats.evolution(
+        from: simple(sommes[half...]), to: simple(sommes[..<half]),
+        enPoints: variation == .points)
     }
 
     private func simple(_ sommes: ArraySlice<Int128>) -> Valeur? {
@@ -46,13 +56,11 @@ extension DossierDePreuve {
 }
 
 extension DossierDePreuve.Calcul: Codable {
-  private static let evolution = "evolution."
-
-  /// Reads the name of the operation, after `evolution.` for a change.
+  /// Reads the name of the operation, after `evolution.` or `points.` for a change.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
-    isEvolution = text.hasPrefix(Self.evolution)
-    let name = isEvolution ? String(text.dropFirst(Self.evolution.count)) : text
+    variation = Variation.allCases.first { text.hasPrefix($0.rawValue) }
+    let name = String(text.dropFirst(variation?.rawValue.count ?? 0))
     guard let operation = Operation(rawValue: name) else {
       throw DecodingError.dataCorrupted(
         .init(codingPath: [], debugDescription: "calcul « \(text) » inconnu"))
@@ -60,10 +68,10 @@ extension DossierDePreuve.Calcul: Codable {
     self.operation = operation
   }
 
-  /// Writes the name of the operation, after `evolution.` for a change.
+  /// Writes the name of the operation, after `evolution.` or `points.` for a change.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode((isEvolution ? Self.evolution : "") + operation.rawValue)
+    try container.encode((variation?.rawValue ?? "") + operation.rawValue)
   }
 }
 
@@ -71,15 +79,18 @@ extension Formule {
   /// How the formula's value comes from its parts; nil for the value of another cell.
   var calcul: DossierDePreuve.Calcul? {
     switch self {
-    case .compte, .compteSi: DossierDePreuve.Calcul(operation: .compte, isEvolution: false)
-    case .part: DossierDePreuve.Calcul(operation: .part, isEvolution: false)
-    case .moyenne: DossierDePreuve.Calcul(operation: .moyenne, isEvolution: false)
-    case .rapport: DossierDePreuve.Calcul(operation: .rapport, isEvolution: false)
-    case .centiemes: DossierDePreuve.Calcul(operation: .centiemes, isEvolution: false)
+    case .compte, .compteSi: DossierDePreuve.Calcul(operation: .compte, variation: nil)
+    case .part: DossierDePreuve.Calcul(operation: .part, variation: nil)
+    case .moyenne: DossierDePreuve.Calcul(operation: .moyenne, variation: nil)
+    case .rapport: DossierDePreuve.Calcul(operation: .rapport, variation: nil)
+    case .centiemes: DossierDePreuve.Calcul(operation: .centiemes, variation: nil)
     case .realise, .taux: nil
-    case .avant(let formule): formule.calcul
+    case .avant(let formule), .jusquAu(_, let formule): formule.calcul
     case .evolution(let formule):
-      formule.calcul.map { DossierDePreuve.Calcul(operation: $0.operation, isEvolution: true) }
+      formule.calcul.map { calcul in
+        DossierDePreuve.Calcul(
+          operation: calcul.operation, variation: formule.isPart ? .points : .pourcent)
+      }
     }
   }
 }

@@ -161,12 +161,15 @@ enum DossierScript {
       };
       const value = (chiffre) => {
         const sums = chiffre.parties.map((partie) => BigInt(partie.valeur));
-        if (!chiffre.calcul.startsWith("evolution.")) return simple(chiffre.calcul, sums);
-        const operation = chiffre.calcul.slice("evolution.".length), half = Math.floor(sums.length / 2);
+        const variation = ["evolution.", "points."].find((name) => chiffre.calcul.startsWith(name));
+        if (!variation) return simple(chiffre.calcul, sums);
+        const operation = chiffre.calcul.slice(variation.length), half = Math.floor(sums.length / 2);
         const now = simple(operation, sums.slice(0, half)), before = simple(operation, sums.slice(half));
-        if (!now || !before || before[0] === 0n) return null;
+        if (!now || !before) return null;
         const scale = Math.max(now[1], before[1]);
         const a = now[0] * 10n ** BigInt(scale - now[1]), b = before[0] * 10n ** BigInt(scale - before[1]);
+        if (variation === "points.") return [a - b, scale];
+        if (b === 0n) return null;
         const top = (a - b) * 1000n, abs = (x) => (x < 0n ? -x : x);
         const magnitude = (2n * abs(top) + abs(b)) / (2n * abs(b));
         return [(top < 0n) === (b < 0n) ? magnitude : -magnitude, 1];

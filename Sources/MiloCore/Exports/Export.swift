@@ -11,12 +11,12 @@ public struct Export: Sendable {
   private let journal: Journal
   private let texte: Set<String>
   private let jeunes: JeunesExportes
-  /// For each line, the youth and the date it counts for.
-  private let comptes: [Int: (jeune: UInt32, date: LocalDate)]
+  private let portee: PorteeExport
 
   /// Computes the cells and the youths.
   ///
   /// - Parameters:
+  ///   - periode: the period counted, which the events given are dated of.
   ///   - options: filters and tables; filters restrict the youths and their events too.
   ///   - texte: the fields of free text to give all the same.
   /// - Throws: a filter or a table that does not exist.
@@ -36,15 +36,7 @@ public struct Export: Sendable {
       throw .filtre(error)
     }
     jeunes = lecture.histoires.fold(JeunesExportes(contexte))
-    let histoires = lecture.histoires
-    var comptes: [Int: (jeune: UInt32, date: LocalDate)] = [:]
-    for fait in histoires.structure { comptes[Int(fait.line)] = (Fait.nobody, fait.date) }
-    for (jeune, range) in histoires.jeunes where !jeunes.ecartes.contains(jeune) {
-      for fait in histoires.faits[range] where !jeunes.rompues.contains(fait.line) {
-        comptes[Int(fait.line)] = (jeune, fait.date)
-      }
-    }
-    self.comptes = comptes
+    portee = PorteeExport(lecture.histoires, periode, (jeunes, contexte))
   }
 
   /// Gives the rows of a table, in order.
@@ -73,14 +65,10 @@ public struct Export: Sendable {
     let texts = lecture.histoires.texts
     var lines = JournalLines(try journal.snapshot())
     while let (index, _, event) = try lines.next(), index < lecture.taille {
-      let compte = comptes[index]
-      if compte == nil, let subject = event.subject, event.declaration?.sujet == .jeune,
-        lecture.histoires.jeune(subject).map(jeunes.ecartes.contains) ?? false
-      {
-        continue
-      }
+      guard portee.contains(index) else { continue }
+      let compte = portee.comptes[index]
       var shown = event
-      if compte != nil, let data = rectified[event.id] { shown.data = data }
+      if compte != nil, let data = rectified[index] { shown.data = data }
       let data = JSONWriter.bytes(of: .object(shown.sansTexte(sauf: texte).event.data))
       let jeune = compte.flatMap { $0.jeune == Fait.nobody ? nil : texts.text($0.jeune) }
       body([
@@ -93,14 +81,15 @@ public struct Export: Sendable {
     }
   }
 
-  /// The last visible new `data` of each rectified event, by its id.
-  private func rectifications() -> [String: JSONObject] {
-    var rectified: [String: JSONObject] = [:]
+  /// The last visible new `data` of each rectified event, by its line: two sources may use one id.
+  private func rectifications() -> [Int: JSONObject] {
+    var rectified: [Int: JSONObject] = [:]
     for correction in lecture.histoires.corrections where !correction.cancels {
-      guard let event = lecture.event(at: Int(correction.fait.line)),
-        let id = event.data["evenement"]?.string, case .object(let data)? = event.data["data"]
+      guard let target = correction.target,
+        let event = lecture.event(at: Int(correction.fait.line)),
+        case .object(let data)? = event.data["data"]
       else { continue }
-      rectified[id] = data
+      rectified[Int(target.line)] = data
     }
     return rectified
   }
@@ -112,28 +101,46 @@ extension CelluleExport {
   }
 }
 
-/// The youths of a journal at the end of a period.
+/// The youths of a journal at the end of a period: those of whom it holds an event or a stay.
 struct JeunesExportes: Projection {
   private var vue: VueJeune
   private let contexte: Contexte
   private var trouves: [(jeune: String, cellules: [CelluleExport])] = []
   /// The youths that the filters leave out.
-  private(set) var ecartes: Set<UInt32> = []
+  private var ecartes: Set<UInt32> = []
+  /// The lines that carry the operation asked for, or complete one that does; nil when none is asked.
+  private var retenues: Set<UInt32>?
   /// The lines whose required reference does not hold.
   private(set) var rompues: Set<UInt32> = []
 
   init(_ contexte: Contexte) {
     self.contexte = contexte
     vue = VueJeune(contexte)
+    if contexte.operation != nil { retenues = [] }
+  }
+
+  /// Whether the filters leave out an event of a youth.
+  func ecarte(_ fait: Fait, of jeune: UInt32) -> Bool {
+    ecartes.contains(jeune) || !(retenues?.contains(fait.line) ?? true)
   }
 
   mutating func apply(_ histoire: Histoire) {
     vue.load(histoire)
-    for place in 0..<vue.dossier.count where vue.dossier.isVoid[place] {
-      rompues.insert(vue.dossier[place].line)
+    for place in 0..<vue.dossier.count {
+      let fait = vue.dossier[place]
+      if vue.dossier.isVoid[place] {
+        rompues.insert(fait.line)
+      } else if fait.kind != Kinds.profil, fait.kind != Kinds.referent {
+        // The file's events carry no operation: they are read for attributes, not given.
+        retenues?.insert(fait.line)
+      }
     }
     guard vue.satisfies(contexte) else {
       ecartes.insert(histoire.jeune)
+      return
+    }
+    let isSeen = vue.periode.contains { !ecarte(vue.dossier[$0], of: histoire.jeune) }
+    guard isSeen || vue.dossier.sejours.contains(where: { $0.overlaps(contexte.periode) }) else {
       return
     }
     var cells: [CelluleExport] = [.texte(histoire.identifiant)]
@@ -150,6 +157,7 @@ struct JeunesExportes: Projection {
   mutating func merge(_ other: JeunesExportes) {
     trouves += other.trouves
     ecartes.formUnion(other.ecartes)
+    retenues?.formUnion(other.retenues ?? [])
     rompues.formUnion(other.rompues)
   }
 

@@ -49,12 +49,13 @@ public struct TableExport: Hashable, Sendable {
       Colonne("ligne", .texte, "Identifiant de la ligne."),
       Colonne("colonne", .texte, "Identifiant de la colonne."),
       Colonne("valeur", .nombre, "La valeur ; vide quand elle ne peut être calculée."),
-      Colonne("unite", .texte, "nombre, %, centimes, jours ou etp."),
+      Colonne("unite", .texte, "nombre, %, points, centimes, jours ou etp."),
     ], cle: ["table", "ligne", "colonne"])
 
   /// The events.
   public static let evenements = TableExport(
-    nom: "evenements", titre: "Les événements, sans texte libre",
+    nom: "evenements",
+    titre: "Les événements de la période, et leurs corrections, sans texte libre",
     colonnes: [
       Colonne("index", .entier, "Index de la ligne dans le journal."),
       Colonne("id", .texte, "Identifiant de l’événement."),
@@ -80,7 +81,9 @@ public struct TableExport: Hashable, Sendable {
       Colonne($0.rawValue, .booleen, "Fait partie de la population : \($0.definition).")
     }
     return TableExport(
-      nom: "jeunes", titre: "Les jeunes à la fin de la période, fusions faites",
+      nom: "jeunes",
+      titre:
+        "Les jeunes dont un événement ou un séjour est de la période, tels qu’à sa fin, fusions faites",
       colonnes: [Colonne("jeune", .texte, "Identifiant du jeune.")] + attributs
         + [Colonne("age", .entier, "Âge révolu à la fin de la période.")] + populations,
       cle: ["jeune"])

@@ -18,6 +18,9 @@ public final class Histoires: Sendable {
   public let structure: [Fait]
   /// Time zone of the journal.
   public let fuseau: FuseauHoraire
+  /// The local date of the first event of the six kinds that define `contact`: the journal was kept
+  /// from that day on; nil when there is none (08.7.2).
+  public let premierContact: LocalDate?
   /// When the last visible line was recorded; nil when none is.
   public let dernierEnregistrement: RecordedTime?
   let idSources = LazyIdSources()
@@ -41,10 +44,21 @@ public final class Histoires: Sendable {
     kept = effective.kept
     dernierEnregistrement = effective.lastRecorded
     self.fuseau = fuseau
+    premierContact =
+      faits.lazy.filter { Kinds.deContact.contains($0.kind) }
+      .min { ($0.instant, $0.line) < ($1.instant, $1.line) }?.date
+  }
+
+  /// Whether a period that ends on a day was recorded: it does not end before the journal began.
+  public func isEnregistree(jusquAu fin: LocalDate) -> Bool {
+    premierContact.map { $0 <= fin } ?? true
   }
 
   /// What to tell somebody who asks about a period without any event; nil when it has some.
   public func silence(_ periode: Periode) -> String? {
+    if let debut = premierContact, debut > periode.fin {
+      return "journal commencé le \(FrenchText.day("\(debut)")) : la période demandée finit avant"
+    }
     var first: LocalDate?
     var last: LocalDate?
     for fait in [faits, structure].joined() {

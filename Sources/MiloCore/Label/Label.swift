@@ -123,7 +123,9 @@ public struct Label: Sendable {
     return Dictionary(
       uniqueKeysWithValues: noms.map { nom in
         let found = now.cellule(nom)
-        let earlier = before.cellule(nom)
+        let earlier =
+          histoires.isEnregistree(jusquAu: Periode(annee: annee - 1).fin)
+          ? before.cellule(nom) : nil
         return (
           nom,
           Indicateur(

@@ -89,14 +89,16 @@ extension Label {
         Colonne(id: "indicateur", libelle: "indicateur", unite: .texte),
         Colonne(id: "valeur", libelle: "\(annee)"),
         Colonne(id: "valeur_n_1", libelle: "\(annee - 1)"),
-        Colonne(id: "evolution", libelle: "évolution", unite: .pourcent),
+        Colonne(id: "evolution", libelle: "évolution", unite: .pourcent, isVariation: true),
       ],
       lignes: indicateurs.keys.sorted().compactMap { indicateurs[$0] }.map { indicateur in
         Ligne(
           id: indicateur.cellule, libelle: indicateur.cellule, unite: indicateur.unite,
           valeurs: [
             .texte(indicateur.cellule), indicateur.valeur, indicateur.valeurPrecedente,
-            Resultats.evolution(from: indicateur.valeurPrecedente, to: indicateur.valeur),
+            Resultats.evolution(
+              from: indicateur.valeurPrecedente, to: indicateur.valeur,
+              enPoints: indicateur.unite == .pourcent),
           ])
       }, disposition: .lignes)
   }

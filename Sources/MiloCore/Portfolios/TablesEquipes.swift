@@ -75,7 +75,7 @@ extension Equipes {
         Ligne(
           id: "\(conseiller)/\(code)", libelle: code,
           valeurs: [.texte(conseiller), .texte(code), .entier(jeunes)])
-      }, disposition: .lignes)
+      }, disposition: .lignes, cles: 2)
   }
 
   private var tableAbsences: ReportTable {

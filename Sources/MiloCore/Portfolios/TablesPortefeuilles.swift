@@ -30,7 +30,7 @@ public enum TablesPortefeuilles {
             fiche.joursSansEntretien.map { .entier($0) }, fiche.minutesSemaine.map { .somme($0) },
             .texte(ligne.alertes.map(\.rawValue).joined(separator: "+")),
           ])
-      }, disposition: .lignes)
+      }, disposition: .lignes, cles: cle.count)
   }
 
   /// What a detailed portfolio shows besides.
@@ -52,7 +52,7 @@ public enum TablesPortefeuilles {
         Colonne(id: "prochain_rendez_vous", libelle: "prochain rendez-vous", unite: .texte),
       ],
       lignes: lignes.compactMap { ligne in ligne.detail.map { self.ligne(ligne, $0) } },
-      disposition: .lignes)
+      disposition: .lignes, cles: cle.count)
   }
 
   private static func ligne(_ ligne: LignePortefeuille, _ detail: DetailJeune) -> Ligne {
@@ -112,7 +112,7 @@ public enum TablesPortefeuilles {
           valeurs: [
             .texte(effectif.conseiller), .texte("\(effectif.mois)"), .entier(effectif.jeunes),
           ])
-      }, disposition: .lignes)
+      }, disposition: .lignes, cles: 2)
   }
 
   private static let cle = [

@@ -15,6 +15,10 @@ extension Character {
     return isWide || isEmoji ? 2 : 1
   }
 
+  /// Whether a line may end after the character, inside a word: lists are read better that way, and
+  /// identifiers hold none of these.
+  var isBreakable: Bool { "+,;|{}".contains(self) }
+
   /// The blocks whose characters are all wide: East Asian scripts and full-width forms.
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xAC00...0xD7A3,
@@ -50,8 +54,8 @@ extension StringProtocol {
 
   /// Cuts the text into lines of at most `width` columns, at spaces.
   ///
-  /// A French punctuation mark stays with the word it follows. A word wider than a line is cut. The
-  /// result has at least one line.
+  /// A French punctuation mark stays with the word it follows. A word wider than a line is cut, after a
+  /// sign of its own where it has one. The result has at least one line.
   package func wrapped(to width: Int) -> [String] {
     let width = Swift.max(1, width)
     var lines: [String] = []
@@ -66,7 +70,8 @@ extension StringProtocol {
         line = word
       }
       while line.displayWidth > width {
-        let head = line.prefix(fitting: width)
+        let fitting = line.prefix(fitting: width)
+        let head = fitting.lastIndex(where: \.isBreakable).map { String(fitting[...$0]) } ?? fitting
         lines.append(head)
         line = String(line.dropFirst(head.count))
       }

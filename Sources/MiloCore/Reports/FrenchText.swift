@@ -26,6 +26,11 @@ enum FrenchText {
     self.number(ExactDecimal(mantisse: number, echelle: 0), unite: .nombre)
   }
 
+  /// So many lines, in words that agree.
+  static func lignes(_ number: Int) -> String {
+    "\(integer(number)) \(number < 2 ? "ligne" : "lignes")"
+  }
+
   /// Writes `2022-12-31` as `31 décembre 2022`; anything else is left as it is.
   static func day(_ iso: String) -> String {
     let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
@@ -35,16 +40,19 @@ enum FrenchText {
     return "\(day == 1 ? "1er" : String(day)) \(months[month - 1]) \(parts[0])"
   }
 
-  /// Says what a report was computed from: what it is about, then the journal.
+  /// Says what a report was computed from: what it is about, then the journal; nothing for a report that
+  /// comes from none.
   static func provenance(of report: Report) -> [String] {
-    var about = [report.structure]
-    if let periode = report.periode {
+    guard let provenance = report.provenance else { return [] }
+    var about = [provenance.structure]
+    if let periode = provenance.periode {
       about.append("du \(day(periode.debut)) au \(day(periode.fin))")
     }
-    about += report.filtres.map { "filtre \($0)" }
-    if let vuAu = report.vuAu { about.append("vu au \(day(vuAu))") }
-    var journal = "Journal de \(integer(report.taille)) \(report.taille < 2 ? "ligne" : "lignes")"
-    if let racine = report.racine { journal += ", racine \(racine)" }
+    about += provenance.filtres.map { "filtre \($0)" }
+    if let vuAu = provenance.vuAu { about.append("vu au \(day(vuAu))") }
+    guard let taille = provenance.taille else { return [about.joined(separator: " · ")] }
+    var journal = "Journal de \(lignes(taille))"
+    if let racine = provenance.racine { journal += ", racine \(racine)" }
     return [about.joined(separator: " · "), journal]
   }
 
@@ -53,6 +61,10 @@ enum FrenchText {
     case .nombre, .texte: digits(decimal)
     case .etp: digits(decimal.sansZerosFinaux)
     case .pourcent: digits(decimal) + narrowSpace + "%"
+    case .points:
+      // A number under 2 is singular in French.
+      digits(decimal) + narrowSpace
+        + (decimal.mantisse.magnitude < 2 * puissanceDeDix(decimal.echelle) ? "point" : "points")
     case .jours: digits(decimal) + narrowSpace + "j"
     case .centimes:
       digits(ExactDecimal(mantisse: decimal.mantisse, echelle: decimal.echelle + 2))

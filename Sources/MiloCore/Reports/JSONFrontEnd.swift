@@ -22,15 +22,16 @@ public struct JSONFrontEnd: FrontEnd {
   /// Writes the report as one JSON object and a line end.
   public func render(_ report: Report, to output: inout some TextOutputStream) {
     output.write("{")
-    output.write("\"structure\":\(quoted(report.structure)),")
-    if let periode = report.periode {
+    output.write("\"structure\":\(quoted(report.provenance?.structure)),")
+    if let periode = report.provenance?.periode {
       let bounds = "{\"debut\":\(quoted(periode.debut)),\"fin\":\(quoted(periode.fin))}"
       output.write("\"periode\":\(bounds),")
     } else {
       output.write("\"periode\":null,")
     }
-    output.write("\"vu_au\":\(quoted(report.vuAu)),")
-    output.write("\"taille\":\(report.taille),\"racine\":\(quoted(report.racine)),")
+    output.write("\"vu_au\":\(quoted(report.provenance?.vuAu)),")
+    let taille = report.provenance?.taille.map(String.init) ?? "null"
+    output.write("\"taille\":\(taille),\"racine\":\(quoted(report.provenance?.racine)),")
     output.write("\"tables\":[")
     for (index, table) in report.tables.enumerated() {
       if index > 0 { output.write(",") }
@@ -45,6 +46,8 @@ public struct JSONFrontEnd: FrontEnd {
     output.write("{\"id\":\(quoted(table.id)),\"titre\":\(quoted(table.titre)),")
     output.write("\"population\":\(quoted(table.population)),")
     output.write("\"definition\":\(quoted(table.definition)),")
+    let unites = table.colonnes.map { "\(quoted($0.id)):\(quoted($0.unite.rawValue))" }
+    output.write("\"unites\":{\(unites.joined(separator: ","))},")
     output.write("\"lignes\":[")
     for (index, ligne) in table.lignes.enumerated() {
       if index > 0 { output.write(",") }
@@ -67,7 +70,17 @@ public struct JSONFrontEnd: FrontEnd {
       isFirst = false
       output.write("\(quoted(colonne.id)):\(json(valeur, unite: ligne.unite(sous: colonne)))")
     }
-    output.write("}}")
+    output.write("}")
+    let other = table.colonnes.enumerated().filter { index, colonne in
+      ligne.unite(sous: colonne) != colonne.unite && ligne.valeur(index) != .sansObjet
+    }
+    if !other.isEmpty {
+      let unites = other.map {
+        "\(quoted($1.id)):\(quoted(ligne.unite(sous: $1).rawValue))"
+      }
+      output.write(",\"unites\":{\(unites.joined(separator: ","))}")
+    }
+    output.write("}")
   }
 
   private func json(_ valeur: Valeur?, unite: Unite) -> String {

@@ -8,7 +8,7 @@ public struct MarkdownFrontEnd: FrontEnd {
     output.write("# \(escaped(report.titre))\n\n")
     // Two spaces end a line without ending the paragraph.
     let provenance = FrenchText.provenance(of: report).map(escaped)
-    output.write(provenance.joined(separator: "  \n") + "\n")
+    if !provenance.isEmpty { output.write(provenance.joined(separator: "  \n") + "\n") }
     for table in report.tables { write(table, to: &output) }
     if !report.notes.isEmpty {
       output.write("\n## Notes\n\n")
@@ -31,10 +31,11 @@ public struct MarkdownFrontEnd: FrontEnd {
     output.write("| \(((hasLabels ? ["---"] : []) + rules).joined(separator: " | ")) |\n")
     for ligne in table.lignes {
       let cells = table.colonnes.enumerated().map { index, colonne in
-        FrenchText.value(ligne.valeur(index), unite: ligne.unite(sous: colonne))
+        ligne.texte(index, sous: colonne)
       }
       writeRow((hasLabels ? [ligne.libelle] : []) + cells, to: &output)
     }
+    for remark in table.remarques { output.write("\n\(escaped(remark))\n") }
   }
 
   private func writeRow(_ cells: [String], to output: inout some TextOutputStream) {

@@ -19,18 +19,8 @@ public struct Report: Hashable, Sendable {
 
   /// What people read above the tables.
   public var titre: String
-  /// The structure that the figures are about, as its journal names it.
-  public var structure: String
-  /// The period counted; nil for a question that has none.
-  public var periode: Periode?
-  /// The day whose knowledge is used, as `YYYY-MM-DD`; nil when every line counts.
-  public var vuAu: String?
-  /// The number of lines of the journal that the figures come from.
-  public var taille: Int
-  /// The root of the journal's tree, in hexadecimal; nil when it was not computed.
-  public var racine: String?
-  /// The filters that restrict the youths counted, as `cle=valeur`.
-  public var filtres: [String]
+  /// What the figures were computed from; nil for what comes from no journal, as the catalogue.
+  public var provenance: Provenance?
   /// The tables, in the order in which they are shown.
   public var tables: [ReportTable]
   /// Remarks that hold for the whole report.
@@ -38,17 +28,73 @@ public struct Report: Hashable, Sendable {
 
   /// Gathers tables with what they were computed from.
   public init(
+    titre: String, provenance: Provenance?, tables: [ReportTable], notes: [String] = []
+  ) {
+    self.titre = titre
+    self.provenance = provenance
+    self.tables = tables
+    self.notes = notes
+  }
+
+  /// Gathers tables with the journal that they were computed from.
+  public init(
     titre: String, structure: String, periode: Periode? = nil, vuAu: String? = nil, taille: Int,
     racine: String? = nil, filtres: [String] = [], tables: [ReportTable], notes: [String] = []
   ) {
-    self.titre = titre
+    self.init(
+      titre: titre,
+      provenance: Provenance(
+        structure: structure, periode: periode, vuAu: vuAu, taille: taille, racine: racine,
+        filtres: filtres), tables: tables, notes: notes)
+  }
+}
+
+extension Report {
+  /// The structure that the figures are about, as its journal names it; empty without a journal.
+  public var structure: String {
+    get { provenance?.structure ?? "" }
+    set { provenance = changed { $0.structure = newValue } }
+  }
+
+  /// The filters that restrict the youths counted, as `cle=valeur`.
+  public var filtres: [String] {
+    get { provenance?.filtres ?? [] }
+    set { provenance = changed { $0.filtres = newValue } }
+  }
+
+  private func changed(_ change: (inout Provenance) -> Void) -> Provenance {
+    var provenance = provenance ?? Provenance(structure: "")
+    change(&provenance)
+    return provenance
+  }
+}
+
+/// What the figures of a report come from: anyone who holds the same lines can compute them again.
+public struct Provenance: Hashable, Sendable {
+  /// The structure that the figures are about, as its journal names it.
+  public var structure: String
+  /// The period counted; nil for a question that has none.
+  public var periode: Report.Periode?
+  /// The day whose knowledge is used, as `YYYY-MM-DD`; nil when every line counts.
+  public var vuAu: String?
+  /// The number of lines of the journal that the figures come from; nil for an extract, which does not
+  /// come from all of them.
+  public var taille: Int?
+  /// The root of the journal's tree, in hexadecimal; nil when it was not computed.
+  public var racine: String?
+  /// The filters that restrict the youths counted, as `cle=valeur`.
+  public var filtres: [String]
+
+  /// Says where figures come from.
+  public init(
+    structure: String, periode: Report.Periode? = nil, vuAu: String? = nil, taille: Int? = nil,
+    racine: String? = nil, filtres: [String] = []
+  ) {
     self.structure = structure
     self.periode = periode
     self.vuAu = vuAu
     self.taille = taille
     self.racine = racine
     self.filtres = filtres
-    self.tables = tables
-    self.notes = notes
   }
 }

@@ -26,13 +26,18 @@ public struct ReportTable: Hashable, Sendable {
   public var figure: Figure?
   /// The chapter of the report where the table stands; tables of one chapter follow each other.
   public var chapitre: Chapitre?
+  /// How many of the first columns name a line of a flat list, and stay in sight beside the others.
+  public var cles = 1
+  /// What the parts of the drawing are parts of; nil when it is their sum.
+  public var tout: Int?
 
   /// Makes a table; the values of each line follow the order of `colonnes`.
   public init(
     id: String, titre: String, population: String? = nil, definition: String? = nil,
     colonnes: [Colonne], lignes: [Ligne], disposition: Disposition = .cellules,
-    figure: Figure? = nil, chapitre: Chapitre? = nil
+    figure: Figure? = nil, chapitre: Chapitre? = nil, cles: Int = 1
   ) {
+    self.cles = cles
     self.id = id
     self.titre = titre
     self.population = population
@@ -51,7 +56,8 @@ public enum Figure: Hashable, Sendable {
   case chiffres
   /// A bar for each line that is not 0, in the order of the table.
   case barres(String)
-  /// The lines as parts of one whole.
+  /// The lines as parts of one whole; those that say more of others (``Ligne/isSousEnsemble``) are not
+  /// parts.
   case parts(String)
   /// A line through the values of each column, the lines of the table being moments.
   case courbes([String])
@@ -97,12 +103,16 @@ public struct Colonne: Hashable, Sendable {
   public var libelle: String
   /// What the values are, unless a line says otherwise.
   public var unite: Unite
+  /// Whether the values are changes over time: people read them with their sign, and the change of a
+  /// share is in points (08.7.1).
+  public var isVariation: Bool
 
   /// Names a column and the unit of its values.
-  public init(id: String, libelle: String, unite: Unite = .nombre) {
+  public init(id: String, libelle: String, unite: Unite = .nombre, isVariation: Bool = false) {
     self.id = id
     self.libelle = libelle
     self.unite = unite
+    self.isVariation = isVariation
   }
 }
 
@@ -118,6 +128,11 @@ public struct Ligne: Hashable, Sendable {
   public var valeurs: [Valeur?]
   /// What the shares and means of the line were computed from, by the place of their column.
   public var quotients: [Int: Quotient]
+  /// Whether the line says more of what other lines count already: it is no part beside them.
+  public var isSousEnsemble = false
+  /// The shares over an attribute that nobody has, by the place of their column: machines read their
+  /// value, people read that nothing is known (08.7.8).
+  public var nonRenseignes: [Int: NonRenseigne] = [:]
 
   /// Names a line and gives its values, in the order of the table's columns.
   public init(
@@ -138,9 +153,68 @@ public struct Ligne: Hashable, Sendable {
 
   /// The unit of the cell under a column.
   ///
-  /// A column of changes stays in percent on every line, whatever the line counts.
-  func unite(sous colonne: Colonne) -> Unite {
-    colonne.unite == .pourcent ? .pourcent : unite ?? colonne.unite
+  /// A column of shares or changes stays in percent on every line, whatever the line counts; the
+  /// change of a share is in points.
+  public func unite(sous colonne: Colonne) -> Unite {
+    if colonne.isVariation, unite == .pourcent { return .points }
+    if colonne.isVariation, colonne.unite == .pourcent || colonne.unite == .points {
+      return colonne.unite
+    }
+    return colonne.unite == .pourcent ? .pourcent : unite ?? colonne.unite
+  }
+
+  /// What people read in the cell under a column, at its place in the table.
+  func texte(_ place: Int, sous colonne: Colonne) -> String {
+    if nonRenseignes[place] != nil { return FrenchText.missing }
+    let text = FrenchText.value(valeur(place), unite: unite(sous: colonne))
+    let isAbove = colonne.isVariation && (valeur(place)?.decimal?.mantisse ?? 0) > 0
+    return isAbove ? "+" + text : text
+  }
+}
+
+/// What nobody of those counted under a share has in the file.
+public struct NonRenseigne: Hashable, Sendable {
+  /// The attribute, as people name it.
+  public var attribut: String
+  /// How many youths the share is over; none has the attribute.
+  public var effectif: Int
+
+  /// Names the attribute and those who lack it.
+  public init(attribut: String, effectif: Int) {
+    self.attribut = attribut
+    self.effectif = effectif
+  }
+}
+
+extension NonRenseigne: CustomStringConvertible {
+  /// « sexe non renseigné pour 3 sur 3 ».
+  public var description: String {
+    let number = FrenchText.integer(effectif)
+    return "\(attribut) non renseigné pour \(number) sur \(number)"
+  }
+}
+
+extension ReportTable {
+  /// What people read under the table: why some of its shares are left blank.
+  var remarques: [String] {
+    var remarks: [String] = []
+    var places: [NonRenseigne: Int] = [:]
+    var lines: [[String]] = []
+    for ligne in lignes {
+      for (_, unknown) in ligne.nonRenseignes.sorted(by: { $0.key < $1.key }) {
+        if places[unknown] == nil {
+          places[unknown] = remarks.count
+          remarks.append("\(unknown)")
+          lines.append([])
+        }
+        guard let place = places[unknown], lines[place].last != ligne.libelle else { continue }
+        lines[place].append(ligne.libelle)
+      }
+    }
+    return zip(remarks, lines).map { remark, lines in
+      let named = lines.prefix(3).joined(separator: " ; ") + (lines.count > 3 ? " ; …" : "")
+      return "\(remark) (\(named))"
+    }
   }
 }
 
@@ -164,6 +238,8 @@ public enum Unite: String, CaseIterable, Hashable, Sendable {
   case nombre
   /// A share or a change, in percent.
   case pourcent = "%"
+  /// The change of a share: the difference of two percentages.
+  case points
   /// An amount of money, in cents.
   case centimes
   /// A duration, in days.

@@ -6,9 +6,17 @@ public struct TextFrontEnd: FrontEnd {
   public var couleurs: Bool
   /// Whether shares come with a small bar, where the width allows.
   public var barres: Bool
+  /// What the reader gives the width by, as people type it; nil when there is no such thing.
+  public var optionLargeur: String?
+
+  /// In how many blocks a list is cut at most: beyond, a line is hard to follow from one to the other.
+  private static let mostBlocks = 3
 
   /// Makes the front-end for a terminal of `largeur` columns.
-  public init(largeur: Int = 100, couleurs: Bool = false, barres: Bool = false) {
+  public init(
+    largeur: Int = 100, couleurs: Bool = false, barres: Bool = false, optionLargeur: String? = nil
+  ) {
+    self.optionLargeur = optionLargeur
     self.largeur = largeur
     self.couleurs = couleurs
     self.barres = barres
@@ -45,13 +53,21 @@ public struct TextFrontEnd: FrontEnd {
     }
     var grid = grid(of: table)
     if barres { grid = withBars(grid, of: table) }
-    for (index, block) in grid.blocks(width: largeur).enumerated() {
+    let most = table.disposition == .lignes ? Self.mostBlocks : .max
+    let (blocks, leftOut) = grid.blocks(width: largeur, atMost: most)
+    for (index, block) in blocks.enumerated() {
       if index > 0 { output.write("\n") }
       for line in block.headings where !line.isEmpty {
         output.write(styled(line, .enTete) + "\n")
       }
       for line in block.rows { output.write(line + "\n") }
     }
+    if !leftOut.isEmpty {
+      let how = optionLargeur.map { " ; \($0) \(grid.minimumWidth) les montre" } ?? ""
+      let said = "Colonnes laissées de côté : \(leftOut.joined(separator: ", "))\(how)."
+      write(paragraph: said, style: .discret, to: &output)
+    }
+    for remark in table.remarques { write(paragraph: remark, style: .discret, to: &output) }
   }
 
   /// The table's columns as text; those of statistics come after the labels of the lines.
@@ -60,12 +76,11 @@ public struct TextFrontEnd: FrontEnd {
       TextGrid.Column(
         heading: colonne.libelle.harmless,
         cells: table.lignes.map { ligne in
-          let unite = ligne.unite(sous: colonne)
-          return FrenchText.value(ligne.valeur(index), unite: unite).harmless
+          ligne.texte(index, sous: colonne).harmless
         },
         isNumeric: colonne.unite != .texte)
     }
-    if table.disposition == .lignes { return TextGrid(columns: columns) }
+    if table.disposition == .lignes { return TextGrid(columns: columns, keys: table.cles) }
     let labels = TextGrid.Column(
       heading: "", cells: table.lignes.map(\.libelle.harmless), isNumeric: false)
     return TextGrid(columns: [labels] + columns)

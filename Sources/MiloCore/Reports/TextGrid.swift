@@ -1,7 +1,7 @@
 /// Columns of text, laid out to fit a width: the shape of a table on a terminal.
 ///
 /// When the columns do not fit, the widest ones are folded first, then the table is cut into blocks
-/// that each repeat the first column. Numbers are never folded or cut.
+/// that each repeat the columns that name a line. Numbers, identifiers and codes are never cut.
 struct TextGrid {
   /// A column: its heading, its cells from top to bottom, and whether they are numbers.
   struct Column {
@@ -17,7 +17,25 @@ struct TextGrid {
     /// The width under which the column stops being readable.
     var minimumWidth: Int {
       let words = heading.split(separator: " ").map(\.displayWidth).max() ?? 0
-      return isNumeric ? max(words, widestCell) : min(naturalWidth, max(words, 16))
+      guard !isNumeric else { return max(words, widestCell) }
+      return min(naturalWidth, max(words, 16, min(longestAtom, Self.longestUncut)))
+    }
+
+    /// An identifier longer than that is cut rather than left to break the table.
+    private static let longestUncut = 64
+
+    /// The widest run of characters that no line end may come in.
+    private var longestAtom: Int {
+      var longest = 0
+      for cell in cells {
+        var width = 0
+        for character in cell {
+          width = character == " " ? 0 : width + character.displayWidth
+          longest = max(longest, width)
+          if character.isBreakable { width = 0 }
+        }
+      }
+      return longest
     }
 
     private var widestCell: Int { cells.map(\.displayWidth).max() ?? 0 }
@@ -31,30 +49,56 @@ struct TextGrid {
 
   private static let gap = 2
 
-  /// The columns, of as many cells each; the first one is repeated in every block.
+  /// The columns, of as many cells each; the first ones are repeated in every block.
   var columns: [Column]
+  /// How many columns name a line, and are repeated.
+  var keys = 1
 
   /// The width at which nothing is folded.
   var naturalWidth: Int {
     columns.reduce(0) { $0 + $1.naturalWidth } + Self.gap * max(0, columns.count - 1)
   }
 
+  /// The width under which the table does not stand in one block.
+  var minimumWidth: Int {
+    columns.reduce(0) { $0 + $1.minimumWidth } + Self.gap * max(0, columns.count - 1)
+  }
+
   /// The table as blocks of lines of at most `width` columns, where numbers allow it.
   func blocks(width: Int) -> [Block] {
-    groups(width: width).map { block(of: $0, width: width) }
+    blocks(width: width, atMost: .max).blocks
+  }
+
+  /// The first blocks of the table, and the headings of the columns that the others would hold.
+  func blocks(width: Int, atMost most: Int) -> (blocks: [Block], leftOut: [String]) {
+    let groups = groups(width: width)
+    let keys = keyCount(width: width)
+    return (
+      groups.prefix(most).map { block(of: $0, width: width) },
+      groups.dropFirst(most).flatMap { $0.dropFirst(keys).map(\.heading) }
+    )
+  }
+
+  /// How many columns every block repeats: those that name a line, unless they leave no room.
+  private func keyCount(width: Int) -> Int {
+    let wanted = max(1, min(keys, columns.count))
+    let used = columns.prefix(wanted).reduce(0) { $0 + $1.minimumWidth + Self.gap }
+    return used < width * 3 / 4 ? wanted : 1
   }
 
   private func groups(width: Int) -> [[Column]] {
-    guard let key = columns.first else { return [] }
+    guard !columns.isEmpty else { return [] }
+    let keys = Array(columns.prefix(keyCount(width: width)))
+    let start = keys.reduce(-Self.gap) { $0 + $1.minimumWidth + Self.gap }
     var groups: [[Column]] = []
-    var group = [key]
-    var used = key.minimumWidth
-    for column in columns.dropFirst() {
+    var group = keys
+    var used = start
+    for column in columns.dropFirst(keys.count) {
       let needed = Self.gap + column.minimumWidth
-      if used + needed > width, group.count > 1 {
+      if used + needed > width, group.count > keys.count {
         groups.append(group)
-        group = [key]
-        used = key.minimumWidth
+        group = keys
+        used = start
       }
       group.append(column)
       used += needed

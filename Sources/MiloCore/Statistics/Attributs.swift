@@ -3,6 +3,7 @@ import MiloEvents
 /// What the file says of a youth at a reference date; nil is *non renseigné*.
 struct Attributs {
   var sexe: Int64?
+  var naissance: LocalDate?
   var age: Int?
   var niveau: Int64?
   var hebergement: Int64?
@@ -31,9 +32,9 @@ struct Attributs {
       word(champ).map { UInt32(truncatingIfNeeded: $0) }
     }
     sexe = word(Champs.sexe)
-    age = word(Champs.dateNaissance).map {
-      LocalDate(day: Int32(truncatingIfNeeded: $0)).age(on: date)
-    }
+    naissance = word(Champs.dateNaissance).map { LocalDate(day: Int32(truncatingIfNeeded: $0)) }
+    // Before the birth there is no age (08.7.5).
+    age = naissance.map { $0.age(on: date) }.flatMap { $0 >= 0 ? $0 : nil }
     niveau = word(Champs.niveau)
     hebergement = word(Champs.hebergement)
     permisB = word(Champs.permisB)

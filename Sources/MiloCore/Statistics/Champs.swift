@@ -57,6 +57,11 @@ enum Kinds {
   static let objectif = EventKind(of: Objectif.self)
   static let bareme = EventKind(of: Bareme.self)
   static let satisfaction = EventKind(of: Satisfaction.self)
+
+  /// The six kinds that define the population `contact` (03, 3.1).
+  static let deContact: Set<EventKind> = [
+    accueil, entretien, atelier, informationCollective, contact, acteAdministratif,
+  ]
 }
 
 /// A field that several kinds declare under one name, as `site` or `operation`.

@@ -95,6 +95,7 @@ struct Filtre: Sendable {
             Territoire.zone(vue.attributsFin, repertoire).map { Int($0) } ?? Zone.codes.count)
         }
       } else {
+        if axe == .commune { try Filtre.checkINSEE(demande, repertoire) }
         accepts = { vue in
           let number = Territoire.value(axe, vue.attributsFin, repertoire)
           return number.map { numbers.contains($0) } ?? absent
@@ -146,6 +147,30 @@ struct Filtre: Sendable {
     return places
   }
 
+  /// Refuses what cannot be the code of a commune, with the code of the commune of that name.
+  private static func checkINSEE(
+    _ demande: FiltreDemande, _ repertoire: Repertoire
+  ) throws(FiltreError) {
+    let isINSEE = { (text: String) in
+      text.utf8.count == 5
+        && text.utf8.allSatisfy {
+          UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == 65 || $0 == 66
+        }
+    }
+    for valeur in demande.valeurs where valeur != nonRenseigne && !isINSEE(valeur) {
+      let named = repertoire.communes.values.first {
+        repertoire.texte(Repertoire.communeLibelle, of: $0)?.lowercased() == valeur.lowercased()
+      }
+      let codes = repertoire.communes.values.compactMap {
+        repertoire.texte(Repertoire.communeINSEE, of: $0)
+      }
+      throw .value(
+        valeur, cle: demande.cle, expected: "un code INSEE de cinq caractères, comme 25056",
+        nearest: repertoire.texte(Repertoire.communeINSEE, of: named)
+          ?? nearest(to: valeur, among: codes.sorted()))
+    }
+  }
+
   /// A filter on an attribute of the file, by the type that the catalogue declares.
   private static func attribut(
     _ demande: FiltreDemande, _ numbers: Set<UInt32>, _ absent: Bool
@@ -168,10 +193,23 @@ struct Filtre: Sendable {
         return places.contains { $0 < codes.count && set >> Int64($0) & 1 == 1 }
       }
     case .entier:
-      let integers = Set(demande.valeurs.compactMap { Int64($0) })
+      let integers = try Set(
+        demande.valeurs.filter { $0 != nonRenseigne }.map { (valeur) throws(FiltreError) in
+          guard let integer = Int64(valeur) else {
+            throw .value(valeur, cle: demande.cle, expected: "un entier", nearest: nil)
+          }
+          return integer
+        })
       return { value($0).map { integers.contains($0) } ?? absent }
     case .date:
-      let dates = Set(demande.valeurs.compactMap { LocalDate($0) }.map { Int64($0.day) })
+      let dates = try Set(
+        demande.valeurs.filter { $0 != nonRenseigne }.map { (valeur) throws(FiltreError) in
+          guard let date = LocalDate(valeur) else {
+            throw .value(
+              valeur, cle: demande.cle, expected: "une date comme 2004-05-17", nearest: nil)
+          }
+          return Int64(date.day)
+        })
       return { value($0).map { dates.contains($0) } ?? absent }
     default:
       return { value($0).map { numbers.contains(UInt32(truncatingIfNeeded: $0)) } ?? absent }

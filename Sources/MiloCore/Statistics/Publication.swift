@@ -20,18 +20,30 @@ struct Publication: Sendable {
     let withChange = options.evolution && !Tableaux.sansEvolution.contains(declaration.id)
     var colonnes: [Colonne] = []
     for colonne in declaration.colonnes {
-      colonnes.append(Colonne(id: colonne.id, libelle: colonne.libelle, unite: colonne.unite))
+      let libelle = marked(colonne.libelle, colonne.horsFiltre)
+      colonnes.append(
+        Colonne(
+          id: colonne.id, libelle: libelle, unite: colonne.unite,
+          isVariation: colonne.isVariation))
       guard withChange else { continue }
       colonnes.append(
-        Colonne(id: colonne.id + "_n_1", libelle: colonne.libelle + ", n − 1", unite: colonne.unite)
+        Colonne(id: colonne.id + "_n_1", libelle: libelle + ", n − 1", unite: colonne.unite)
       )
       colonnes.append(
-        Colonne(id: colonne.id + "_evolution", libelle: "évolution", unite: .pourcent))
+        Colonne(
+          id: colonne.id + "_evolution", libelle: "évolution",
+          unite: colonne.unite == .pourcent ? .points : .pourcent, isVariation: true))
     }
     return ReportTable(
-      id: declaration.id, titre: declaration.titre, population: declaration.population,
+      id: declaration.id, titre: marked(declaration.titre, declaration.horsFiltre),
+      population: declaration.population,
       definition: declaration.definition, colonnes: colonnes,
       lignes: lignes.compactMap { ligne($0, declaration, withChange, showsEmpty) })
+  }
+
+  /// A label with the mark of what the filters asked for do not restrict.
+  private func marked(_ libelle: String, _ horsFiltre: HorsFiltre?) -> String {
+    options.filtres.isEmpty ? libelle : libelle + (horsFiltre?.marque ?? "")
   }
 
   /// The lines in their order: open ones sorted by id as bytes, the others as declared.
@@ -56,7 +68,9 @@ struct Publication: Sendable {
   ) -> Ligne? {
     var valeurs: [Valeur?] = []
     var quotients: [Int: Quotient] = [:]
+    var nonRenseignes: [Int: NonRenseigne] = [:]
     var isEmpty = true
+    let wasRecorded = resultats.precedent.isEnregistree
     // A table or an open line without any figure one year before was missing then.
     let wasMissing =
       withChange
@@ -71,22 +85,32 @@ struct Publication: Sendable {
       if let number = value?.decimal, number.mantisse != 0 { isEmpty = false }
       quotients[valeurs.count] = resultats.quotient(
         formule, table: declaration.id, ligne: ligne.id)
+      let inconnus = ligne.inconnus ?? colonne.inconnus
+      let unknown = resultats.nonRenseigne(
+        formule, inconnus, table: declaration.id, ligne: ligne.id)
+      nonRenseignes[valeurs.count] = unknown
       valeurs.append(value)
       guard withChange else { continue }
       let before =
         wasMissing
-        ? formule.valeurAbsente
+        ? (wasRecorded ? formule.valeurAbsente : nil)
         : resultats.valeur(formule, table: declaration.id, ligne: ligne.id, avant: true)
       if !wasMissing {
         quotients[valeurs.count] = resultats.quotient(
           formule, table: declaration.id, ligne: ligne.id, avant: true)
       }
+      let unknownBefore = resultats.nonRenseigne(
+        formule, inconnus, table: declaration.id, ligne: ligne.id, avant: true)
+      nonRenseignes[valeurs.count] = unknownBefore
       valeurs.append(before)
-      valeurs.append(Resultats.evolution(from: before, to: value))
+      nonRenseignes[valeurs.count] = unknown ?? unknownBefore
+      valeurs.append(Resultats.evolution(from: before, to: value, enPoints: formule.isPart))
     }
     if ligne.isOuverte, isEmpty, !showsEmpty { return nil }
-    return Ligne(
-      id: ligne.id, libelle: ligne.libelle, unite: ligne.unite, valeurs: valeurs,
-      quotients: quotients)
+    var published = Ligne(
+      id: ligne.id, libelle: marked(ligne.libelle, ligne.horsFiltre), unite: ligne.unite,
+      valeurs: valeurs, quotients: quotients)
+    published.nonRenseignes = nonRenseignes
+    return published
   }
 }

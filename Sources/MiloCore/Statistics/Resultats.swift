@@ -65,6 +65,7 @@ struct Resultats: Sendable {
   func valeur(
     _ formule: Formule, table: String, ligne: String, avant: Bool = false
   ) -> Valeur? {
+    if avant, !precedent.isEnregistree { return nil }
     func somme(_ terme: Terme) -> Int128 {
       let comptees = avant ? precedent : courant
       return terme.parts.reduce(0) { $0 + comptees.mesure($1, table: table, ligne: ligne) }
@@ -99,7 +100,10 @@ struct Resultats: Sendable {
     case .evolution(let formule):
       return Self.evolution(
         from: valeur(formule, table: table, ligne: ligne, avant: true),
-        to: valeur(formule, table: table, ligne: ligne))
+        to: valeur(formule, table: table, ligne: ligne), enPoints: formule.isPart)
+    case .jusquAu(let fin, let formule):
+      return courant.isEnregistree(jusquAu: fin)
+        ? valeur(formule, table: table, ligne: ligne, avant: avant) : nil
     }
   }
 
@@ -116,6 +120,8 @@ struct Resultats: Sendable {
       .rapport(let numerator, let denominator):
       return Quotient(numerateur: somme(numerator), denominateur: somme(denominator))
     case .avant(let formule): return quotient(formule, table: table, ligne: ligne, avant: true)
+    case .jusquAu(_, let formule):
+      return quotient(formule, table: table, ligne: ligne, avant: avant)
     case .compte, .compteSi, .centiemes, .realise, .taux, .evolution: return nil
     }
   }
@@ -159,14 +165,40 @@ struct Resultats: Sendable {
     }
   }
 
-  /// The change in %, one decimal, between two values as displayed; null when either is, or from 0.
-  static func evolution(from earlier: Valeur?, to later: Valeur?) -> Valeur? {
-    guard let earlier = earlier?.decimal, let later = later?.decimal, earlier.mantisse != 0 else {
-      return nil
+  /// What nobody behind a share has in the file; nil when somebody does, or over nobody.
+  func nonRenseigne(
+    _ formule: Formule, _ inconnus: Inconnus?, table: String, ligne: String, avant: Bool = false
+  ) -> NonRenseigne? {
+    guard let inconnus else { return nil }
+    switch formule {
+    case .part:
+      guard
+        let whole = quotient(formule, table: table, ligne: ligne, avant: avant)?.denominateur,
+        whole > 0,
+        case .entier(let lacking) = valeur(
+          .compte(inconnus.nombre), table: table, ligne: ligne, avant: avant), lacking == whole
+      else { return nil }
+      return NonRenseigne(attribut: inconnus.attribut, effectif: lacking)
+    case .avant(let formule):
+      return nonRenseigne(formule, inconnus, table: table, ligne: ligne, avant: true)
+    case .evolution(let formule):
+      return nonRenseigne(formule, inconnus, table: table, ligne: ligne)
+        ?? nonRenseigne(formule, inconnus, table: table, ligne: ligne, avant: true)
+    case .compte, .compteSi, .moyenne, .rapport, .centiemes, .realise, .taux, .jusquAu: return nil
     }
+  }
+
+  /// The change between two values as displayed, null when either is: their difference in points, or
+  /// their change in %, one decimal, null from 0.
+  static func evolution(
+    from earlier: Valeur?, to later: Valeur?, enPoints: Bool
+  ) -> Valeur? {
+    guard let earlier = earlier?.decimal, let later = later?.decimal else { return nil }
     let scale = max(earlier.echelle, later.echelle)
     let before = earlier.mantisse * puissanceDeDix(scale - earlier.echelle)
     let after = later.mantisse * puissanceDeDix(scale - later.echelle)
+    if enPoints { return .decimal(ExactDecimal(mantisse: after - before, echelle: scale)) }
+    guard before != 0 else { return nil }
     return .decimal(
       ExactDecimal(
         mantisse: quotientArrondiLoinDeZero((after - before) * 1000, before), echelle: 1))
@@ -249,6 +281,16 @@ struct TablesReunies: Sendable {
   /// The sum of a measure over the structures.
   func mesure(_ part: Terme.Part, table: String, ligne: String) -> Int128 {
     structures.reduce(0) { $0 + $1.mesure(part, table: table, ligne: ligne) }
+  }
+
+  /// Whether the period was recorded in every structure: it did not end before the journal began.
+  var isEnregistree: Bool {
+    structures.allSatisfy { $0.contexte.histoires.isEnregistree(jusquAu: $0.contexte.periode.fin) }
+  }
+
+  /// Whether a period that ends on that day was recorded in every structure.
+  func isEnregistree(jusquAu fin: LocalDate) -> Bool {
+    structures.allSatisfy { $0.contexte.histoires.isEnregistree(jusquAu: fin) }
   }
 
   /// The declaration of a table, or nil when no structure has it.

@@ -92,6 +92,11 @@ public struct Statistiques: Sendable {
     return comptes
   }
 
+  /// The tables that no filter restricts: facts of the structure only.
+  var tablesHorsFiltre: Set<String> {
+    Set(tableaux.flatMap(\.declarations).filter { $0.horsFiltre == .tout }.map(\.id))
+  }
+
   /// The tables as values, for any front-end.
   public var tables: [ReportTable] {
     Publication(

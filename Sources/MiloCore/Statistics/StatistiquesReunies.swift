@@ -3,7 +3,7 @@
 /// A youth belongs to a structure: the figures together are sums over structures, and shares are
 /// computed on these sums.
 public struct StatistiquesReunies: Sendable {
-  private let parts: [(nom: String, statistiques: Statistiques)]
+  let parts: [(nom: String, statistiques: Statistiques)]
 
   /// The statistics of structures, by the name that heads their columns.
   ///
@@ -59,7 +59,9 @@ extension ReportTable {
   func adding(_ other: ReportTable, as nom: String) -> ReportTable {
     var table = self
     table.colonnes += other.colonnes.map {
-      Colonne(id: "\($0.id)@\(nom)", libelle: "\($0.libelle), \(nom)", unite: $0.unite)
+      Colonne(
+        id: "\($0.id)@\(nom)", libelle: "\($0.libelle), \(nom)", unite: $0.unite,
+        isVariation: $0.isVariation)
     }
     let lines = Dictionary(
       other.lignes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -67,6 +69,9 @@ extension ReportTable {
       let line = lines[table.lignes[place].id]
       for (column, quotient) in line?.quotients ?? [:] {
         table.lignes[place].quotients[colonnes.count + column] = quotient
+      }
+      for (column, unknown) in line?.nonRenseignes ?? [:] {
+        table.lignes[place].nonRenseignes[colonnes.count + column] = unknown
       }
       table.lignes[place].valeurs +=
         line?.valeurs ?? Array(repeating: nil, count: other.colonnes.count)

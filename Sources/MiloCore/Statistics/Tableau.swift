@@ -58,6 +58,24 @@ struct TableDeclaration: Sendable {
   var ouvertesDabord = true
   /// What must not be 0 for the table to exist; nil for a table that always does.
   var existence: Terme?
+  /// What no filter restricts in the whole table.
+  var horsFiltre: HorsFiltre?
+}
+
+/// What filters do not restrict in cells: facts of the structure, of employers, of offers (08.6.2).
+enum HorsFiltre: Hashable, Sendable {
+  /// All that the cells count.
+  case tout
+  /// Part of it, named by a French feminine noun.
+  case enPartie(String)
+
+  /// The mark that people read beside the cells' label when a filter is asked for.
+  var marque: String {
+    switch self {
+    case .tout: " (non filtré)"
+    case .enPartie(let quoi): " (\(quoi) non filtrée)"
+    }
+  }
 }
 
 /// A column: how its cells are computed from the measures.
@@ -66,12 +84,37 @@ struct ColonneDeclaration: Sendable {
   var libelle: String
   var unite: Unite
   var formule: Formule
+  /// Whether the cells are changes over time.
+  var isVariation = false
+  /// Who lacks the attribute that the column's shares are over.
+  var inconnus: Inconnus?
+  /// What no filter restricts in the column.
+  var horsFiltre: HorsFiltre?
 
-  init(_ id: String, _ libelle: String, _ unite: Unite = .nombre, _ formule: Formule) {
+  init(
+    _ id: String, _ libelle: String, _ unite: Unite = .nombre, _ formule: Formule,
+    isVariation: Bool = false, inconnus: Inconnus? = nil, horsFiltre: HorsFiltre? = nil
+  ) {
+    self.horsFiltre = horsFiltre
     self.id = id
     self.libelle = libelle
     self.unite = unite
     self.formule = formule
+    self.isVariation = isVariation
+    self.inconnus = inconnus
+  }
+}
+
+/// Those whose file lacks the attribute that a share is over: when all do, the share says nothing.
+struct Inconnus: Sendable {
+  /// The attribute, as people name it: a masculine noun.
+  var attribut: String
+  /// How many lack it, among those that the share is over.
+  var nombre: Terme
+
+  init(_ attribut: String, _ nombre: Terme) {
+    self.attribut = attribut
+    self.nombre = nombre
   }
 }
 
@@ -88,12 +131,19 @@ struct LigneDeclaration: Sendable {
   var isCachee = false
   /// The declared line that an open one follows; nil for the place of most open lines.
   var apres: String?
+  /// Who lacks the attribute that the line's shares are over.
+  var inconnus: Inconnus?
+  /// What no filter restricts in the line.
+  var horsFiltre: HorsFiltre?
 
   init(
     _ id: String, _ libelle: String, unite: Unite? = nil, formules: [Int: Formule?] = [:],
-    isOuverte: Bool = false, isCachee: Bool = false, apres: String? = nil
+    isOuverte: Bool = false, isCachee: Bool = false, apres: String? = nil,
+    inconnus: Inconnus? = nil, horsFiltre: HorsFiltre? = nil
   ) {
+    self.horsFiltre = horsFiltre
     self.apres = apres
+    self.inconnus = inconnus
     self.id = id
     self.libelle = libelle
     self.unite = unite
@@ -172,13 +222,27 @@ indirect enum Formule: Hashable, Sendable {
   case taux(String, sur: Terme)
   /// The value of another formula one year before.
   case avant(Formule)
-  /// The change in % of another formula over one year, on the values as displayed.
+  /// The change of another formula over one year, on the values as displayed: in points for a share,
+  /// in % for anything else.
   case evolution(Formule)
+  /// The value of another formula over a period that ends on that day; null when the journal began
+  /// later (08.7.2).
+  case jusquAu(LocalDate, Formule)
+
+  /// Whether the value is a share in %, whose changes are in points.
+  var isPart: Bool {
+    switch self {
+    case .part, .taux: true
+    case .avant(let formule), .jusquAu(_, let formule): formule.isPart
+    case .compte, .compteSi, .moyenne, .rapport, .centiemes, .realise, .evolution: false
+    }
+  }
 
   /// The value on a line or in a table that does not exist: 0, or null for a share (08.6.2).
   var valeurAbsente: Valeur? {
     switch self {
     case .compte, .centiemes: .entier(0)
+    case .jusquAu(_, let formule): formule.valeurAbsente
     case .compteSi, .part, .moyenne, .rapport, .realise, .taux, .avant, .evolution: nil
     }
   }

@@ -8,6 +8,7 @@ struct AppendState: Sendable {
   /// Nil in a rehearsal, which stages nothing.
   private let committer: GroupCommitter?
   private let reprise: Bool
+  private let regles: [String: @Sendable (JSONObject) -> FieldError?]
   private var encoder = FaitEncoder()
   /// The last lines staged, which may not be on the disk yet.
   private var pending: GroupCommitter.Ticket?
@@ -18,8 +19,9 @@ struct AppendState: Sendable {
 
   init(
     index: JournalIndex, locator: LineLocator, journal: Journal, committer: GroupCommitter?,
-    reprise: Bool
+    reprise: Bool, regles: [String: @Sendable (JSONObject) -> FieldError?] = [:]
   ) {
+    self.regles = regles
     self.index = index
     self.locator = locator
     self.journal = journal
@@ -168,9 +170,25 @@ struct AppendState: Sendable {
         event: { () throws(FieldError) in try prepared.event() }
       ).check()
     }
+    if !regles.isEmpty { try checkRegles(prepared, source: sourceNumber) }
     index.append(prepared.fait, words: prepared.words, encoder, prepared.rectification)
     batch.lines.append(prepared.line)
     return JournalWriter.Appended(index: index.count - 1, wasThere: false)
+  }
+
+  /// Applies the rule of the event's kind, or of the kind of the event that it rectifies.
+  private func checkRegles(_ prepared: PreparedLine, source: UInt16) throws(FieldError) {
+    guard let rectification = prepared.rectification else {
+      guard let nom = prepared.fait.kind.declaration?.nom, let regle = regles[nom] else { return }
+      if let fault = try regle(prepared.event().data) { throw fault }
+      return
+    }
+    guard let id = rectification.data["evenement"]?.string,
+      case .object(let data)? = rectification.data["data"],
+      let target = index.position(named: ByteHash.process.hash(id), from: source),
+      let nom = index.faits[Int(target)].kind.declaration?.nom, let regle = regles[nom]
+    else { return }
+    if let fault = regle(data) { throw fault.inside("data") }
   }
 
   /// The candidate with the fields encrypted that a key may hide; itself without a coffre.

@@ -18,6 +18,9 @@ public final class JournalWriter: Sendable {
     /// Where the keys are that encrypt the fields that may hold intimate words; nil leaves these in
     /// clear.
     public var coffre: (any KeyStore)?
+    /// Rules that the catalogue does not know, by kind of event: each looks at the `data` of such an
+    /// event, or at those that a rectification gives it, and says what is wrong.
+    public var regles: [String: @Sendable (JSONObject) -> FieldError?] = [:]
     /// Told how far the checks of a long append have come.
     public var progress: Progression?
     /// The present moment.
@@ -84,7 +87,7 @@ public final class JournalWriter: Sendable {
     state = Mutex(
       AppendState(
         index: JournalIndex(scan), locator: LineLocator(scan, of: snapshot),
-        journal: journal, committer: committer, reprise: options.reprise))
+        journal: journal, committer: committer, reprise: options.reprise, regles: options.regles))
   }
 
   /// How many lines the journal has, those being written included.
@@ -187,7 +190,7 @@ public final class JournalRehearsal: Sendable {
     state = Mutex(
       AppendState(
         index: JournalIndex(scan), locator: LineLocator(scan, of: snapshot), journal: journal,
-        committer: nil, reprise: options.reprise))
+        committer: nil, reprise: options.reprise, regles: options.regles))
   }
 
   /// Checks what an append would do; one rehearsal knows nothing of the one before.

@@ -116,6 +116,8 @@ public struct Constat: Hashable, Sendable {
     case reference
     /// An event completes another that is cancelled or of another youth: only a replay sees it.
     case reference_rompue
+    /// A code that the journal uses and never declares, though it declares others of its kind.
+    case code_non_declare
     /// A name in `fr.milo.` outside the catalogue of this version.
     case type_inconnu
     /// A dispositif is used outside its dates.

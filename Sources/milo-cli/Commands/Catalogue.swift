@@ -33,8 +33,8 @@ struct CatalogueCommand: Command {
     let table = declaration.map { fields(of: $0) } ?? kinds
     console.show(
       Report(
-        titre: declaration?.type ?? "Catalogue des événements, version 1", structure: "",
-        taille: 0, tables: [table]),
+        titre: declaration?.type ?? "Catalogue des événements, version 1", provenance: nil,
+        tables: [table]),
       DisplayOptions(arguments))
     return .succes
   }

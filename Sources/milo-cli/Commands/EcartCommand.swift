@@ -7,7 +7,8 @@ struct EcartCommand: Command {
   static let chapter = Chapter.preuve
   static let abstract = "Dit quels chiffres ont changé entre deux dates de vue, et à cause de quoi."
   static let discussion = """
-    Une ligne par jeune (ou chose) qui compte plus ou moins, avec les lignes du journal qui l’expliquent : \
+    Pour les personnes, une ligne par cellule changée, table par table. --detail, et toujours csv et json : \
+    une ligne par jeune (ou chose) qui compte plus ou moins, avec les lignes du journal qui l’expliquent : \
     événements tardifs, corrigés, annulés, fusions. Les parts d’une somme font sa différence.
     """
   static let examples = [
@@ -17,9 +18,11 @@ struct EcartCommand: Command {
   ]
   static let vuAu = Option(
     "vu-au", .jour, help: "Une date de vue ; il en faut deux.", isRepeatable: true)
+  static let detail = Flag(
+    "detail", help: "Ajoute qui fait changer chaque cellule, et par quelles lignes.")
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      vuAu, Stats.table, Stats.filtre, SharedOptions.journal, SharedOptions.format,
+      vuAu, detail, Stats.table, Stats.filtre, SharedOptions.journal, SharedOptions.format,
       SharedOptions.largeur,
     ]
 
@@ -46,17 +49,22 @@ struct EcartCommand: Command {
         try Lecture(journal, vuAu: dates[1], hashing: true)
       )
     }
+    console.tell(lectures.1.histoires.valeursInconnues(options.filtres))
     let ecart: Ecart
     do throws(StatistiquesError) {
       ecart = try Ecart(lectures.0, lectures.1, periode, options)
     } catch {
       throw Failure(code: .usage, message: error.description)
     }
+    let display = DisplayOptions(arguments)
+    let isForPeople = display.format != .csv && display.format != .json
+    var tables = isForPeople ? ecart.tables : []
+    if !isForPeople || arguments[Self.detail] { tables.append(table(ecart)) }
     console.show(
       lectures.1.report(
-        "Écarts entre le \(dates[0]) et le \(dates[1])", [table(ecart)], periode: periode,
+        "Écarts entre le \(dates[0]) et le \(dates[1])", tables, periode: periode,
         notes: ecart.changements.isEmpty ? ["Aucune cellule n’a changé."] : []),
-      DisplayOptions(arguments))
+      display)
     return .succes
   }
 

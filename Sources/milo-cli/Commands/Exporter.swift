@@ -12,6 +12,10 @@ struct Exporter: Command {
     Frictionless. sqlite : les mêmes tables dans une base, une vue par table des statistiques. \
     jsonl : les lignes elles-mêmes, filtrées.
 
+    La période choisit, dans les trois formes, les mêmes lignes : les événements datés d’elle, \
+    rectifications faites, et les corrections de ces événements. Elle choisit aussi les jeunes (un \
+    événement ou un séjour de la période) et ce que comptent les cellules.
+
     Aucun texte libre ni valeur chiffrée ne sort, sauf ceux que « --avec-texte » nomme.
     """
   static let examples = [
@@ -91,12 +95,13 @@ struct Exporter: Command {
   private static let tables = [TableExport.cellules, .evenements, .jeunes]
   private static let fichiersCSV = tables.map { $0.nom + ".csv" } + ["datapackage.json"]
 
-  private func export(_ console: Console) throws(Failure) -> Export {
+  private func export(_ console: inout Console) throws(Failure) -> Export {
     let journal = try arguments.ouvrir(console)
     let lecture = try arguments.lire(console, hashing: true)
     var options = Statistiques.Options()
     options.filtres = try arguments.filtres()
     guard let periode else { throw Failure(code: .usage, message: "il manque la période") }
+    console.tell(lecture.histoires.valeursInconnues(options.filtres))
     do throws(StatistiquesError) {
       return try Export(
         journal, lecture, periode, options, texte: Set(arguments.all(Self.avecTexte)))
@@ -106,7 +111,7 @@ struct Exporter: Command {
   }
 
   private func csv(_ console: inout Console) throws(Failure) {
-    let export = try export(console)
+    let export = try export(&console)
     let folder = sortie.hasSuffix("/") ? String(sortie.dropLast()) : sortie
     let names = Self.fichiersCSV
     let partial = folder + ".partiel"
@@ -139,11 +144,11 @@ struct Exporter: Command {
   }
 
   private func sqlite(_ console: inout Console) throws(Failure) {
-    let export = try export(console)
+    let export = try export(&console)
     let partial = sortie + ".partiel"
     try checkBeside(sortie)
     try writing(sortie) { () throws(SystemError) in
-      for companion in Self.companions { try removePath(partial + companion) }
+      for path in SQLiteExport.compagnons(of: partial) { try removePath(path) }
       let file = try createFile(partial)
       try closeDurably(file)
     }
@@ -152,28 +157,27 @@ struct Exporter: Command {
     } catch {
       switch error {
       case .journal(let error): throw Failure(code: error.exitCode, message: error.description)
+      case .reste(let path):
+        throw Failure(code: .refus, message: "« \(path) » est là : une autre base l’a laissé")
       case .sqlite(let error):
         throw Failure(
           code: .refus, message: "« \(sortie) » ne peut être écrit : SQLite répond « \(error) »")
       }
     }
     try writing(sortie) { () throws(SystemError) in
-      for companion in Self.companions { try removePath(sortie + companion) }
+      for path in SQLiteExport.compagnons(of: sortie) { try removePath(path) }
       try renamePath(partial, to: sortie)
     }
     console.err.write("Base écrite dans « \(sortie) ».\n")
   }
 
-  /// What SQLite may leave beside a base, and applies to any base of that name when it opens it.
-  private static let companions = ["-wal", "-shm", "-journal"]
-
-  /// Refuses a name whose companions are there, unless told to replace.
+  /// Refuses a name that another base has left files beside, unless told to replace.
   private func checkBeside(_ path: String) throws(Failure) {
     guard !arguments[SharedOptions.remplacer] else { return }
-    for companion in Self.companions where fileExists(path + companion) {
+    for companion in SQLiteExport.compagnons(of: path) where fileExists(companion) {
       throw Failure(
         code: .refus,
-        message: "« \(path)\(companion) » est le reste d’une autre base, que SQLite appliquerait à "
+        message: "« \(companion) » est le reste d’une autre base, que SQLite appliquerait à "
           + "celle-ci : choisissez un autre nom, ou « --\(SharedOptions.remplacer.name) »")
     }
   }
@@ -189,11 +193,14 @@ struct Exporter: Command {
     }
     var (count, changed) = (0, 0)
     let snapshot = try journalling { () throws(JournalError) in try journal.snapshot() }
-    try EventLines.forEach(in: snapshot) { _, line, event in
+    let portee = try periode.map { (periode) throws(Failure) in
+      PorteeExport(try arguments.lire(console).histoires, periode)
+    }
+    try EventLines.forEach(in: snapshot) { index, line, event in
       if let limit, let recorded = event.recordedTime, recorded >= limit { return false }
       guard types.isEmpty || types.contains(event.type) else { return true }
       if let sujet = arguments[Self.sujet], event.subject != sujet { return true }
-      if let periode, let date = Moment(event.time)?.date, !periode.contains(date) { return true }
+      guard portee?.contains(index) ?? true else { return true }
       let (shown, isChanged) = event.sansTexte(sauf: texte)
       let bytes = (isChanged ? EventWriter.line(of: shown) : line) + [0x0A]
       if file == nil { console.out.write(bytes) } else { file?.write(bytes) }
@@ -207,8 +214,11 @@ struct Exporter: Command {
         try renamePath(partial, to: sortie)
       }
     }
-    console.err.write("\(count) lignes écrites.\n")
-    if changed > 0 {
+    console.err.write(count < 2 ? "\(count) ligne écrite.\n" : "\(count) lignes écrites.\n")
+    if changed == 1 {
+      console.err.write(
+        "1 ligne est privée de son texte libre : elle n’a plus l’empreinte de sa feuille.\n")
+    } else if changed > 1 {
       console.err.write(
         "\(changed) lignes sont privées de leur texte libre : elles n’ont plus l’empreinte de leur feuille.\n"
       )

@@ -39,11 +39,17 @@ struct Lister: Command {
     var lignes: [Ligne] = []
     let snapshot = try journalling { () throws(JournalError) in try journal.snapshot() }
     var count = 0
+    var isCut = false
     let coffre = try arguments.coffre(console)
     var display = EventDisplay(journal, coffre: coffre, showsText: arguments[Self.texte])
     try EventLines.forEach(in: snapshot) { (index, line, event) throws(Failure) in
-      guard count < most, matches(event), limit.map({ (event.recordedTime ?? $0) < $0 }) ?? true
-      else { return count < most }
+      guard matches(event), limit.map({ (event.recordedTime ?? $0) < $0 }) ?? true else {
+        return true
+      }
+      guard count < most else {
+        isCut = true
+        return false
+      }
       count += 1
       if format == .json {
         // A line asked for with its texts is given as the journal keeps it, ciphertexts included,
@@ -55,12 +61,15 @@ struct Lister: Command {
       } else {
         lignes.append(EventLines.ligne(index, try display.shown(event, ligne: index)))
       }
-      return count < most
+      return true
     }
     if format != .json {
       let report = Report(
-        titre: "Événements", structure: journal.identity.source, taille: count,
-        tables: [EventLines.table(lignes)])
+        titre: "Événements",
+        provenance: Provenance(
+          structure: journal.identity.source, vuAu: arguments[SharedOptions.vuAu].map { "\($0)" }),
+        tables: [EventLines.table(lignes)],
+        notes: isCut ? ["La liste s’arrête à --nombre \(most) ; le journal en a d’autres."] : [])
       console.show(report, DisplayOptions(arguments))
     }
     return .succes
@@ -109,7 +118,8 @@ struct Voir: Command {
     try EventLines.forEach(in: snapshot) { index, _, event in
       count = index + 1
       if index == number || event.id == wanted { found.append((index, event)) }
-      return number == nil || index < number ?? 0
+      // An index that no line has is answered by counting them all.
+      return number.map { $0 < 0 || index < $0 } ?? true
     }
     guard !found.isEmpty else {
       if count == 0 {
@@ -118,8 +128,10 @@ struct Voir: Command {
       throw Failure(
         code: .refus,
         message: number == nil
-          ? "aucun événement n’a l’id « \(wanted) » parmi les \(count) lignes du journal"
-          : "le journal a \(count) lignes : l’index va de 0 à \(count - 1)")
+          ? "aucun événement n’a l’id « \(wanted) » parmi \(count == 1 ? "la ligne" : "les \(count) lignes") du journal"
+          : count == 1
+            ? "le journal a 1 ligne : son index est 0"
+            : "le journal a \(count) lignes : l’index va de 0 à \(count - 1)")
     }
     var display = EventDisplay(
       journal, coffre: try arguments.coffre(console), showsText: arguments[Self.texte])

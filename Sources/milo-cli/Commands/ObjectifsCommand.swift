@@ -25,14 +25,22 @@ struct ObjectifsCommand: Command {
     options.tables = ["objectifs"]
     options.filtres = try arguments.filtres()
     let lecture = try arguments.lire(console, hashing: arguments[SharedOptions.format] != .csv)
+    console.tell(lecture.histoires.valeursInconnues(options.filtres))
     let periode = Periode(annee: annee)
     do throws(StatistiquesError) {
       let statistiques = try Statistiques(lecture.histoires, periode, options)
       let isEmpty = statistiques.tables.allSatisfy(\.lignes.isEmpty)
+      var notes = isEmpty ? ["Aucun objectif n’est saisi pour \(annee)."] : []
+      for indicateur in statistiques.tables.flatMap(\.lignes).map(\.libelle) {
+        guard let faute = CellulesPossibles.faute(indicateur) else { continue }
+        let proposal = faute.nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
+        notes.append(
+          "L’indicateur « \(indicateur) » ne nomme aucune cellule : trouvé \(faute.found), "
+            + "attendu \(faute.expected)\(proposal).")
+      }
       console.show(
         lecture.report(
-          "Objectifs \(annee)", statistiques.tables, periode: periode,
-          notes: isEmpty ? ["Aucun objectif n’est saisi pour \(annee)."] : []),
+          "Objectifs \(annee)", statistiques.tables, periode: periode, notes: notes),
         DisplayOptions(arguments))
       return .succes
     } catch {

@@ -55,7 +55,7 @@ struct RapportCommand: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let paths = arguments.structures(console)
+    let paths = try arguments.structures(console)
     guard paths.count == 1 else {
       throw Failure(
         code: .usage,
@@ -66,6 +66,7 @@ struct RapportCommand: Command {
     let lecture = try arguments.lire(paths[0], hashing: true, console)
     if let note = lecture.histoires.silence(periode) { console.err.write("milo : \(note)\n") }
     let filtres = try arguments.filtres()
+    console.tell(lecture.histoires.valeursInconnues(filtres))
     let rapport: RapportAnnuel
     do throws(StatistiquesError) {
       rapport = try RapportAnnuel(lecture.histoires, periode, filtres: filtres)

@@ -51,11 +51,13 @@ struct Stats: Command {
     options.decimales = arguments[Self.decimales] ?? 1
     options.filtres = try arguments.filtres()
     let display = DisplayOptions(arguments)
-    let paths = arguments.structures(console)
+    let paths = try arguments.structures(console)
     let wanted = options
     var parts: [(nom: String, statistiques: Statistiques)] = []
     var last: Lecture?
     var taille = 0
+    var unknown: Set<ValeurInconnue>?
+    var sources: [String] = []
     for path in paths {
       let lecture = try arguments.lire(path, hashing: display.format != .csv, console)
       do throws(StatistiquesError) {
@@ -63,24 +65,40 @@ struct Stats: Command {
       } catch {
         throw Failure(code: .usage, message: error.description)
       }
-      if let note = lecture.histoires.silence(periode) { console.err.write("milo : \(note)\n") }
+      if let note = lecture.histoires.silence(periode) {
+        let which = paths.count > 1 ? "\(lecture.nom) : " : ""
+        console.err.write("milo : \(which)\(note)\n")
+      }
+      // What one structure lacks, another may have.
+      let lacking = lecture.histoires.valeursInconnues(wanted.filtres)
+      unknown = unknown?.intersection(lacking) ?? Set(lacking)
+      sources.append(lecture.identity.source)
       last = lecture
       taille += lecture.taille
     }
     guard let lecture = last else { return .succes }
+    console.tell((unknown ?? []).sorted { $0.description < $1.description })
+    // Two structures whose sources end alike are told apart by all of it.
+    if Set(parts.map(\.nom)).count < parts.count {
+      for place in parts.indices { parts[place].nom = sources[place] }
+    }
     let titre = "Activité \(periode.titre)"
     guard parts.count > 1 else {
-      var report = lecture.report(titre, parts[0].statistiques.tables, periode: periode)
-      report.filtres = wanted.filtres.map(\.description)
+      var report = lecture.report(
+        titre, parts[0].statistiques.tables, periode: periode,
+        notes: parts[0].statistiques.remarques)
+      report.provenance?.filtres = wanted.filtres.map(\.description)
       console.show(report, display)
       return .succes
     }
+    let reunies = StatistiquesReunies(parts)
     console.show(
       Report(
         titre: titre, structure: parts.map(\.nom).joined(separator: ", "),
         periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),
         vuAu: lecture.vuAu.map { "\($0)" }, taille: taille,
-        filtres: wanted.filtres.map(\.description), tables: StatistiquesReunies(parts).tables),
+        filtres: wanted.filtres.map(\.description), tables: reunies.tables, notes: reunies.remarques
+      ),
       display)
     return .succes
   }

@@ -16,7 +16,11 @@ struct Verifier: Command {
     n’a été ajouté depuis le sceau, les lignes sont comparées à leurs empreintes sans être relues une à \
     une ; --complet les relit.
 
-    --projections rejoue en plus les histoires : chaque événement qu’aucune table ne compte, parce que celui qu’il complète a été annulé ou n’est pas du même jeune, est un constat. Milo ne garde aucun résultat d’une commande à l’autre : il n’y a pas d’autre modèle de lecture à comparer.
+    --projections rejoue en plus les histoires : chaque événement qu’aucune table ne compte, parce que \
+    celui qu’il complète a été annulé ou n’est pas du même jeune, est un constat ; chaque code employé et \
+    jamais déclaré aussi (site, conseiller, dispositif, partenaire, critère), quand le journal en déclare \
+    de cette sorte. Milo ne garde aucun résultat d’une commande à l’autre : il n’y a pas d’autre modèle de \
+    lecture à comparer.
 
     Avec un coffre, un effacement dont la clé est encore là est un constat.
     """
@@ -32,7 +36,8 @@ struct Verifier: Command {
     isRepeatable: true)
   static let complet = Flag("complet", help: "Relit aussi ce qu’un sceau reconnu couvre.")
   static let projections = Flag(
-    "projections", help: "Rejoue les histoires : signale les références rompues.")
+    "projections",
+    help: "Rejoue les histoires : signale les références rompues, les codes jamais déclarés.")
   static let options: [any OptionDeclaration] =
     [depuis] + TrustOptions.declared + [
       complet, projections, SharedOptions.coffre, SharedOptions.journal, SharedOptions.format,

@@ -161,8 +161,10 @@ class Fiche:
 
     @property
     def age(self) -> Optional[int]:
-        """Completed years, None when the birth date is unknown."""
-        return age_au(self.naissance, self.au) if self.naissance else None
+        """Completed years, None when the birth date is unknown or after the date."""
+        if self.naissance is None or self.naissance > self.au:
+            return None
+        return age_au(self.naissance, self.au)
 
     @property
     def accompagne(self) -> bool:

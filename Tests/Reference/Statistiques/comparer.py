@@ -80,6 +80,9 @@ def questions(graine, valeurs):
     for f in filtres:
         args += ["--filtre", f]
     yield args
+    if graine % 4 == 2:
+        # Un an avant, le journal n'avait pas commencé, ou commençait à peine.
+        yield ["--annee", str(2018 + graine % 3), "--evolution"]
     if graine % 4 == 0:
         yield args + ["--evolution", "--decimales", str(graine // 4 % 3)]
 

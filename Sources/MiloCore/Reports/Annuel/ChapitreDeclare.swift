@@ -41,33 +41,38 @@ struct ChapitreDeclare: Sendable {
     "Les jeunes vus en entretien, en atelier ou en information collective dans la période.",
     [
       BlocDeclare(
-        BlocDeclare.accompagnes, "Âge des femmes et des hommes", .prefixe("age."),
+        BlocDeclare.accompagnes, "Âge des femmes et des hommes", .prefixe("age.", .age),
         colonnes: [("jeunes@sexe=F", "femmes"), ("jeunes@sexe=M", "hommes")],
         figure: .pyramide("jeunes@sexe=F", "jeunes@sexe=M")),
-      profil("Sexe", .prefixe("sexe."), .parts("jeunes")),
-      profil("Âge", .prefixe("age."), .parts("jeunes")),
-      profil("Niveau de formation", .prefixe("niveau."), .barres("jeunes")),
-      profil("Hébergement", .prefixe("hebergement."), .barres("jeunes")),
-      profil("Mobilité", .prefixe("mobilite."), .parts("jeunes")),
+      profil("Sexe", .prefixe("sexe.", .sexe), .parts("jeunes")),
+      profil("Âge", .prefixe("age.", .age), .parts("jeunes")),
+      profil("Niveau de formation", .prefixe("niveau.", .niveau), .barres("jeunes")),
+      profil("Hébergement", .prefixe("hebergement.", .hebergement), .barres("jeunes")),
+      profil("Mobilité", .prefixe("mobilite.", .mobilite), .parts("jeunes")),
       profil(
         "Situations particulières",
         .parmi([
           "qpv", "zrr", "rqth", "enfants", "permis_b", "voiture", "sans_transport_motorise",
           "transports_commun_seuls", "sans_diplome", "sans_qualification",
         ]), .barres("part")),
-      profil("Freins", .prefixe("freins."), .barres("jeunes")),
+      profil("Freins", .prefixe("freins.", .theme), .barres("jeunes")),
     ])
 
   private static func profil(
     _ titre: String, _ lignes: BlocDeclare.Lignes, _ figure: Figure
   ) -> BlocDeclare {
-    BlocDeclare(BlocDeclare.accompagnes, titre, lignes, figure: figure)
+    var partition: BlocDeclare.Partition?
+    if case .parts = figure { partition = .init(tout: "effectif") }
+    return BlocDeclare(
+      BlocDeclare.accompagnes, titre, lignes, figure: figure, partition: partition)
   }
 
   private static let territoire = ChapitreDeclare(
     "territoire", "Territoire", "Où vivent et où sont reçus les jeunes accompagnés.",
     [
-      BlocDeclare("territoire.accompagnes.zone", "Zones", figure: .parts("jeunes")),
+      BlocDeclare(
+        "territoire.accompagnes.zone", "Zones", liste: .zone, figure: .parts("jeunes"),
+        partition: .init()),
       BlocDeclare(
         "territoire.accompagnes.site", "Lieux d’accueil", figure: .barres("jeunes"), triee: "jeunes"
       ),
@@ -84,15 +89,17 @@ struct ChapitreDeclare: Sendable {
     [
       BlocDeclare(
         "evenements.contact", "Événements", figure: .barres("evenements"), triee: "evenements"),
-      BlocDeclare("origine", "Origine des premiers accueils", figure: nil),
+      BlocDeclare("origine", "Origine des premiers accueils", liste: .origine),
       BlocDeclare(
         "collectif", "Actions collectives", .parmi(["atelier", "information_collective"]),
         figure: .barres("participations")),
       BlocDeclare(
-        "collectif", "Thèmes des actions collectives", .prefixe("theme."),
+        "collectif", "Thèmes des actions collectives", .prefixe("theme.", .theme),
         figure: .barres("participations"), triee: "participations"),
       BlocDeclare("rendez_vous", "Rendez-vous", figure: .barres("presence")),
-      BlocDeclare("specialites", "Entretiens de spécialité", figure: .barres("entretiens")),
+      BlocDeclare(
+        "specialites", "Entretiens de spécialité", liste: .specialite,
+        figure: .barres("entretiens")),
       BlocDeclare("orientations", figure: .barres("orientations"), triee: "orientations"),
     ])
 
@@ -110,22 +117,29 @@ struct ChapitreDeclare: Sendable {
   private static let engagement = ChapitreDeclare(
     "cej", "Contrat d’engagement jeune", "Entrées par modalité, et sorties par motif.",
     [
-      BlocDeclare("modalites.CEJ", "Entrées en CEJ par modalité", figure: .parts("entrees")),
+      BlocDeclare(
+        "modalites.CEJ", "Entrées en CEJ par modalité", figure: .parts("entrees"),
+        partition: .init(tout: "total", sousEnsembles: ["volet.jr"])),
       BlocDeclare(
         "sorties.CEJ", "Sorties du CEJ par motif",
-        .parmi(MotifSortie.codes + ["total"]), figure: .barres("sorties"), triee: "sorties"),
+        .parmi(MotifSortie.codes + ["total"]), liste: .motifSortie, figure: .barres("sorties"),
+        triee: "sorties"),
     ])
 
   private static let emploi = ChapitreDeclare(
     "emploi", "Emploi et formation", "Les situations où les jeunes sont entrés.",
     [
-      BlocDeclare("situations", "Situations", figure: .barres("entrees"), triee: "entrees"),
       BlocDeclare(
-        "emploi", "Contrats de travail", .prefixe("contrat."), figure: .barres("entrees")),
+        "situations", "Situations", liste: .situation, figure: .barres("entrees"), triee: "entrees"),
       BlocDeclare(
-        "formation", "Formations", .prefixe("genre."), figure: .barres("entrees"), triee: "entrees"),
-      BlocDeclare("immersion", "Immersions", figure: .barres("entrees")),
-      BlocDeclare("volontariat", "Volontariat", figure: .parts("entrees")),
+        "emploi", "Contrats de travail", .prefixe("contrat.", .contrat), figure: .barres("entrees")),
+      BlocDeclare(
+        "formation", "Formations", .prefixe("genre.", .formation), figure: .barres("entrees"),
+        triee: "entrees"),
+      BlocDeclare("immersion", "Immersions", liste: .immersion, figure: .barres("entrees")),
+      BlocDeclare(
+        "volontariat", "Volontariat", liste: .volontariat, figure: .parts("entrees"),
+        partition: .init(tout: "total")),
       BlocDeclare("offres", "Offres d’emploi", figure: .barres("offres"), triee: "offres"),
     ])
 
@@ -153,16 +167,17 @@ struct ChapitreDeclare: Sendable {
         "reperage", nil,
         .parmi(["sorties", "personnes", "jeunes_rencontres", "reperes", "remobilises"])),
       BlocDeclare(
-        "reperage", "Jeunes repérés, par source", .prefixe("source."), figure: .barres("valeur")),
-      BlocDeclare(
-        "reperage", "Jeunes remobilisés, par destination", .prefixe("vers."),
+        "reperage", "Jeunes repérés, par source", .prefixe("source.", .source),
         figure: .barres("valeur")),
-      BlocDeclare("mobilite_internationale"),
+      BlocDeclare(
+        "reperage", "Jeunes remobilisés, par destination", .prefixe("vers.", .remobilisation),
+        figure: .barres("valeur")),
+      BlocDeclare("mobilite_internationale", liste: .statutMobilite),
     ])
 
   private static let satisfaction = ChapitreDeclare(
     "satisfaction", "Satisfaction", "Ce que répondent les jeunes et les employeurs.",
-    [BlocDeclare("satisfaction")])
+    [.satisfaction])
 
   private static let moyens = ChapitreDeclare(
     "moyens", "Équipe, lieux et qualité", "Qui travaille, où, et ce que valent les données.",
@@ -172,12 +187,26 @@ struct ChapitreDeclare: Sendable {
         .parmi([
           "cisp", "cre", "accueil", "psychologue", "direction", "coordination", "parrain", "autre",
           "total",
-        ]), figure: .barres("etp"), triee: "etp"),
+        ]), liste: .role, figure: .barres("etp"), triee: "etp"),
       BlocDeclare(
-        "implantation", nil, .parmi(["siege", "site", "antenne", "permanence"]),
+        "implantation", nil, .parmi(["siege", "site", "antenne", "permanence"]), liste: .lieu,
         figure: .barres("lieux")),
       BlocDeclare(
         "territoire_couvert", nil, .parmi(["communes", "communes_zrr", "epci", "quartiers_qpv"])),
       BlocDeclare("qualite"),
     ])
+}
+
+extension BlocDeclare {
+  /// Each campaign of satisfaction: what the answers to each item are.
+  fileprivate static var satisfaction: BlocDeclare {
+    var bloc = BlocDeclare(
+      "satisfaction",
+      colonnes: [
+        ("reponses", nil), ("part_1", "pas du tout"), ("part_2", "plutôt non"),
+        ("part_3", "plutôt oui"), ("part_4", "tout à fait"), ("repondants", nil),
+      ], figure: .barres("part_4"))
+    bloc.isFamille = true
+    return bloc
+  }
 }

@@ -1,39 +1,81 @@
 /// The words that people read for the codes of closed lists, where the code itself is not one.
+///
+/// Words belong to a list: one code may be of several, and say something else in each.
 enum Libelles {
-  /// The words of a code; a code without words of its own is read with its underscores as spaces.
-  static func mot(_ code: String) -> String {
-    mots[code] ?? code.split(separator: "_").joined(separator: " ").firstUppercased
+  /// A closed list whose codes name lines.
+  enum Liste: Hashable, Sendable {
+    case sexe, age, niveau, hebergement, mobilite, theme, zone, origine, specialite, motifSortie
+    case situation, contrat, formation, immersion, source, remobilisation, role, lieu
+    case statutMobilite, volontariat
   }
 
-  private static let mots: [String: String] = [
-    "F": "Femmes", "M": "Hommes", "non_renseigne": "Non renseigné",
-    "16_17": "16 à 17 ans", "18_21": "18 à 21 ans", "22_plus": "22 ans et plus",
-    "III_II_I": "Niveaux I, II et III (bac + 2 et plus)", "IV_diplome": "Niveau IV, diplômé (bac)",
-    "IV_non_diplome": "Niveau IV, sans le diplôme", "V_diplome": "Niveau V, diplômé (CAP, BEP)",
-    "V_non_diplome": "Niveau V, sans le diplôme", "VI_Vbis": "Niveaux VI et V bis",
-    "parents": "Chez les parents", "famille": "Dans la famille", "autonome": "Logement autonome",
-    "amis_foyer_chrs": "Amis, foyer ou CHRS", "sans_nomade_autre": "Sans logement, nomade ou autre",
-    "peu_mobile": "Peu mobile", "tres_peu_mobile": "Très peu mobile",
-    "sante": "Santé", "citoyennete": "Citoyenneté", "numerique": "Numérique",
-    "culture_sport_loisirs": "Culture, sport, loisirs", "acces_aux_droits": "Accès aux droits",
-    "projet_professionnel": "Projet professionnel",
-    "siege": "Siège", "hors_siege": "Hors siège", "CDI": "CDI", "CDD": "CDD",
-    "interim": "Intérim", "contrat_pro": "Contrat de professionnalisation",
-    "certifiante": "Certifiante", "preparation_qualification": "Préparation à la qualification",
-    "remise_a_niveau": "Remise à niveau", "mobilisation_projet": "Mobilisation, projet",
-    "a_preciser": "À préciser", "mlds": "MLDS", "scolarite": "Scolarité",
-    "creation_entreprise": "Création d’entreprise", "echeance": "Échéance",
-    "acces_droits": "Accès aux droits", "acces_soins": "Accès aux soins",
-    "evenement": "Événement", "rio": "RIO", "sortie_terrain": "Sortie de terrain",
-    "jdc_obligation": "JDC ou obligation de formation", "piscine_plage": "Piscine, plage",
-    "cej_gj": "CEJ ou Garantie jeunes", "emploi_formation": "Emploi ou formation",
-    "exemption_sante": "Exemption de santé", "total": "Total", "demenagement": "Déménagement",
-    "deces": "Décès", "pmsmp": "PMSMP",
-    "sante_droits": "Santé, droits", "sante_soins": "Santé, soins", "cisp": "Conseillers (CISP)",
-    "cre": "Chargés de relation entreprise", "apprentissage": "Apprentissage",
-    "limite_age": "Limite d’âge", "demande_jeune": "Demande du jeune",
-    "changement_accompagnement": "Changement d’accompagnement",
-    "presse_internet": "Presse, internet",
-    "volet.jr": "Volet jeunes en rupture",
+  /// The words of a code; a code without words of its own is read with its underscores as spaces.
+  static func mot(_ code: String, _ liste: Liste?) -> String {
+    if let mot = liste.flatMap({ mots[$0]?[code] }) ?? communs[code] { return mot }
+    return code.split(separator: "_").joined(separator: " ").firstUppercased
+  }
+
+  /// The lines that any table may have beside those of its list.
+  private static let communs = ["non_renseigne": "Non renseigné", "total": "Total"]
+
+  private static let mots: [Liste: [String: String]] = [
+    .sexe: ["F": "Femmes", "M": "Hommes"],
+    .age: ["16_17": "16 à 17 ans", "18_21": "18 à 21 ans", "22_plus": "22 ans et plus"],
+    .niveau: [
+      "III_II_I": "Niveaux I, II et III (bac + 2 et plus)",
+      "IV_diplome": "Niveau IV, diplômé (bac)",
+      "IV_non_diplome": "Niveau IV, sans le diplôme", "V_diplome": "Niveau V, diplômé (CAP, BEP)",
+      "V_non_diplome": "Niveau V, sans le diplôme", "VI_Vbis": "Niveaux VI et V bis",
+    ],
+    .hebergement: [
+      "parents": "Chez les parents", "famille": "Dans la famille", "autonome": "Logement autonome",
+      "amis_foyer_chrs": "Amis, foyer ou CHRS",
+      "sans_nomade_autre": "Sans logement, nomade ou autre",
+    ],
+    .mobilite: ["peu_mobile": "Peu mobile", "tres_peu_mobile": "Très peu mobile"],
+    .theme: [
+      "sante": "Santé", "citoyennete": "Citoyenneté", "numerique": "Numérique",
+      "mobilite": "Mobilité", "culture_sport_loisirs": "Culture, sport, loisirs",
+      "acces_aux_droits": "Accès aux droits", "projet_professionnel": "Projet professionnel",
+    ],
+    .zone: ["siege": "Siège", "hors_siege": "Hors siège"],
+    .lieu: ["siege": "Siège"],
+    .origine: [
+      "presse_internet": "Presse, internet", "education_nationale": "Éducation nationale",
+      "entreprise_interim": "Entreprise ou intérim", "spontanee": "Venue spontanée",
+    ],
+    .specialite: [
+      "sante_droits": "Santé, droits", "sante_soins": "Santé, soins",
+    ],
+    .motifSortie: [
+      "creation_entreprise": "Création d’entreprise", "echeance": "Échéance",
+      "scolarite": "Scolarité", "demenagement": "Déménagement", "deces": "Décès",
+      "limite_age": "Limite d’âge", "demande_jeune": "Demande du jeune",
+      "changement_accompagnement": "Changement d’accompagnement",
+    ],
+    .situation: ["scolarite": "Scolarité"],
+    .contrat: [
+      "interim": "Intérim", "professionnalisation": "Contrat de professionnalisation",
+      "CUI_CIE": "CUI-CIE",
+    ],
+    .formation: [
+      "preparation_qualification": "Préparation à la qualification",
+      "remise_a_niveau": "Remise à niveau", "mobilisation_projet": "Mobilisation, projet",
+      "a_preciser": "À préciser", "mlds": "MLDS",
+      "retour_formation_initiale": "Retour en formation initiale",
+    ],
+    .immersion: ["pmsmp": "PMSMP"],
+    .source: [
+      "evenement": "Événement", "rio": "RIO", "sortie_terrain": "Sortie de terrain",
+      "jdc_obligation": "JDC ou obligation de formation", "piscine_plage": "Piscine, plage",
+    ],
+    .remobilisation: [
+      "cej_gj": "CEJ ou Garantie jeunes", "emploi_formation": "Emploi ou formation",
+    ],
+    .role: ["cisp": "Conseillers (CISP)", "cre": "Chargés de relation entreprise"],
+    .statutMobilite: [
+      "oriente": "Orientés", "retenu": "Retenus", "depart": "Départs", "retour": "Retours",
+      "reporte": "Reportés",
+    ],
   ]
 }

@@ -28,7 +28,12 @@ public struct RapportAnnuel: Sendable {
     var options = Statistiques.Options()
     options.filtres = filtres
     options.tables = Array(Set(ChapitreDeclare.tous.flatMap(\.blocs).map(\.table))).sorted()
-    var known = try Statistiques(histoires, periode, options).tables
+    let statistiques = try Statistiques(histoires, periode, options)
+    var known = statistiques.tables
+    // What no filter restricts is not about those whom the report is about.
+    let unfiltered =
+      filtres.isEmpty ? [] : known.filter { statistiques.tablesHorsFiltre.contains($0.id) }
+    known.removeAll { unfiltered.contains($0) }
     let sexes = try RapportAnnuel.sexes(histoires, periode, filtres)
     if let place = known.firstIndex(where: { $0.id == sexes.id }) {
       known.insert(sexes, at: place + 1)
@@ -38,19 +43,35 @@ public struct RapportAnnuel: Sendable {
     var empty: [String] = []
     for chapitre in ChapitreDeclare.tous {
       for bloc in chapitre.blocs {
-        guard let table = bloc.table(among: known, chapitre.chapitre) else { continue }
-        // The key figures say it when a year is empty.
-        if table.isWithoutFigure, table.figure != .chiffres {
-          empty.append(table.titre.firstLowercased)
-        } else {
-          tables.append(table)
+        for table in bloc.tables(among: known, chapitre.chapitre) {
+          // The key figures say it when a year is empty.
+          if table.isWithoutFigure, table.figure != .chiffres {
+            // Targets are of calendar years: another period has none to show.
+            if table.id != Objectifs.id || !Objectifs.existent(histoires, periode) {
+              empty.append(table.titre.firstLowercased)
+            }
+          } else {
+            tables.append(table)
+          }
         }
       }
     }
     self.tables = tables
-    notes =
-      empty.isEmpty
-      ? [] : ["Rien n’est enregistré dans la période pour : \(empty.joined(separator: ", "))."]
+    var notes = statistiques.remarques
+    if !empty.isEmpty {
+      let said =
+        filtres.isEmpty
+        ? "Rien n’est enregistré dans la période pour" : "Sous ce filtre, rien n’est compté pour"
+      notes.append("\(said) : \(empty.joined(separator: ", ")).")
+    }
+    if periode.anneeCivile == nil, Objectifs.existent(histoires, periode) {
+      notes.append("Les objectifs sont ceux d’une année civile : cette période n’en est pas une.")
+    }
+    if !unfiltered.isEmpty {
+      let titles = unfiltered.map(\.titre.firstLowercased).joined(separator: ", ")
+      notes.append("Ce que le filtre ne restreint pas est laissé de côté : \(titles).")
+    }
+    self.notes = notes
   }
 
   /// The title of the report.
@@ -72,6 +93,7 @@ public struct RapportAnnuel: Sendable {
         for place in empty.lignes.indices {
           empty.lignes[place].valeurs = []
           empty.lignes[place].quotients = [:]
+          empty.lignes[place].nonRenseignes = [:]
         }
         united = (united ?? empty).adding(table, as: name)
       }
@@ -86,7 +108,7 @@ extension Lecture {
   public func report(_ rapport: RapportAnnuel) -> Report {
     var report = report(
       rapport.titre, rapport.tables, periode: rapport.periode, notes: rapport.notes)
-    report.filtres = rapport.filtres.map(\.description)
+    report.provenance?.filtres = rapport.filtres.map(\.description)
     return report
   }
 }

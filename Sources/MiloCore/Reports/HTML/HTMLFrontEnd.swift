@@ -36,10 +36,10 @@ public struct HTMLFrontEnd: FrontEnd {
       body += "</ul>\n</section>\n"
     }
     var page = HTMLPage(titre: report.titre, corps: body)
-    page.sousTitres = [FrenchText.provenance(of: report)[0]]
+    page.sousTitres = Array(FrenchText.provenance(of: report).prefix(1))
     page.sommaire = chapitres.map { ($0.id, $0.titre) }
     page.pied = foot(of: report)
-    page.donnees = PageOrigin(report, logiciel: logiciel).json
+    page.donnees = PageOrigin(report, logiciel: logiciel)?.json
     page.write(to: &output)
   }
 
@@ -53,17 +53,20 @@ public struct HTMLFrontEnd: FrontEnd {
   }
 
   private func foot(of report: Report) -> [(terme: String, valeur: String)] {
-    var foot: [(String, String)] = [("Structure", report.structure)]
-    if let periode = report.periode {
+    guard let provenance = report.provenance else {
+      return logiciel.map { [("Calculé par", $0)] } ?? []
+    }
+    var foot: [(String, String)] = [("Structure", provenance.structure)]
+    if let periode = provenance.periode {
       foot.append(
         ("Période", "du \(FrenchText.day(periode.debut)) au \(FrenchText.day(periode.fin))"))
     }
-    foot.append(("Vu au", report.vuAu.map(FrenchText.day) ?? "toutes les lignes comptent"))
-    if !report.filtres.isEmpty {
-      foot.append(("Filtres", report.filtres.joined(separator: ", ")))
+    foot.append(("Vu au", provenance.vuAu.map(FrenchText.day) ?? "toutes les lignes comptent"))
+    if !provenance.filtres.isEmpty {
+      foot.append(("Filtres", provenance.filtres.joined(separator: ", ")))
     }
-    foot.append(("Journal", "\(FrenchText.integer(report.taille)) lignes"))
-    if let racine = report.racine { foot.append(("Racine de Merkle", racine)) }
+    if let taille = provenance.taille { foot.append(("Journal", FrenchText.lignes(taille))) }
+    if let racine = provenance.racine { foot.append(("Racine de Merkle", racine)) }
     if let logiciel { foot.append(("Calculé par", logiciel)) }
     return foot
   }

@@ -33,6 +33,9 @@ struct HTMLTable {
       writeTable(to: &output)
       output.write("</div>\n")
     }
+    for remark in table.remarques {
+      output.write("<p class=\"definition\">\(HTMLText.escaped(remark))</p>\n")
+    }
     output.write("</section>\n")
   }
 
@@ -63,15 +66,14 @@ struct HTMLTable {
 
   private func cell(_ ligne: Ligne, _ place: Int) -> String {
     let colonne = table.colonnes[place]
-    let unite = ligne.unite(sous: colonne)
     let valeur = ligne.valeur(place)
-    let text = HTMLText.escaped(FrenchText.value(valeur, unite: unite))
+    let text = HTMLText.escaped(ligne.texte(place, sous: colonne))
     guard table.disposition == .cellules else {
       return colonne.unite == .texte ? "<td>\(text)</td>" : "<td class=\"n\">\(text)</td>"
     }
     if valeur == .sansObjet { return "<td></td>" }
     let style = colonne.unite == .texte ? "" : " class=\"n\""
-    let quotient = ligne.quotients[place].map(Self.words)
+    let quotient = over(ligne, place)
     let hint = quotient.map { " data-sur=\"\($0)\u{A0}— \"" } ?? ""
     let over = quotient.map { " <span class=\"sur\">\($0)</span>" } ?? ""
     return "<td\(style)\(attributes(ligne, place))\(hint)>\(text)\(over)</td>"
@@ -85,14 +87,18 @@ struct HTMLTable {
     return " data-cellule=\"\(name)\" data-valeur=\"\(HTMLText.escaped(machine))\""
   }
 
-  private static func words(_ quotient: Quotient) -> String {
-    "\(FrenchText.integer(quotient.numerateur)) sur \(FrenchText.integer(quotient.denominateur))"
+  /// What the share or the mean of a cell is over.
+  private func over(_ ligne: Ligne, _ place: Int) -> String? {
+    if let unknown = ligne.nonRenseignes[place] { return HTMLText.escaped("\(unknown)") }
+    return ligne.quotients[place].map { quotient in
+      "\(FrenchText.integer(quotient.numerateur)) sur \(FrenchText.integer(quotient.denominateur))"
+    }
   }
 
   private func writeCards(to output: inout some TextOutputStream) {
     output.write("<ul class=\"chiffres\">\n")
     for ligne in table.lignes {
-      let hint = ligne.quotients[0].map { "\(Self.words($0))\u{A0}— " } ?? ""
+      let hint = over(ligne, 0).map { "\($0)\u{A0}— " } ?? ""
       let label = HTMLText.escaped(ligne.libelle)
       let words = "\(ligne.libelle.firstUppercased). \(definition ?? "")"
       let style = HTMLText.escaped("--definition: " + HTMLText.styleString(words))
@@ -105,8 +111,8 @@ struct HTMLTable {
             + "<span class=\"avant-valeur\"\(attributes(ligne, 1))>\(text(ligne, 1))</span> "
             + "\(HTMLText.escaped(table.colonnes[1].libelle))</span>")
       }
-      if let quotient = ligne.quotients[0] {
-        output.write("<span class=\"sur\">\(Self.words(quotient))</span>")
+      if let quotient = over(ligne, 0) {
+        output.write("<span class=\"sur\">\(quotient)</span>")
       }
       output.write("</li>\n")
     }
@@ -114,14 +120,14 @@ struct HTMLTable {
   }
 
   private func text(_ ligne: Ligne, _ place: Int) -> String {
-    let unite = ligne.unite(sous: table.colonnes[place])
-    return HTMLText.escaped(FrenchText.value(ligne.valeur(place), unite: unite))
+    HTMLText.escaped(ligne.texte(place, sous: table.colonnes[place]))
   }
 
   /// The change over a year with its sign and an arrow.
   private func change(_ ligne: Ligne) -> String {
-    let mantisse = ligne.valeur(2)?.decimal?.mantisse ?? 0
-    let mark = mantisse > 0 ? "▲ +" : mantisse < 0 ? "▼ " : ""
+    let isKnown = ligne.nonRenseignes[2] == nil
+    let mantisse = isKnown ? ligne.valeur(2)?.decimal?.mantisse ?? 0 : 0
+    let mark = mantisse > 0 ? "▲ " : mantisse < 0 ? "▼ " : ""
     return mark + text(ligne, 2)
   }
 }

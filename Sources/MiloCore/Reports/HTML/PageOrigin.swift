@@ -19,15 +19,16 @@ package struct PageOrigin: Hashable, Sendable {
   /// The program that made the page, with its version.
   package var logiciel: String?
 
-  /// What a report says of itself.
-  package init(_ report: Report, logiciel: String? = nil) {
+  /// What a report says of itself; nil when it does not come from a whole journal.
+  package init?(_ report: Report, logiciel: String? = nil) {
+    guard let provenance = report.provenance, let size = provenance.taille else { return nil }
     titre = report.titre
-    structure = report.structure
-    periode = report.periode
-    vuAu = report.vuAu
-    taille = report.taille
-    racine = report.racine
-    filtres = report.filtres
+    structure = provenance.structure
+    periode = provenance.periode
+    vuAu = provenance.vuAu
+    taille = size
+    racine = provenance.racine
+    filtres = provenance.filtres
     self.logiciel = logiciel
   }
 

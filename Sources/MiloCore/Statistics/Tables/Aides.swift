@@ -32,10 +32,12 @@ struct Aides: Tableau {
         ColonneDeclaration(
           "moyenne", "moyenne par jeune", .centimes, .moyenne(terme(.montant), par: terme(.jeunes))),
         ColonneDeclaration(
-          "enveloppe", "enveloppe", .centimes, .compteSi(terme(.enveloppe), terme(.aEnveloppe))),
+          "enveloppe", "enveloppe", .centimes, .compteSi(terme(.enveloppe), terme(.aEnveloppe)),
+          horsFiltre: .tout),
         ColonneDeclaration(
           "consommation", "consommation", .pourcent,
-          .part(terme(.montantSousEnveloppe), sur: terme(.enveloppe))),
+          .part(terme(.montantSousEnveloppe), sur: terme(.enveloppe)),
+          horsFiltre: .enPartie("enveloppe")),
         ColonneDeclaration("demandes", "demandes", .nombre, compte(.demandes)),
         ColonneDeclaration(
           "jeunes_demandeurs", "jeunes demandeurs", .nombre, compte(.jeunesDemandeurs)),

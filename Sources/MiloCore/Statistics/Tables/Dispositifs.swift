@@ -9,7 +9,7 @@ struct Dispositifs: Tableau {
 
   private enum Mesure: Int, CaseIterable {
     case entrees, jeunes, femmes, mineurs, sansQualification, qpv, zrr, hommes, presentsFin, suivis,
-      suivisAccompagnes
+      suivisAccompagnes, sansSexe, sansAge, sansNiveau, sansQPV, sansZRR
   }
 
   init(_ contexte: Contexte) {
@@ -18,6 +18,9 @@ struct Dispositifs: Tableau {
     func compte(_ mesure: Mesure) -> Formule { .compte(.mesure(mesure.rawValue)) }
     func part(_ mesure: Mesure) -> Formule {
       .part(.mesure(mesure.rawValue), sur: .mesure(Mesure.jeunes.rawValue))
+    }
+    func inconnus(_ attribut: String, _ mesure: Mesure) -> Inconnus {
+      Inconnus(attribut, .mesure(mesure.rawValue))
     }
     let repertoire = contexte.repertoire
     declaration = TableDeclaration(
@@ -28,17 +31,25 @@ struct Dispositifs: Tableau {
       colonnes: [
         ColonneDeclaration("entrees", "entrées", .nombre, compte(.entrees)),
         ColonneDeclaration("jeunes", "jeunes entrés", .nombre, compte(.jeunes)),
-        ColonneDeclaration("femmes_part", "femmes", .pourcent, part(.femmes)),
-        ColonneDeclaration("mineurs_part", "mineurs", .pourcent, part(.mineurs)),
         ColonneDeclaration(
-          "sans_qualification_part", "sans qualification", .pourcent, part(.sansQualification)),
-        ColonneDeclaration("qpv_part", "QPV", .pourcent, part(.qpv)),
-        ColonneDeclaration("zrr_part", "ZRR", .pourcent, part(.zrr)),
+          "femmes_part", "femmes", .pourcent, part(.femmes), inconnus: inconnus("sexe", .sansSexe)),
+        ColonneDeclaration(
+          "mineurs_part", "mineurs", .pourcent, part(.mineurs), inconnus: inconnus("âge", .sansAge)),
+        ColonneDeclaration(
+          "sans_qualification_part", "sans qualification", .pourcent, part(.sansQualification),
+          inconnus: inconnus("niveau", .sansNiveau)),
+        ColonneDeclaration(
+          "qpv_part", "QPV", .pourcent, part(.qpv),
+          inconnus: inconnus("quartier prioritaire", .sansQPV)),
+        ColonneDeclaration(
+          "zrr_part", "ZRR", .pourcent, part(.zrr),
+          inconnus: inconnus("classement en ZRR", .sansZRR)),
         ColonneDeclaration("presents_fin", "présents à la fin", .nombre, compte(.presentsFin)),
         ColonneDeclaration("suivis", "suivis", .nombre, compte(.suivis)),
         ColonneDeclaration("femmes", "femmes", .nombre, compte(.femmes)),
         ColonneDeclaration("mineurs", "mineurs", .nombre, compte(.mineurs)),
-        ColonneDeclaration("hommes_part", "hommes", .pourcent, part(.hommes)),
+        ColonneDeclaration(
+          "hommes_part", "hommes", .pourcent, part(.hommes), inconnus: inconnus("sexe", .sansSexe)),
         ColonneDeclaration(
           "suivis_part_accompagnes", "suivis parmi les accompagnés", .pourcent,
           .part(.mesure(Mesure.suivisAccompagnes.rawValue), sur: .accompagnes)),
@@ -99,5 +110,10 @@ struct Dispositifs: Tableau {
     count(.sansQualification, attributs.isSansQualification)
     count(.qpv, attributs.qpv == 1)
     count(.zrr, attributs.zrr == true)
+    count(.sansSexe, attributs.sexe == nil)
+    count(.sansAge, attributs.age == nil)
+    count(.sansNiveau, attributs.niveau == nil)
+    count(.sansQPV, attributs.qpv == nil)
+    count(.sansZRR, attributs.zrr == nil)
   }
 }

@@ -24,7 +24,12 @@ struct Evolution: Tableau {
         ColonneDeclaration("contact", "en contact", .nombre, .compte(.mesure(2))),
         ColonneDeclaration("entretiens", "entretiens", .nombre, .compte(.mesure(3))),
       ],
-      lignes: annees.map { LigneDeclaration(String($0), String($0)) })
+      lignes: annees.map { annee in
+        let fin = Periode(annee: annee).fin
+        let formules = (0..<4).map { ($0, Formule?.some(.jusquAu(fin, .compte(.mesure($0))))) }
+        return LigneDeclaration(
+          String(annee), String(annee), formules: Dictionary(uniqueKeysWithValues: formules))
+      })
   }
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {

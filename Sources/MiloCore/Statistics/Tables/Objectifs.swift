@@ -30,15 +30,26 @@ struct Objectifs: Tableau {
         "Dernière cible de l’année civile datée au plus tard de sa fin, pour chaque indicateur ; réalisé : la cellule que nomme l’indicateur, filtres compris.",
       mesures: 1,
       colonnes: [
-        ColonneDeclaration("cible", "cible", .nombre, .centiemes(.mesure(0))),
+        ColonneDeclaration("cible", "cible", .nombre, .centiemes(.mesure(0)), horsFiltre: .tout),
         ColonneDeclaration("realise", "réalisé", .nombre, .centiemes(.mesure(0))),
-        ColonneDeclaration("taux", "taux", .pourcent, .centiemes(.mesure(0))),
+        ColonneDeclaration(
+          "taux", "taux", .pourcent, .centiemes(.mesure(0)), horsFiltre: .enPartie("cible")),
       ],
       lignes: indicateurs.map { indicateur in
         LigneDeclaration(
           indicateur.id, indicateur.nom,
           formules: [1: .realise(indicateur.nom), 2: .taux(indicateur.nom, sur: .mesure(0))])
       })
+  }
+
+  /// Whether a year that the period touches has a target.
+  static func existent(_ histoires: Histoires, _ periode: Periode) -> Bool {
+    histoires.structure.contains { fait in
+      guard fait.kind == Kinds.objectif, let year = annee.word(of: fait, in: histoires.words) else {
+        return false
+      }
+      return Int64(periode.debut.year)...Int64(periode.fin.year) ~= year
+    }
   }
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {}

@@ -23,19 +23,20 @@ struct Offres: Tableau {
         "Offres dont un événement est daté de la période, secteur et postes du dernier ; mises en relation et issues datées de la période. Une offre inconnue de la période ne compte qu’au total. Taux : offres avec au moins un recrutement.",
       mesures: Mesure.allCases.count,
       colonnes: [
-        ColonneDeclaration("offres", "offres", .nombre, compte(.offres)),
-        ColonneDeclaration("postes", "postes", .nombre, compte(.postes)),
-        ColonneDeclaration("employeurs", "employeurs", .nombre, compte(.employeurs)),
+        ColonneDeclaration("offres", "offres", .nombre, compte(.offres), horsFiltre: .tout),
+        ColonneDeclaration("postes", "postes", .nombre, compte(.postes), horsFiltre: .tout),
+        ColonneDeclaration(
+          "employeurs", "employeurs", .nombre, compte(.employeurs), horsFiltre: .tout),
         ColonneDeclaration(
           "mises_en_relation", "mises en relation", .nombre, compte(.misesEnRelation)),
         ColonneDeclaration("jeunes", "jeunes", .nombre, compte(.jeunes)),
         ColonneDeclaration("recrutements", "recrutements", .nombre, compte(.recrutements)),
         ColonneDeclaration(
           "taux", "taux d’offres pourvues", .pourcent,
-          .part(terme(.pourvues), sur: terme(.offres))),
+          .part(terme(.pourvues), sur: terme(.offres)), horsFiltre: .enPartie("offre")),
         ColonneDeclaration(
           "candidatures_par_offre", "candidatures par offre", .nombre,
-          .rapport(terme(.misesEnRelation), par: terme(.offres))),
+          .rapport(terme(.misesEnRelation), par: terme(.offres)), horsFiltre: .enPartie("offre")),
         ColonneDeclaration(
           "recrutements_cdd_part", "recrutements en CDD", .pourcent,
           .part(terme(.cdd), sur: terme(.recrutements))),

@@ -14,7 +14,10 @@ struct Origines: Tableau {
         "part", "part", .pourcent,
         .part(.mesure(0), sur: .mesure(0, ligne: "primos", table: Synthese.id))),
     ],
-    lignes: Origine.codes.map { LigneDeclaration($0, $0) }
+    lignes: Origine.codes.map {
+      LigneDeclaration(
+        $0, $0, inconnus: Inconnus("prescripteur", .mesure(0, ligne: nonRenseigne)))
+    }
       + [LigneDeclaration(nonRenseigne, "non renseignée")])
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {

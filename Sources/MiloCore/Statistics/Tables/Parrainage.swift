@@ -31,7 +31,7 @@ struct Parrainage: Tableau {
       LigneDeclaration("positives", "sorties positives"),
       LigneDeclaration("abandons", "abandons"),
       LigneDeclaration("en_cours", "jeunes en cours de parrainage"),
-      LigneDeclaration("nouveaux_parrains", "nouveaux parrains"),
+      LigneDeclaration("nouveaux_parrains", "nouveaux parrains", horsFiltre: .tout),
       LigneDeclaration("suivis", "jeunes suivis"),
       LigneDeclaration("jours", "", isCachee: true),
       LigneDeclaration(

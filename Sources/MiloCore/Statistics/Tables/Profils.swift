@@ -39,36 +39,57 @@ extension VueJeune {
 /// The lines of every profile table, whatever the population.
 enum ProfilLignes {
   private static let lignes: [LigneDeclaration] = {
-    var lignes = [LigneDeclaration("effectif", "effectif")]
-    func add(_ prefixe: String, _ codes: [String], _ titre: String) {
-      for code in codes { lignes.append(LigneDeclaration(prefixe + code, "\(titre) : \(code)")) }
+    func inconnus(_ attribut: String, _ prefixe: String) -> Inconnus {
+      Inconnus(attribut, .mesure(0, ligne: prefixe + nonRenseigne))
     }
-    add("sexe.", Sexe.codes + [nonRenseigne], "sexe")
-    add("age.", ["16_17", "18_21", "22_plus", nonRenseigne], "âge")
-    lignes.append(LigneDeclaration("mineurs", "mineurs"))
-    add("niveau.", Niveau.codes + [nonRenseigne], "niveau")
-    lignes += [
-      LigneDeclaration("sans_diplome", "sans diplôme"),
-      LigneDeclaration("sans_qualification", "sans qualification"),
-      LigneDeclaration("infra_bac", "infra bac (tous les niveaux sous le IV diplômé)"),
-      LigneDeclaration("infra_bac_strict", "infra bac (V, V bis et VI)"),
-    ]
-    add("hebergement.", Hebergement.codes + [nonRenseigne], "hébergement")
-    lignes += [
-      LigneDeclaration("permis_b", "permis B"),
-      LigneDeclaration("voiture", "possède une voiture"),
-      LigneDeclaration("sans_transport_motorise", "sans moyen de transport motorisé"),
-    ]
-    add("mobilite.", Mobilite.codes + [nonRenseigne], "mobilité")
-    lignes += [
-      LigneDeclaration("transports_commun_seuls", "transports en commun seuls"),
-      LigneDeclaration("enfants", "au moins un enfant"),
-      LigneDeclaration("qpv", "quartier prioritaire (QPV)"),
-      LigneDeclaration("zrr", "zone de revitalisation rurale (ZRR)"),
-      LigneDeclaration("rqth", "travailleur handicapé (RQTH)"),
-      LigneDeclaration("hebergement_familial", "hébergement familial (parents ou famille)"),
-    ]
-    add("freins.", Theme.codes, "frein")
+    let (sexe, age) = (inconnus("sexe", "sexe."), inconnus("âge", "age."))
+    let niveau = inconnus("niveau", "niveau.")
+    let hebergement = inconnus("hébergement", "hebergement.")
+    let mobilite = inconnus("degré de mobilité", "mobilite.")
+    let vehicule = inconnus("véhicule", "vehicule.")
+    var lignes = [LigneDeclaration("effectif", "effectif")]
+    func partition(_ prefixe: String, _ codes: [String], _ titre: String, _ inconnus: Inconnus) {
+      for code in codes {
+        lignes.append(LigneDeclaration(prefixe + code, "\(titre) : \(code)", inconnus: inconnus))
+      }
+      lignes.append(LigneDeclaration(prefixe + nonRenseigne, "\(titre) : \(nonRenseigne)"))
+    }
+    func ligne(_ id: String, _ libelle: String, _ inconnus: Inconnus) {
+      lignes.append(LigneDeclaration(id, libelle, inconnus: inconnus))
+    }
+    partition("sexe.", Sexe.codes, "sexe", sexe)
+    partition("age.", ["16_17", "18_21", "22_plus"], "âge", age)
+    ligne("mineurs", "mineurs", age)
+    partition("niveau.", Niveau.codes, "niveau", niveau)
+    ligne("sans_diplome", "sans diplôme", niveau)
+    ligne("sans_qualification", "sans qualification", niveau)
+    ligne("infra_bac", "infra bac (tous les niveaux sous le IV diplômé)", niveau)
+    ligne("infra_bac_strict", "infra bac (V, V bis et VI)", niveau)
+    partition("hebergement.", Hebergement.codes, "hébergement", hebergement)
+    ligne("permis_b", "permis B", inconnus("permis B", "permis_b."))
+    ligne("voiture", "possède une voiture", vehicule)
+    ligne("sans_transport_motorise", "sans moyen de transport motorisé", vehicule)
+    partition("mobilite.", Mobilite.codes, "mobilité", mobilite)
+    ligne(
+      "transports_commun_seuls", "transports en commun seuls",
+      inconnus("usage des transports en commun", "transports_commun_seuls."))
+    ligne("enfants", "au moins un enfant", inconnus("nombre d’enfants", "enfants."))
+    ligne("qpv", "quartier prioritaire (QPV)", inconnus("quartier prioritaire", "qpv."))
+    ligne(
+      "zrr", "zone de revitalisation rurale (ZRR)", inconnus("classement en ZRR", "zrr."))
+    ligne(
+      "rqth", "travailleur handicapé (RQTH)", inconnus("statut de travailleur handicapé", "rqth."))
+    ligne("hebergement_familial", "hébergement familial (parents ou famille)", hebergement)
+    for code in Theme.codes {
+      ligne("freins.\(code)", "frein : \(code)", inconnus("frein", "freins."))
+    }
+    // Who lacks the attributes of which only some values have a line.
+    for attribut in [
+      "permis_b.", "vehicule.", "transports_commun_seuls.", "enfants.", "qpv.", "zrr.", "rqth.",
+      "freins.",
+    ] {
+      lignes.append(LigneDeclaration(attribut + nonRenseigne, "", isCachee: true))
+    }
     return lignes
   }()
 
@@ -77,7 +98,10 @@ enum ProfilLignes {
 
   private static let places: [String: Int] = Dictionary(
     uniqueKeysWithValues: lignes.enumerated().map { ($1.id, $0) })
-  private static func place(_ id: String) -> Int { places[id] ?? 0 }
+  private static func place(_ id: String) -> Int {
+    guard let place = places[id] else { preconditionFailure("a profile has no line \(id)") }
+    return place
+  }
 
   private static let sexe = place("sexe.F")
   private static let age = place("age.16_17")
@@ -99,6 +123,7 @@ enum ProfilLignes {
   private static let rqth = place("rqth")
   private static let familial = place("hebergement_familial")
   private static let freins = place("freins.emploi")
+  private static let inconnus = place("permis_b." + nonRenseigne)
   private static let hebergementFamilial = ChoiceSet(Set<Hebergement>([.parents, .famille]))
 
   /// The declaration of a profile table.
@@ -143,6 +168,14 @@ enum ProfilLignes {
     count(zrr, attributs.zrr == true)
     count(rqth, attributs.rqth == 1)
     count(familial, hebergementFamilial.contains(attributs.hebergement))
+    count(inconnus, attributs.permisB == nil)
+    count(inconnus + 1, attributs.vehicule == nil)
+    count(inconnus + 2, attributs.transportsCommunSeuls == nil)
+    count(inconnus + 3, attributs.enfants == nil)
+    count(inconnus + 4, attributs.qpv == nil)
+    count(inconnus + 5, attributs.zrr == nil)
+    count(inconnus + 6, attributs.rqth == nil)
+    count(inconnus + 7, attributs.freins == nil)
     var set = UInt64(bitPattern: attributs.freins ?? 0)
     while set != 0 {
       count(freins + set.trailingZeroBitCount)

@@ -18,9 +18,13 @@ struct Qualite: Tableau {
     mesures: 1,
     colonnes: [ColonneDeclaration("valeur", "valeur", .nombre, .compte(.mesure(0)))],
     lignes: [
-      LigneDeclaration("saisies_tardives_30j", "saisies plus de 30 jours après"),
-      LigneDeclaration("annulations", "annulations"),
-      LigneDeclaration("rectifications", "rectifications"),
+      LigneDeclaration(
+        "saisies_tardives_30j", "saisies plus de 30 jours après",
+        horsFiltre: .enPartie("part de la structure")),
+      LigneDeclaration(
+        "annulations", "annulations", horsFiltre: .enPartie("part de la structure")),
+      LigneDeclaration(
+        "rectifications", "rectifications", horsFiltre: .enPartie("part de la structure")),
       LigneDeclaration("non_renseigne.sexe", "sexe non renseigné"),
       LigneDeclaration("non_renseigne.date_naissance", "date de naissance non renseignée"),
       LigneDeclaration("non_renseigne.niveau", "niveau non renseigné"),
@@ -28,7 +32,7 @@ struct Qualite: Tableau {
       LigneDeclaration("age_hors_16_25", "âge hors de 16 à 25 ans"),
       LigneDeclaration("entree_apres_sortie", "sorties avant l’entrée"),
       LigneDeclaration("chevauchement_dispositif", "séjours qui se chevauchent"),
-      LigneDeclaration("type_inconnu", "lignes hors catalogue"),
+      LigneDeclaration("type_inconnu", "lignes hors catalogue", horsFiltre: .tout),
       LigneDeclaration("references_rompues", "références rompues"),
     ])
 
@@ -60,7 +64,7 @@ struct Qualite: Tableau {
       if condition { compteur.jeune(ligne.rawValue, 0, fait) }
     }
     count(.sansSexe, attributs.sexe == nil)
-    count(.sansNaissance, attributs.age == nil)
+    count(.sansNaissance, attributs.naissance == nil)
     count(.sansNiveau, attributs.niveau == nil)
     count(.sansCommune, attributs.commune == nil)
     count(.ageHors, attributs.age.map { !Self.ages.contains($0) } ?? false)
@@ -141,7 +145,7 @@ extension Histoires {
 }
 
 /// Which corrections the filters keep: those of events that they keep, cancelled or not.
-private struct CorrectionsRetenues {
+struct CorrectionsRetenues {
   private let contexte: Contexte
   private var vue: VueJeune
   private let ranges: [UInt32: Range<Int>]

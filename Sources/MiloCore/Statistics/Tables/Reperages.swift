@@ -54,9 +54,9 @@ struct Reperages: Tableau {
     mesures: 1,
     colonnes: [ColonneDeclaration("valeur", "valeur", .nombre, .compte(.mesure(0)))],
     lignes: [
-      LigneDeclaration("sorties", "sorties de terrain"),
-      LigneDeclaration("personnes", "personnes rencontrées"),
-      LigneDeclaration("jeunes_rencontres", "jeunes rencontrés"),
+      LigneDeclaration("sorties", "sorties de terrain", horsFiltre: .tout),
+      LigneDeclaration("personnes", "personnes rencontrées", horsFiltre: .tout),
+      LigneDeclaration("jeunes_rencontres", "jeunes rencontrés", horsFiltre: .tout),
       LigneDeclaration("reperes", "jeunes repérés"),
     ]
       + SourceReperage.codes.map { LigneDeclaration("source.\($0)", "repérés par : \($0)") }

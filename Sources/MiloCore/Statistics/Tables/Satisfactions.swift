@@ -44,7 +44,20 @@ struct Satisfactions: Tableau {
         LigneDeclaration(
           "ensemble", "ensemble",
           formules: Dictionary(uniqueKeysWithValues: (0..<last).map { ($0, nil) }))
-      ])
+      ], horsFiltre: .tout)
+  }
+
+  /// The declaration of a campaign of which nothing is known: any item may have a line.
+  static var modele: TableDeclaration {
+    let last = colonnes.count - 1
+    return TableDeclaration(
+      id: "satisfaction", titre: "Satisfaction", population: nil, definition: "",
+      mesures: repondants + 1, colonnes: colonnes,
+      lignes: [
+        LigneDeclaration(
+          "ensemble", "ensemble",
+          formules: Dictionary(uniqueKeysWithValues: (0..<last).map { ($0, nil) }))
+      ], ouvertes: [LignesOuvertes(formules: [last: nil])])
   }
 
   private static let colonnes: [ColonneDeclaration] =

@@ -37,7 +37,7 @@ struct Equipe: Tableau {
     ouvertes: [
       LignesOuvertes("equipe.", apres: "total", libelle: { code, _ in "équipe \(code)" }),
       LignesOuvertes("site.", apres: "total", libelle: { Axe.site.libelle(of: $0, $1) }),
-    ])
+    ], horsFiltre: .tout)
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {}
 
@@ -74,7 +74,7 @@ struct Implantation: Tableau {
     lignes: GenreSite.codes.map { LigneDeclaration($0, $0) }
       + GenreSite.codes.flatMap { genre in
         Zone.codes.map { LigneDeclaration("\(genre).\($0)", "\(genre), zone \($0)") }
-      })
+      }, horsFiltre: .tout)
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {}
 
@@ -115,7 +115,7 @@ struct TerritoireCouvert: Tableau {
     ouvertes: [
       LignesOuvertes("epci.", formules: [0: nil], libelle: { Axe.epci.libelle(of: $0, $1) })
     ],
-    ouvertesDabord: false)
+    ouvertesDabord: false, horsFiltre: .tout)
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {}
 

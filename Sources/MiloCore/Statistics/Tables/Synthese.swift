@@ -6,7 +6,8 @@ struct Synthese: Tableau {
 
   private enum Ligne: Int, CaseIterable {
     case contact, accompagnes, entretien, primos, partAccompagnes, partEntretien,
-      primosFemmesPart, primosMineursPart, primosFemmes, primosMineurs, entretiens, entreesEmploi,
+      primosFemmesPart, primosMineursPart, primosFemmes, primosMineurs, primosSansSexe,
+      primosSansAge, entretiens, entreesEmploi,
       entreesFormation, jeunesDispositif, entreesCEJGJ, acteursEconomiques,
       partenaires
   }
@@ -19,14 +20,19 @@ struct Synthese: Tableau {
       .part(.mesure(0, ligne: numerator), sur: .mesure(0, ligne: denominator))
     }
     func ligne(
-      _ id: String, _ libelle: String, _ formule: Formule, unite: Unite? = nil
+      _ id: String, _ libelle: String, _ formule: Formule, unite: Unite? = nil,
+      inconnus: Inconnus? = nil
     ) -> LigneDeclaration {
       LigneDeclaration(
         id, libelle, unite: unite,
-        formules: [0: formule, 1: .avant(formule), 2: .evolution(formule)])
+        formules: [0: formule, 1: .avant(formule), 2: .evolution(formule)], inconnus: inconnus)
     }
-    func counted(_ id: String, _ libelle: String) -> LigneDeclaration {
-      ligne(id, libelle, compte(id))
+    func counted(
+      _ id: String, _ libelle: String, horsFiltre: HorsFiltre? = nil
+    ) -> LigneDeclaration {
+      var ligne = ligne(id, libelle, compte(id))
+      ligne.horsFiltre = horsFiltre
+      return ligne
     }
     let unused = Formule.compte(.mesure(0))
     return TableDeclaration(
@@ -37,7 +43,7 @@ struct Synthese: Tableau {
       colonnes: [
         ColonneDeclaration("valeur", "valeur", .nombre, unused),
         ColonneDeclaration("valeur_n_1", "un an avant", .nombre, unused),
-        ColonneDeclaration("evolution", "évolution", .pourcent, unused),
+        ColonneDeclaration("evolution", "évolution", .pourcent, unused, isVariation: true),
       ],
       lignes: [
         counted("contact", "jeunes en contact"),
@@ -52,19 +58,23 @@ struct Synthese: Tableau {
           part("entretien", "contact"), unite: .pourcent),
         ligne(
           "primos_femmes_part", "part des femmes parmi les primos",
-          part("primos_femmes", "primos"), unite: .pourcent),
+          part("primos_femmes", "primos"), unite: .pourcent,
+          inconnus: Inconnus("sexe", .mesure(0, ligne: "primos_sans_sexe"))),
         ligne(
           "primos_mineurs_part", "part des mineurs parmi les primos",
-          part("primos_mineurs", "primos"), unite: .pourcent),
+          part("primos_mineurs", "primos"), unite: .pourcent,
+          inconnus: Inconnus("âge", .mesure(0, ligne: "primos_sans_age"))),
         LigneDeclaration("primos_femmes", "", isCachee: true),
         LigneDeclaration("primos_mineurs", "", isCachee: true),
+        LigneDeclaration("primos_sans_sexe", "", isCachee: true),
+        LigneDeclaration("primos_sans_age", "", isCachee: true),
         counted("entretiens", "entretiens"),
         counted("entrees_emploi", "entrées en emploi"),
         counted("entrees_formation", "entrées en formation"),
         counted("jeunes_dispositif", "jeunes entrés dans un dispositif"),
         counted("entrees_cej_gj", "entrées en CEJ ou Garantie jeunes"),
-        counted("acteurs_economiques", "acteurs économiques en contact"),
-        counted("partenaires", "partenaires"),
+        counted("acteurs_economiques", "acteurs économiques en contact", horsFiltre: .tout),
+        counted("partenaires", "partenaires", horsFiltre: .tout),
       ])
   }()
 
@@ -90,6 +100,8 @@ struct Synthese: Tableau {
       let attributs = vue.attributs(.primos)
       if attributs.sexe == Sexe.F.word { compteur.jeune(Ligne.primosFemmes.rawValue, 0, fait) }
       if attributs.isMineur { compteur.jeune(Ligne.primosMineurs.rawValue, 0, fait) }
+      if attributs.sexe == nil { compteur.jeune(Ligne.primosSansSexe.rawValue, 0, fait) }
+      if attributs.age == nil { compteur.jeune(Ligne.primosSansAge.rawValue, 0, fait) }
     }
     for sejour in vue.dossier.sejours where vue.contexte.periode.contains(sejour.debut) {
       let entree = vue.dossier[sejour.entree]

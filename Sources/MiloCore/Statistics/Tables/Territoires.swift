@@ -6,7 +6,10 @@ struct Territoires: Tableau {
   let axe: Axe
 
   var declaration: TableDeclaration {
-    let zones = axe == .zone ? Zone.codes.map { LigneDeclaration($0, $0) } : []
+    // On the other axes a line exists only for what somebody has.
+    let inconnus = Inconnus("lieu d’accueil", .mesure(0, ligne: nonRenseigne))
+    let zones =
+      axe == .zone ? Zone.codes.map { LigneDeclaration($0, $0, inconnus: inconnus) } : []
     return TableDeclaration(
       id: "territoire.\(population.rawValue).\(axe.rawValue)",
       titre: "Territoire (\(axe.libelle)), \(population.libelle)",

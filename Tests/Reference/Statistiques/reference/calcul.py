@@ -70,6 +70,12 @@ class Calcul:
         return self.autre(un_an_avant(self.debut), un_an_avant(self.fin))
 
     @property
+    def enregistree(self):
+        """La période ne finit pas avant le premier événement de contact, tous filtres à part."""
+        premier = self.histoire.premier_contact
+        return premier is None or self.fin >= premier
+
+    @property
     def annee_civile(self):
         """L'année si la période en est exactement une, sinon ``None``."""
         annee = self.debut[:4]
@@ -143,9 +149,11 @@ class Calcul:
         return None
 
     def age(self, jeune, au):
-        """L'âge révolu à une date, ``None`` sans date de naissance."""
+        """L'âge révolu à une date, ``None`` sans date de naissance ou avant elle."""
         naissance = self.attribut(jeune, "date_naissance", au)
-        return None if naissance is None else age(naissance, au)
+        if naissance is None or (annees := age(naissance, au)) < 0:
+            return None
+        return annees
 
     def classe_age(self, jeune, au):
         """La classe d'âge à une date, ``None`` sans date de naissance."""

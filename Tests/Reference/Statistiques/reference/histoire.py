@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from .catalogue import CORRECTIONS, DU_JEUNE, REFERENCES, nom_du_type
+from .catalogue import CORRECTIONS, DU_JEUNE, NATURES, REFERENCES, nom_du_type
 from .nombres import instant
 
 
@@ -57,6 +57,8 @@ class Histoire:
         ordonnes = self._premieres_fins(ordonnes)
         self.rompus = [e for e in ordonnes if e.rompu]
         self.evenements = [e for e in ordonnes if not e.rompu]
+        self.premier_contact = next(
+            (e.date for e in self.evenements if e.nom in ("accueil", *NATURES)), None)
         self.par_nom = defaultdict(list)
         for evenement in self.evenements:
             self.par_nom[evenement.nom].append(evenement)

@@ -36,6 +36,11 @@ def variation(valeur, ancienne):
     return arrondi(ecart, 1)
 
 
+def ecart_en_points(valeur, ancienne):
+    """Variation d'une part : la différence des deux valeurs affichées ; ``None`` sans l'une."""
+    return None if valeur is None or ancienne is None else valeur - ancienne
+
+
 def texte(valeur):
     """La forme d'une valeur dans une cellule CSV ; vide pour ``None``."""
     return "" if valeur is None else str(valeur)

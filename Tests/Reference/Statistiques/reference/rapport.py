@@ -62,7 +62,8 @@ def tables(calcul, demandees=(), evolution=False):
                 continue
             if evolution and famille not in SANS_EVOLUTION:
                 anciennes = {t.id: t for t in calcul.precedent.famille(famille)}
-                table = table.avec_evolution(anciennes.get(table.id))
+                table = table.avec_evolution(
+                    anciennes.get(table.id), calcul.precedent.enregistree)
             retenues.append(table)
     return retenues
 

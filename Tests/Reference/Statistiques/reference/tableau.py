@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from .nombres import variation
+from .nombres import ecart_en_points, variation
 
 NOMBRE, PART, CENTIMES, JOURS, ETP = "nombre", "%", "centimes", "jours", "etp"
+POINTS = "points"
 
 
 @dataclass
@@ -64,8 +65,11 @@ class Table:
                     unite = self.unites.get((ligne, colonne.nom), colonne.unite)
                     yield ligne, colonne.nom, valeurs[colonne.nom], unite
 
-    def avec_evolution(self, ancienne):
-        """La table augmentée, par colonne, de sa valeur un an avant et de sa variation."""
+    def avec_evolution(self, ancienne, enregistree=True):
+        """La table augmentée, par colonne, de sa valeur un an avant et de sa variation.
+
+        ``enregistree`` : le journal avait commencé un an avant ; sinon tout y est nul.
+        """
         augmentee = Table(self.id, [])
         for colonne in self.colonnes:
             augmentee.colonnes += [
@@ -79,11 +83,17 @@ class Table:
                 if colonne.nom not in valeurs:
                     continue
                 avant = ancienne.valeur(ligne, colonne.nom) if ancienne else colonne.vide
-                cellules[colonne.nom] = valeurs[colonne.nom]
+                if not enregistree:
+                    avant = None
+                valeur, unite = valeurs[colonne.nom], self.unites.get(
+                    (ligne, colonne.nom), colonne.unite)
+                est_part = unite == PART
+                cellules[colonne.nom] = valeur
                 cellules[f"{colonne.nom}_n_1"] = avant
-                cellules[f"{colonne.nom}_evolution"] = variation(valeurs[colonne.nom], avant)
+                cellules[f"{colonne.nom}_evolution"] = (
+                    ecart_en_points(valeur, avant) if est_part else variation(valeur, avant))
+                augmentee.unites[ligne, f"{colonne.nom}_evolution"] = POINTS if est_part else PART
                 if (ligne, colonne.nom) in self.unites:
-                    unite = self.unites[ligne, colonne.nom]
                     augmentee.unites[ligne, colonne.nom] = unite
                     augmentee.unites[ligne, f"{colonne.nom}_n_1"] = unite
         return augmentee

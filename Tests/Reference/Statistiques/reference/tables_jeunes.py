@@ -2,8 +2,8 @@
 
 from . import catalogue as cat
 from .calcul import distincts, premieres_dates
-from .nombres import variation
-from .tableau import PART, Table
+from .nombres import ecart_en_points, variation
+from .tableau import PART, POINTS, Table
 from .tables_dispositifs import codes_et_groupes, entrees_de, membres, sejours_de
 from .tables_rendez_vous import objets_des_rendez_vous, premiers_rendez_vous
 
@@ -47,9 +47,13 @@ def synthese(calcul):
     """Les chiffres clés, leur valeur un an avant et leur variation."""
     table = Table.de("synthese", "valeur, valeur_n_1, evolution %")
     avant = _valeurs_de_synthese(calcul.precedent)
+    if not calcul.precedent.enregistree:
+        avant = dict.fromkeys(avant)
     for ligne, valeur in _valeurs_de_synthese(calcul).items():
-        table.ajouter(ligne, valeur, avant[ligne], variation(valeur, avant[ligne]))
+        change = ecart_en_points if ligne in _PARTS_DE_SYNTHESE else variation
+        table.ajouter(ligne, valeur, avant[ligne], change(valeur, avant[ligne]))
         if ligne in _PARTS_DE_SYNTHESE:
+            table.unites[ligne, "evolution"] = POINTS
             table.unites[ligne, "valeur"] = table.unites[ligne, "valeur_n_1"] = PART
     return [table]
 
@@ -60,6 +64,9 @@ def evolution(calcul):
     derniere = int(calcul.fin[:4])
     for annee in range(derniere - 5, derniere + 1):
         passe = calcul.autre(f"{annee}-01-01", f"{annee}-12-31")
+        if not passe.enregistree:
+            table.ajouter(str(annee), None, None, None, None)
+            continue
         table.ajouter(
             str(annee), len(passe.primos), len(passe.accompagnes), len(passe.contact),
             len(passe.de_la_periode("entretien")),

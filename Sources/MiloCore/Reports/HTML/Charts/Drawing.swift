@@ -18,8 +18,17 @@ struct Drawing {
       guard let bars = table.marks(colonne, lignes) else { return nil }
       chart = BarChart(bars: bars.filter { $0.valeur > 0 }, whole: table.whole(colonne, lignes))
     case .parts(let colonne):
-      guard let marks = table.marks(colonne, lignes) else { return nil }
-      chart = StackedShares(parts: marks)
+      let parts = lignes.filter { !$0.isSousEnsemble }
+      guard let marks = table.marks(colonne, parts) else { return nil }
+      let rest = table.tout.map { $0 - marks.reduce(0) { $0 + $1.valeur } } ?? 0
+      if rest < 0 {
+        // What adds up to more than the whole is no partition of it.
+        chart = BarChart(bars: marks.filter { $0.valeur > 0 })
+      } else {
+        let other = ChartMark(
+          libelle: "Non précisé", valeur: rest, texte: FrenchText.integer(rest))
+        chart = StackedShares(parts: rest > 0 ? marks + [other] : marks)
+      }
     case .courbes(let colonnes):
       let series = colonnes.compactMap { colonne in
         table.marks(colonne, lignes).map { (titre: table.heading(colonne), marks: $0) }
@@ -85,7 +94,7 @@ extension ReportTable {
     let marks = zip(lignes, sizes).map { ligne, size in
       ChartMark(
         libelle: ligne.libelle, valeur: Int(clamping: size),
-        texte: FrenchText.value(ligne.valeur(place), unite: ligne.unite(sous: colonnes[place])))
+        texte: ligne.texte(place, sous: colonnes[place]))
     }
     return isDrawable && marks.contains { $0.valeur > 0 } ? marks : nil
   }

@@ -1,0 +1,115 @@
+public import MiloEvents
+
+/// Which cells the national tables may have, whatever the journal.
+///
+/// A line named by an open code may exist; a table, a column or a line of a closed list that is not
+/// declared never does.
+public enum CellulesPossibles {
+  /// Why no journal can have a cell; nil when one may.
+  ///
+  /// - Returns: what was found and expected, with the nearest name.
+  public static func faute(_ nom: String) -> FieldError? {
+    func faute(_ found: String, _ expected: String, _ near: String?) -> FieldError {
+      FieldError(
+        field: "data.indicateur", found: found, expected: expected, nearest: near, rule: .schema)
+    }
+    guard let cellule = Cellule(nom) else {
+      return faute(
+        "« \(nom) »", "une cellule table/ligne/colonne, comme synthese/primos/valeur", nil)
+    }
+    guard let declaration = declaration(of: cellule.table) else {
+      let ids = declarations.flatMap { $0.membres == nil ? [$0.declaration.id] : [] }
+      return faute(
+        "la table « \(cellule.table) »", "une table des statistiques",
+        nearest(to: cellule.table, among: ids).map { "\($0)/\(cellule.ligne)/\(cellule.colonne)" })
+    }
+    let colonnes = declaration.colonnes.map(\.id)
+    guard let place = colonnes.firstIndex(of: cellule.colonne) else {
+      return faute(
+        "la colonne « \(cellule.colonne) »",
+        "une colonne de \(cellule.table) : \(colonnes.joined(separator: ", "))",
+        nearest(to: cellule.colonne, among: colonnes)
+          .map { "\(cellule.table)/\(cellule.ligne)/\($0)" })
+    }
+    let lignes = declaration.lignes.filter { !$0.isCachee }
+    let declared = lignes.first { $0.id == cellule.ligne }
+    let formules = declared?.formules ?? ouverte(cellule.ligne, declaration)?.formules
+    guard let formules else {
+      return faute(
+        "la ligne « \(cellule.ligne) »", "une ligne de \(cellule.table)",
+        nearest(to: cellule.ligne, among: lignes.map(\.id))
+          .map { "\(cellule.table)/\($0)/\(cellule.colonne)" })
+    }
+    if case .some(.none) = formules[place] {
+      return faute("« \(nom) »", "une cellule que sa ligne a dans cette colonne", nil)
+    }
+    return nil
+  }
+
+  /// The family of open lines that a line may be of.
+  private static func ouverte(_ ligne: String, _ declaration: TableDeclaration) -> LignesOuvertes? {
+    if declaration.id == Evolution.id {
+      let isYear = ligne.utf8.count == 4 && Int(ligne).map { (1900...2199).contains($0) } ?? false
+      return isYear ? LignesOuvertes() : nil
+    }
+    return declaration.ouvertes.first { family in
+      ligne.hasPrefix(family.prefixe) && isCode(ligne.dropFirst(family.prefixe.count))
+    }
+  }
+
+  private static func isCode(_ text: Substring) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
+          UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+  }
+
+  /// The declaration of a table, or of the family that a table with a code is of.
+  private static func declaration(of table: String) -> TableDeclaration? {
+    for known in declarations {
+      guard known.membres == nil else {
+        let prefix = known.declaration.id + "."
+        if table.hasPrefix(prefix), isCode(table.dropFirst(prefix.count)) {
+          return known.declaration
+        }
+        continue
+      }
+      if known.declaration.id == table { return known.declaration }
+    }
+    let satisfaction = "satisfaction."
+    guard table.hasPrefix(satisfaction), isCode(table.dropFirst(satisfaction.count)) else {
+      return nil
+    }
+    return Satisfactions.modele
+  }
+
+  /// The tables as they are without any event.
+  private static let declarations: [(declaration: TableDeclaration, membres: [Membre]?)] = {
+    do {
+      let scan = try JournalScan.read(MemoryStore().snapshot())
+      let fuseau = FuseauHoraire(JournalIdentity.defaultFuseau)
+      guard let fuseau else { return [] }
+      let histoires = Histoires(scan, before: nil, fuseau: fuseau)
+      let contexte = try Contexte(histoires, Periode(annee: 2022), [], asksAttributes: true)
+      return Tableaux.tous(contexte).map { ($0.declaration, $0.membres) }
+        .filter { $0.0.id != Objectifs.id }
+    } catch {
+      preconditionFailure("no table without events: \(error)")
+    }
+  }()
+}
+
+extension JournalWriter.Options {
+  /// Refuses an objective whose cell cannot exist, whichever way it comes.
+  public mutating func refuserObjectifsImpossibles() {
+    regles[Objectif.nom] = { data in
+      data["indicateur"]?.string.flatMap(CellulesPossibles.faute)
+    }
+  }
+}
