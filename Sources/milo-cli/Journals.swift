@@ -17,10 +17,7 @@ extension Arguments {
   ///
   /// - Throws: a journal given twice, or beside its copy.
   func structures(_ console: Console) throws(Failure) -> [String] {
-    let paths = journaux(console).flatMap { path in
-      let inside = Journal.folders(in: path)
-      return inside.isEmpty ? [path] : inside
-    }
+    let paths = chemins(console)
     guard paths.count > 1 else { return paths }
     var found: [(nom: String, identite: JournalIdentity)] = []
     for path in paths {
@@ -34,6 +31,14 @@ extension Arguments {
       throw Failure(code: .usage, message: error.description)
     }
     return paths
+  }
+
+  /// The journals named, whatever they are.
+  func chemins(_ console: Console) -> [String] {
+    journaux(console).flatMap { path in
+      let inside = Journal.folders(in: path)
+      return inside.isEmpty ? [path] : inside
+    }
   }
 
   /// Reads a journal, as known on the day asked.

@@ -116,7 +116,7 @@ import Testing
     #expect(plain.lines.count == 1 && folder.segment.contains(plain.out))
     let without = folder.run("exporter", "jsonl", "-o", "-", "--type", "atelier")
     #expect(!without.out.contains("Secret"))
-    #expect(without.err.contains("1 lignes sont privées de leur texte libre"))
+    #expect(without.err.contains("1 ligne est privée de son texte libre"))
     let with = folder.run(
       "exporter", "jsonl", "-o", "-", "--type", "atelier", "--avec-texte", "intitule")
     #expect(with.out.contains("Secret") && folder.segment.contains(with.out))

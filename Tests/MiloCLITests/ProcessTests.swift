@@ -99,3 +99,25 @@ import Testing
     #expect(!console.err.text.contains("erreur 20"))
   }
 }
+
+/// SQLite applies what it finds beside a base to the base of that name.
+@Suite struct `A base beside the rest of another` {
+  @Test(arguments: ["-wal", "-shm", "-journal"])
+  func `is refused, or takes its place without it`(_ companion: String) throws {
+    let folder = FolderJournal()
+    folder.run("importer", "-", input: line("e1") + "\n")
+    let base = folder.root + "/x.db"
+    _ = folder.file("x.db" + companion, "reste")
+    _ = folder.file("x.db.partiel" + companion, "reste")
+    func export(_ more: String...) -> ExitCode {
+      var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
+      return Milo.program.run(
+        ["exporter", "sqlite", "--annee", "2022", "-o", base] + more, on: &console)
+    }
+    #expect(export() == .refus)
+    #expect(!FileManager.default.fileExists(atPath: base))
+    #expect(export("--remplacer") == .succes)
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.root)
+    #expect(left.filter { $0.hasPrefix("x.db") } == ["x.db"])
+  }
+}

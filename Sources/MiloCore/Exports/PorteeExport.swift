@@ -1,8 +1,8 @@
 import MiloEvents
 
-/// Which lines of a journal go to other tools: those of the period, of the youths and of the operation
-/// asked for. The same whatever the form of the export.
+/// Which lines of a journal go to other tools, whatever the form of the export.
 ///
+/// Those of the period, of the youths and of the operation asked for.
 /// A line is of the period when what it is about is: an event by its local date, rectifications done; a
 /// correction by the date of the event that it corrects.
 public struct PorteeExport: Sendable {

@@ -32,6 +32,8 @@ public struct Label: Sendable {
     public let valeurPrecedente: Valeur?
     /// Whether a table has that cell in the year.
     public let existe: Bool
+    /// Whether the journal was kept one year before (08.7.2); its value then is not known otherwise.
+    public let isPrecedenteEnregistree: Bool
   }
 
   /// The dates that an initial audit sets: a follow-up two years later, a renewal after four.
@@ -123,14 +125,14 @@ public struct Label: Sendable {
     return Dictionary(
       uniqueKeysWithValues: noms.map { nom in
         let found = now.cellule(nom)
-        let earlier =
-          histoires.isEnregistree(jusquAu: Periode(annee: annee - 1).fin)
-          ? before.cellule(nom) : nil
+        let earlier = before.cellule(nom)
         return (
           nom,
           Indicateur(
             cellule: nom, unite: found?.unite ?? earlier?.unite ?? .nombre,
-            valeur: found?.valeur, valeurPrecedente: earlier?.valeur, existe: found != nil)
+            valeur: found?.valeur, valeurPrecedente: earlier?.valeur, existe: found != nil,
+            isPrecedenteEnregistree: histoires.isEnregistree(jusquAu: Periode(annee: annee - 1).fin)
+          )
         )
       })
   }

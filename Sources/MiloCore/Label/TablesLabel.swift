@@ -92,12 +92,13 @@ extension Label {
         Colonne(id: "evolution", libelle: "évolution", unite: .pourcent, isVariation: true),
       ],
       lignes: indicateurs.keys.sorted().compactMap { indicateurs[$0] }.map { indicateur in
-        Ligne(
+        let earlier = indicateur.isPrecedenteEnregistree ? indicateur.valeurPrecedente : nil
+        return Ligne(
           id: indicateur.cellule, libelle: indicateur.cellule, unite: indicateur.unite,
           valeurs: [
-            .texte(indicateur.cellule), indicateur.valeur, indicateur.valeurPrecedente,
+            .texte(indicateur.cellule), indicateur.valeur, earlier,
             Resultats.evolution(
-              from: indicateur.valeurPrecedente, to: indicateur.valeur,
+              from: earlier, to: indicateur.valeur,
               enPoints: indicateur.unite == .pourcent),
           ])
       }, disposition: .lignes)

@@ -46,8 +46,11 @@ public struct JSONFrontEnd: FrontEnd {
     output.write("{\"id\":\(quoted(table.id)),\"titre\":\(quoted(table.titre)),")
     output.write("\"population\":\(quoted(table.population)),")
     output.write("\"definition\":\(quoted(table.definition)),")
-    let unites = table.colonnes.map { "\(quoted($0.id)):\(quoted($0.unite.rawValue))" }
-    output.write("\"unites\":{\(unites.joined(separator: ","))},")
+    if table.colonnes.contains(where: \.isVariation) {
+      // A change is in % or in points: the number alone does not say it.
+      let unites = table.colonnes.map { "\(quoted($0.id)):\(quoted($0.unite.rawValue))" }
+      output.write("\"unites\":{\(unites.joined(separator: ","))},")
+    }
     output.write("\"lignes\":[")
     for (index, ligne) in table.lignes.enumerated() {
       if index > 0 { output.write(",") }
@@ -71,6 +74,10 @@ public struct JSONFrontEnd: FrontEnd {
       output.write("\(quoted(colonne.id)):\(json(valeur, unite: ligne.unite(sous: colonne)))")
     }
     output.write("}")
+    guard table.colonnes.contains(where: \.isVariation) else {
+      output.write("}")
+      return
+    }
     let other = table.colonnes.enumerated().filter { index, colonne in
       ligne.unite(sous: colonne) != colonne.unite && ligne.valeur(index) != .sansObjet
     }

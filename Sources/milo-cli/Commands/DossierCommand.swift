@@ -70,6 +70,7 @@ struct DossierCommand: Command {
     }
     var demande = DossierDePreuve.Demande(periode, auteur: Milo.logiciel)
     demande.filtres = try arguments.filtres()
+    console.tell(lecture.histoires.valeursInconnues(demande.filtres))
     demande.criteres = arguments.all(Self.critere)
     demande.cellules = try cellules()
     demande.originales = arguments[Self.originales]

@@ -34,6 +34,7 @@ struct Expliquer: Command {
     let cellule = try Cellule(typed: arguments[Self.cellule] ?? "")
     let filtres = try arguments.filtres()
     let lecture = try arguments.lire(console, hashing: arguments[SharedOptions.format] != .csv)
+    console.tell(lecture.histoires.valeursInconnues(filtres))
     let explication: Explication
     do throws(ExplicationError) {
       explication = try Explication(cellule, lecture.histoires, periode, filtres: filtres)

@@ -55,7 +55,7 @@ struct RapportCommand: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let paths = try arguments.structures(console)
+    let paths = arguments.chemins(console)
     guard paths.count == 1 else {
       throw Failure(
         code: .usage,

@@ -43,6 +43,9 @@ struct Rejouer: Command {
     }
     if options.tables.isEmpty, cellules.isEmpty { options.tables = ["synthese"] }
     let journal = try arguments.ouvrir(console)
+    if !options.filtres.isEmpty {
+      console.tell(try arguments.lire(console).histoires.valeursInconnues(options.filtres))
+    }
     let rejeu: Rejeu
     do throws(RejeuError) {
       rejeu = try Rejeu(

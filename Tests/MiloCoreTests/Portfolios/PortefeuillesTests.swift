@@ -13,6 +13,21 @@ private func lignes(_ journal: EcritureDroits, _ au: String) throws -> [String] 
 }
 
 @Suite struct PortefeuillesTests {
+  @Test
+  func `an orphan not met for long has no alert of follow-up, whoever follows otherwise does`()
+    throws
+  {
+    var journal = EcritureDroits()
+    journal.fait("entretien", "J1", "2022-01-03", ["conseiller": "A"])
+    journal.fait("dispositif.entree", "J1", "2022-01-03", ["dispositif": "PACEA"])
+    journal.fait("referent", "J1", "2022-01-03", ["conseiller": "B", "role": "parrain"])
+    #expect(
+      try lignes(journal, "2022-06-20") == [
+        ",J1,,,,PACEA,recherche,2022-01-03,168,,sans_referent",
+        "B,J1,parrain,2022-01-03,,PACEA,recherche,2022-01-03,168,,sans_entretien_30+sans_referent",
+      ])
+  }
+
   @Test func `a referent, a sponsor, an absence and an orphan each have their row`() throws {
     var journal = EcritureDroits()
     journal.fait("referent", "J1", "2022-01-03", ["conseiller": "A"])

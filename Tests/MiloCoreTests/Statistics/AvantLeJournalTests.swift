@@ -164,7 +164,7 @@ import Testing
     let text = TextFrontEnd(largeur: 200).text(of: report)
     #expect(text.contains("sexe non renseigné pour 2 sur 2"))
     #expect(text.contains("âge non renseigné pour 2 sur 2"))
-    #expect(text.contains("sexe non renseigné pour 1 sur 1 (CEP"))
+    #expect(text.contains("sexe non renseigné pour 1 sur 1 ("))
     // The level of one of the two is known: its shares are figures.
     #expect(!text.contains("niveau non renseigné pour 2"))
     let lines = text.split(separator: "\n")
@@ -176,6 +176,20 @@ import Testing
     #expect(page.contains(#"data-cellule="profil.primos/sexe.F/part" data-valeur="0.0""#))
     #expect(page.contains("sexe non renseigné pour 2 sur 2"))
     #expect(MarkdownFrontEnd().text(of: report).contains("sexe non renseigné pour 2 sur 2"))
+  }
+}
+
+@Suite struct `A birth after the reference date` {
+  @Test func `gives no age, and stays a date that is known`() throws {
+    var journal = PetitJournal()
+    journal.add("entretien", "J1", "2022-02-01", #"{"conseiller":"c"}"#)
+    journal.add("profil", "J1", "2022-02-01", #"{"date_naissance":"2023-05-01"}"#)
+    let tables = try journal.tables("profil.primos", "qualite")
+    #expect(try tables.cells("profil.primos", "mineurs") == "0 0.0")
+    #expect(try tables.cells("profil.primos", "age.16_17") == "0 0.0")
+    #expect(try tables.cells("profil.primos", "age.non_renseigne") == "1 100.0")
+    #expect(try tables.cells("qualite", "non_renseigne.date_naissance") == "0")
+    #expect(try tables.cells("qualite", "age_hors_16_25") == "0")
   }
 }
 
