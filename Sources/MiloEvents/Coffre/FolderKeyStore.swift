@@ -138,12 +138,21 @@ public struct FolderKeyStore: KeyStore {
     return true
   }
 
-  private func lock() throws(KeyStoreError) -> OpenFile {
-    let file = try Self.storing(path) { () throws(StoreError) in
-      try OpenFile(path + "/" + Self.lockName, .createOrOpen, on: system)
+  /// Takes the lock of the folder, which nobody can remove without the keys, and that of the file,
+  /// which earlier versions take alone: two keys made at once for one youth would lose one.
+  private func lock() throws(KeyStoreError) -> [OpenFile] {
+    let (folder, file) = try Self.storing(path) { () throws(StoreError) in
+      (
+        try OpenFile(path, .folder, on: system),
+        try OpenFile(path + "/" + Self.lockName, .createOrOpen, on: system)
+      )
     }
     for _ in 0..<Self.attempts {
-      if try Self.storing(path, { () throws(StoreError) in try file.tryLock() }) { return file }
+      let isLocked = try Self.storing(path) { () throws(StoreError) in
+        if try folder.tryLockFolder() == false { return false }
+        return try file.tryLock()
+      }
+      if isLocked { return [folder, file] }
       system.pause(milliseconds: 50)
     }
     throw .busy(path: path)

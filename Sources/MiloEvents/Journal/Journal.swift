@@ -101,8 +101,12 @@ public struct Journal: Sendable {
   ) throws(JournalError) {
     var folder = SealFolder(path, on: system)
     try storing { () throws(StoreError) in try folder.make() }
+    if try storing({ () throws(StoreError) in try folder.holdsJournal() }) {
+      throw .exists(path: path)
+    }
     let lock = try storing { () throws(StoreError) in try folder.lockFolder() }
     defer { _ = lock }
+    // Another program may have made it meanwhile.
     if try storing({ () throws(StoreError) in try folder.holdsJournal() }) {
       throw .exists(path: path)
     }

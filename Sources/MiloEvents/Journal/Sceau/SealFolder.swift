@@ -184,15 +184,16 @@ struct SealFolder: Sendable {
 
   /// Takes the lock of the folder itself, where the disk can lock one; it goes with the value
   /// returned.
+  ///
+  /// - Throws: `locked` after a second.
   func lockFolder() throws(StoreError) -> OpenFile {
+    let attempts = 50
     let folder = try OpenFile(path, .folder, on: system)
-    do throws(StoreError) {
-      if try folder.tryLock() { return folder }
-    } catch {
-      if case .system(let call) = error, call.isLockUnavailable { return folder }
-      throw error
+    for _ in 0..<attempts {
+      if try folder.tryLockFolder() != false { return folder }
+      system.pause(milliseconds: 20)
     }
-    throw .locked(path: path, holder: nil, waited: .zero)
+    throw .locked(path: path, holder: nil, waited: .seconds(1))
   }
 
   /// Makes the folder itself; one that exists already is no error.

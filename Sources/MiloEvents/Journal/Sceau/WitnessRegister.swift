@@ -27,7 +27,9 @@ public struct WitnessRegister: Sendable {
     var folder = SealFolder(path)
     let lock = try lifting(RegisterError.store) { () throws(StoreError) in
       try folder.make()
-      return try folder.lock(".verrou")
+      // The folder too: two witnesses at once, for want of a file that somebody removed, could cosign
+      // two heads of which neither extends the other.
+      return (try folder.lockFolder(), try folder.lock(".verrou"))
     }
     defer { _ = lock }
     let origin = try lifting({ RegisterError.witness(.checkpoint($0)) }) {

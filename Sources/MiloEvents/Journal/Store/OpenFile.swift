@@ -105,6 +105,16 @@ final class OpenFile: SegmentSource {
   func tryLock() throws(StoreError) -> Bool {
     try onPath(path) { () throws(SystemFailure) in try system.tryLock(descriptor) }
   }
+
+  /// Tries to take the lock of a folder; nil on a disk that cannot lock one.
+  func tryLockFolder() throws(StoreError) -> Bool? {
+    do throws(StoreError) {
+      return try tryLock()
+    } catch {
+      if case .system(let call) = error, call.isLockUnavailable { return nil }
+      throw error
+    }
+  }
 }
 
 /// Runs a system call and gives its failure the path it concerns.

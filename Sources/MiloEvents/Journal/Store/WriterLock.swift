@@ -44,11 +44,11 @@ struct WriterLock: Sendable {
     }
 
     var folder = try OpenFile(path, .folder, on: system)
-    var isLocked = try Self.lock(folder)
+    var isLocked = try folder.tryLockFolder()
     while isLocked == false || !folder.stands {
       try wait()
       if !folder.stands { folder = try OpenFile(path, .folder, on: system) }
-      isLocked = try Self.lock(folder)
+      isLocked = try folder.tryLockFolder()
     }
     self.folder = folder
     holdsFolder = isLocked == true
@@ -97,16 +97,6 @@ struct WriterLock: Sendable {
   private func writeHolder() throws(StoreError) {
     try file.setLength(0)
     try file.write(holder[...], at: 0)
-  }
-
-  /// Whether the lock was got; nil when this disk cannot lock a folder.
-  private static func lock(_ folder: OpenFile) throws(StoreError) -> Bool? {
-    do throws(StoreError) {
-      return try folder.tryLock()
-    } catch {
-      if case .system(let call) = error, call.isLockUnavailable { return nil }
-      throw error
-    }
   }
 
   private static func holder(at path: String, on system: any FileSystem) -> LockHolder? {
