@@ -32,20 +32,6 @@ extension StringProtocol {
     reduce(0) { $0 + $1.displayWidth }
   }
 
-  /// The text without what a terminal would obey: control characters become `�`, white space a space.
-  package var harmless: String {
-    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(self) }
-    var text = ""
-    for scalar in unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control:
-        text.unicodeScalars.append(scalar.properties.isWhitespace ? " " : "\u{FFFD}")
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
-  }
-
   /// The text followed, or preceded, by as many spaces as it takes to fill `width` columns.
   package func padded(to width: Int, leading: Bool = false) -> String {
     let spaces = String(repeating: " ", count: Swift.max(0, width - displayWidth))

@@ -55,7 +55,7 @@ public struct MarkdownFrontEnd: FrontEnd {
       case "<": escaped += "&lt;"
       case "&": escaped += "&amp;"
       case let character where character.isNewline: escaped += " "
-      default: escaped.append(character)
+      default: escaped += String(character).harmless
       }
     }
     return escaped

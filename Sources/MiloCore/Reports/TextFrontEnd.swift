@@ -35,7 +35,7 @@ public struct TextFrontEnd: FrontEnd {
     if !report.notes.isEmpty {
       output.write("\nNotes :\n")
       for note in report.notes {
-        for (index, line) in note.harmless.wrapped(to: largeur - 2).enumerated() {
+        for (index, line) in note.harmlessWords.wrapped(to: largeur - 2).enumerated() {
           output.write("\(index == 0 ? "- " : "  ")\(line)\n")
         }
       }
@@ -74,15 +74,15 @@ public struct TextFrontEnd: FrontEnd {
   private func grid(of table: ReportTable) -> TextGrid {
     let columns = table.colonnes.enumerated().map { index, colonne in
       TextGrid.Column(
-        heading: colonne.libelle.harmless,
+        heading: colonne.libelle.harmlessWords,
         cells: table.lignes.map { ligne in
-          ligne.texte(index, sous: colonne).harmless
+          ligne.texte(index, sous: colonne).harmlessWords
         },
         isNumeric: colonne.unite != .texte)
     }
     if table.disposition == .lignes { return TextGrid(columns: columns, keys: table.cles) }
     let labels = TextGrid.Column(
-      heading: "", cells: table.lignes.map(\.libelle.harmless), isNumeric: false)
+      heading: "", cells: table.lignes.map(\.libelle.harmlessWords), isNumeric: false)
     return TextGrid(columns: [labels] + columns)
   }
 
@@ -105,7 +105,7 @@ public struct TextFrontEnd: FrontEnd {
   private func write(
     paragraph: String, style: Style, to output: inout some TextOutputStream
   ) {
-    for line in paragraph.harmless.wrapped(to: largeur) {
+    for line in paragraph.harmlessWords.wrapped(to: largeur) {
       output.write(styled(line, style) + "\n")
     }
   }
