@@ -20,7 +20,11 @@ public enum DataPackage {
   }
 
   /// The value of `datapackage.json`.
-  public static func json(_ export: Export, _ fichiers: [Fichier]) -> JSONValue {
+  ///
+  /// - Parameter tableur: whether an apostrophe precedes the texts that a spreadsheet would run.
+  public static func json(
+    _ export: Export, _ fichiers: [Fichier], tableur: Bool = false
+  ) -> JSONValue {
     let lecture = export.lecture
     var package: JSONObject = [
       "profile": "tabular-data-package", "name": .string(name(lecture.nom)),
@@ -32,6 +36,14 @@ public enum DataPackage {
       "vu_au": lecture.vuAu.map { .string("\($0)") } ?? .null, "taille": .integer(lecture.taille),
     ]
     if let racine = lecture.racine { package["racine"] = .string(racine.description) }
+    package["tableur"] = [
+      "neutralise": .bool(tableur),
+      "note": .string(
+        tableur
+          ? "Une apostrophe précède tout texte qui commence par = + - @, une tabulation ou un retour chariot : un tableur ne l’exécute pas, un programme l’ôte."
+          : "Les textes sont tels quels : un tableur exécuterait ceux qui commencent par = + - @, une tabulation ou un retour chariot."
+      ),
+    ]
     package["resources"] = .array(fichiers.map(resource))
     return .object(package)
   }
@@ -79,11 +91,14 @@ public enum DataPackage {
 extension TableExport {
   /// Writes the table as CSV.
   ///
+  /// - Parameter tableur: whether an apostrophe precedes the texts that a spreadsheet would run.
   /// - Throws: a line of the journal that is not valid, an error of the store.
   public func write(
-    _ export: Export, to output: inout some TextOutputStream
+    _ export: Export, to output: inout some TextOutputStream, tableur: Bool = false
   ) throws(JournalError) {
     CSVRecord.write(colonnes.map(\.nom), to: &output)
-    try export.forEach(self) { CSVRecord.write($0.map(\.texte), to: &output) }
+    try export.forEach(self) { cells in
+      CSVRecord.write(cells.map { tableur ? $0.texteInerte : $0.texte }, to: &output)
+    }
   }
 }

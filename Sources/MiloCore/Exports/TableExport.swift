@@ -126,4 +126,10 @@ public enum CelluleExport: Hashable, Sendable {
     case .booleen(let flag): flag ? "1" : "0"
     }
   }
+
+  /// The cell in a CSV file for a spreadsheet: a text is never run as a formula; numbers stay numbers.
+  var texteInerte: String {
+    if case .texte(let text) = self { return CSVRecord.inert(text) }
+    return texte
+  }
 }

@@ -4,8 +4,15 @@
 /// column for each field and a line for each record. Where a report holds several lists, an empty line
 /// separates them. Text is UTF-8, lines end with `\n`, quotes surround only what needs them (RFC 4180).
 public struct CSVFrontEnd: FrontEnd {
-  /// Makes the front-end; it has no setting.
-  public init() {}
+  /// Whether a text that a spreadsheet would run as a formula is preceded by an apostrophe.
+  ///
+  /// Programs want the text as it is; people who open the file in a spreadsheet want this.
+  public var tableur: Bool
+
+  /// Makes the front-end.
+  public init(tableur: Bool = false) {
+    self.tableur = tableur
+  }
 
   /// Writes the records of every table, one after the other.
   public func render(_ report: Report, to output: inout some TextOutputStream) {
@@ -34,16 +41,24 @@ public struct CSVFrontEnd: FrontEnd {
   private func writeCells(of table: ReportTable, to output: inout some TextOutputStream) {
     for cell in table.cellules {
       CSVRecord.write(
-        [table.id, cell.ligne, cell.colonne, cell.valeur, cell.unite.rawValue], to: &output)
+        [table.id, text(cell.ligne), text(cell.colonne), cell.valeur, cell.unite.rawValue],
+        to: &output)
     }
   }
 
   private func writeLines(of table: ReportTable, to output: inout some TextOutputStream) {
     for ligne in table.lignes {
       let fields = table.colonnes.enumerated().map { index, colonne in
-        ligne.valeur(index)?.machine(ligne.unite(sous: colonne)) ?? ""
+        let valeur = ligne.valeur(index)
+        let field = valeur?.machine(ligne.unite(sous: colonne)) ?? ""
+        if case .texte = valeur { return text(field) }
+        return field
       }
       CSVRecord.write(fields, to: &output)
     }
+  }
+
+  private func text(_ field: String) -> String {
+    tableur ? CSVRecord.inert(field) : field
   }
 }

@@ -13,6 +13,19 @@ enum CSVRecord {
     output.write("\n")
   }
 
+  /// A text that no spreadsheet runs: an apostrophe precedes what would begin a formula.
+  ///
+  /// Spreadsheets read a cell that begins with one of `= + - @`, a tabulation or a carriage return as
+  /// something to compute, in the full-width forms of these signs too.
+  static func inert(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, runs.contains(first) else { return text }
+    return "'" + text
+  }
+
+  private static let runs: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+  ]
+
   private static func quotedIfNeeded(_ field: String) -> String {
     let needsQuotes = field.utf8.contains { byte in
       switch byte {
