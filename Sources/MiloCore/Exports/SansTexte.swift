@@ -10,25 +10,44 @@ extension Event {
   /// The `data` of a rectification is that of a kind which the line does not say: what is free text in
   /// some kind is left out of it.
   public func sansTexte(sauf names: Set<String>) -> (event: Event, isChanged: Bool) {
-    var shown = self
-    func isWithheld(_ member: JSONObject.Member, _ isFreeText: Bool) -> Bool {
-      let isUndeclared = declaration == nil || member.name.hasPrefix("x_")
-      return !names.contains(member.name)
-        && (isFreeText || FieldCipher.isEncrypted(member.value)
-          || isUndeclared && member.value.holdsWords)
+    withholding(names, encrypted: true) { _ in nil }
+  }
+
+  /// The event for people who look at a line: an ellipsis stands in place of each word withheld.
+  ///
+  /// The words are those that ``sansTexte(sauf:)`` leaves out. An encrypted value stays: it is no word.
+  public var masque: Event {
+    withholding([], encrypted: false) { _ in "…" }.event
+  }
+
+  /// What may be shown of a line is decided here, for all that shows or gives one.
+  private func withholding(
+    _ names: Set<String>, encrypted: Bool, _ shown: (JSONValue) -> JSONValue?
+  ) -> (event: Event, isChanged: Bool) {
+    func withheld(_ object: JSONObject, _ isFreeText: (String) -> Bool) -> JSONObject {
+      var kept = JSONObject()
+      for member in object.members {
+        let isEncrypted = FieldCipher.isEncrypted(member.value)
+        let isUndeclared = declaration == nil || member.name.hasPrefix("x_")
+        let hides =
+          !names.contains(member.name)
+          && (isEncrypted
+            ? encrypted
+            : isFreeText(member.name) || isUndeclared && member.value.holdsWords)
+        if !hides {
+          kept.members.append(member)
+        } else if let value = shown(member.value) {
+          kept.members.append(JSONObject.Member(member.name, value))
+        }
+      }
+      return kept
     }
-    guard let declaration else {
-      shown.data.members.removeAll { isWithheld($0, false) }
-      return (shown, shown.data != data)
+    var event = self
+    event.data = withheld(data) { declaration?.field(named: $0)?.type.isFreeText ?? false }
+    if declaration?.nom == Rectification.nom, case .object(let inner)? = event.data["data"] {
+      event.data["data"] = .object(withheld(inner) { Event.freeTextNames.contains($0) })
     }
-    shown.data.members.removeAll {
-      isWithheld($0, declaration.field(named: $0.name)?.type.isFreeText ?? false)
-    }
-    if declaration.nom == Rectification.nom, case .object(var inner)? = shown.data["data"] {
-      inner.members.removeAll { isWithheld($0, Event.freeTextNames.contains($0.name)) }
-      shown.data["data"] = .object(inner)
-    }
-    return (shown, shown.data != data)
+    return (event, event.data != data)
   }
 
   /// Names of the fields that hold free text in some kind.
