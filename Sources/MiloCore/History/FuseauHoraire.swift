@@ -72,4 +72,35 @@ public struct FuseauHoraire: Sendable {
     }
     return RecordedTime(milliseconds: utc)
   }
+
+  /// The instants, in RFC 3339, at which the clocks of the zone show a local date and hour, in order: none
+  /// for an hour that a change of time skips, two for one that it repeats.
+  /// - Parameter seconds: seconds since local midnight, under 86 400.
+  public func times(_ date: LocalDate, seconds: Int) -> [String] {
+    let local = Int64(date.day) * 86_400_000 + Int64(seconds) * 1000
+    var instants: [Int64] = []
+    for (place, change) in changes.enumerated() {
+      let instant = local - change.offsetMinutes * 60_000
+      let isBeforeNext = place + 1 == changes.count || instant < changes[place + 1].start
+      if instant >= change.start, isBeforeNext { instants.append(instant) }
+    }
+    return instants.map { time(at: RecordedTime(milliseconds: $0)) }
+  }
+
+  /// An instant as the clocks of the zone show it, RFC 3339 to the second.
+  public func time(at instant: RecordedTime) -> String {
+    var (low, high) = (0, changes.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if changes[middle].start <= instant.milliseconds { low = middle } else { high = middle }
+    }
+    let minutes = Int(changes[low].offsetMinutes)
+    let local = instant.milliseconds + Int64(minutes) * 60_000
+    let day = local >= 0 ? local / 86_400_000 : -((-local + 86_399_999) / 86_400_000)
+    let seconds = Int((local - day * 86_400_000) / 1000)
+    func digits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let hour = "\(digits(seconds / 3600)):\(digits(seconds / 60 % 60)):\(digits(seconds % 60))"
+    let offset = "\(digits(abs(minutes) / 60)):\(digits(abs(minutes) % 60))"
+    return "\(LocalDate(day: Int32(day)))T\(hour)\(minutes < 0 ? "-" : "+")\(offset)"
+  }
 }
