@@ -18,6 +18,7 @@ extension SQLiteExportError: CustomStringConvertible, LocalizedError {
     switch self {
     case .journal(let error): error.description
     case .sqlite(let error): error.description
+    case .reste(let path): "« \(path) » est là : une autre base l’a laissé"
     }
   }
 

@@ -56,11 +56,28 @@ extension Arguments {
 
   /// Reads the words after the verb of a command.
   ///
-  /// `--aide` and `-h` ask for help wherever they stand before `--`. A command that declares an `aide`
-  /// option of its own, with a value, keeps `--aide` for help only when no value follows.
-  static func parse(_ words: [String], for command: any Command.Type) throws(Misuse) -> Request {
+  /// `--aide`, `--help` and `-h` ask for help wherever they stand before `--`.
+  ///
+  /// - Parameter today: the day that « hier » is told from, asked only when it matters.
+  static func parse(
+    _ words: [String], for command: any Command.Type,
+    today: (Arguments) -> LocalDate = { _ in LocalDate(day: 0) }
+  ) throws(Misuse) -> Request {
     var parser = Parser(words: words[...], command: command)
-    return try parser.parse() ? .help : .run(parser.result)
+    if try parser.parse() { return .help }
+    parser.result.resolve(command, today)
+    return .run(parser.result)
+  }
+
+  /// Writes the values that people type in several ways as they are kept.
+  private mutating func resolve(_ command: any Command.Type, _ today: (Arguments) -> LocalDate) {
+    var day: LocalDate?
+    for option in command.allOptions {
+      guard let resolve = option.value?.resolve, let values = options[option.name] else { continue }
+      let known = day ?? today(self)
+      day = known
+      options[option.name] = values.map { resolve($0, known) ?? $0 }
+    }
   }
 
   private struct Parser {
@@ -72,8 +89,8 @@ extension Arguments {
     /// Reads all the words; true when they ask for help.
     mutating func parse() throws(Misuse) -> Bool {
       // Help is an answer to a command badly written, too: look for it before complaining.
-      if words.prefix(while: { $0 != "--" }).contains(where: { $0 == "-h" }) { return true }
-      if try asksForHelp() { return true }
+      let beforeDashes = words.prefix { $0 != "--" }
+      if beforeDashes.contains(where: Program.asksForHelp) { return true }
       while let word = words.popFirst() {
         if word == "--" {
           positional += words
@@ -87,22 +104,13 @@ extension Arguments {
         }
       }
       try assignArguments()
+      if result.options[SharedOptions.html.name] != nil,
+        result.options[SharedOptions.format.name] != nil
+      {
+        throw .incompatibleOptions(SharedOptions.html.name, SharedOptions.format.name)
+      }
       for option in command.allOptions where option.isRequired && !wasGiven(option) {
         throw .missingOption(option.name)
-      }
-      return false
-    }
-
-    private func asksForHelp() throws(Misuse) -> Bool {
-      let before = Array(words.prefix { $0 != "--" })
-      let hasOwnOption = command.options.contains { $0.name == "aide" && $0.value != nil }
-      for (index, word) in before.enumerated() {
-        if word.hasPrefix("--aide="), !hasOwnOption {
-          throw .unexpectedValue(option: "aide", value: String(word.dropFirst(7)))
-        }
-        guard word == "--aide" else { continue }
-        let isFollowedByValue = index + 1 < before.count && isValue(before[index + 1])
-        if !(hasOwnOption && isFollowedByValue) { return true }
       }
       return false
     }
@@ -137,15 +145,16 @@ extension Arguments {
         result.flags.insert(option.name)
         return
       }
-      let value: String
+      let typed: String
       if let inline {
-        value = inline
+        typed = inline
       } else if let next = words.first, isValue(next) {
-        value = next
+        typed = next
         words.removeFirst()
       } else {
         throw .missingValue(option: option.name)
       }
+      let value = try Self.readable(typed, kind)
       guard kind.accepts(value) else {
         throw .invalidValue(
           value, option: option.name, expected: kind.expected,
@@ -164,14 +173,27 @@ extension Arguments {
         if taken.isEmpty, argument.arity == .one || argument.arity == .many {
           throw .missingArgument(argument.name)
         }
-        for word in taken where !argument.value.accepts(word) {
+        var values: [String] = []
+        for word in taken { values.append(try Self.readable(word, argument.value)) }
+        for word in values where !argument.value.accepts(word) {
           throw .invalidArgument(
             word, argument: argument.name, expected: argument.value.expected,
             nearest: nearest(to: word, among: argument.value.choices))
         }
-        result.arguments[argument.name] = Array(taken)
+        result.arguments[argument.name] = values
       }
       if let surplus = rest.first { throw .surplusArgument(surplus) }
+    }
+
+    /// What a value says: bytes that are no UTF-8 are those of a path, or are refused.
+    private static func readable(
+      _ word: String, _ kind: ValueDeclaration
+    ) throws(Misuse) -> String {
+      guard ForeignPath.isMarked(word) else { return word }
+      guard kind.isPath, let path = ForeignPath.path(word) else {
+        throw .notUTF8(ForeignPath.shown(word))
+      }
+      return path
     }
 
     private func wasGiven(_ option: any OptionDeclaration) -> Bool {

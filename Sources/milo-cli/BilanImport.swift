@@ -24,14 +24,14 @@ struct BilanImport {
   }
 
   /// One line a kind: what becomes of its events.
-  var parType: String {
+  var parType: [String] {
     Catalogue.declarations.compactMap { declaration -> String? in
       let parts = Rapprochement.Sort.allCases.compactMap { sort -> String? in
         let count = plan.count(sort, type: declaration.nom)
         return count == 0 ? nil : Self.aVenir(sort, count)
       }
-      return parts.isEmpty ? nil : "\(declaration.nom) : \(parts.joined(separator: ", "))\n"
-    }.joined()
+      return parts.isEmpty ? nil : "\(declaration.nom) : \(parts.joined(separator: ", "))"
+    }
   }
 
   private static func aVenir(_ sort: Rapprochement.Sort, _ count: Int) -> String {
@@ -59,22 +59,22 @@ struct BilanImport {
       parts.append(compte(plan.count(sort), one, several))
     }
     parts.append(compte(plan.count(.present), "déjà présent", "déjà présents"))
-    return parts.joined(separator: ", ") + ".\n"
+    return parts.joined(separator: ", ") + "."
   }
 
   /// What the rows would do.
-  var essai: String {
+  var essai: [String] {
     let rows = contents.reduce(0) { $0 + $1.rowCount }
     let ignored = contents.flatMap(\.nonLues).map { "« \($0) »" }
     let columns =
-      ignored.isEmpty ? "" : "Colonnes que rien ne lit : \(ignored.joined(separator: ", ")).\n"
+      ignored.isEmpty ? [] : ["Colonnes que rien ne lit : \(ignored.joined(separator: ", "))."]
     let lines = compte(plan.lignes.count, "ligne serait ajoutée", "lignes seraient ajoutées")
-    return columns + "\(compte(rows, "ligne lue", "lignes lues")) ; \(lines) au journal ; "
-      + "rien n’a été écrit.\n"
+    let rien = "rien n’a été écrit."
+    return columns + ["\(compte(rows, "ligne lue", "lignes lues")) ; \(lines) au journal ; \(rien)"]
   }
 
   /// The rows of which something is to be told.
-  var dit: String {
+  var dit: [String] {
     let sorts: [(Rapprochement.Sort, String, String)] = [
       (.double, "ligne en double dans le fichier", "lignes en double dans le fichier"),
       (.ignore, "ligne changée, laissée de côté", "lignes changées, laissées de côté"),
@@ -87,70 +87,70 @@ struct BilanImport {
         "événements annulés au journal sont encore dans le fichier, et restent annulés"
       ),
     ]
-    var text = ""
+    var told: [String] = []
     for (sort, one, several) in sorts {
       let decisions = plan.decisions.filter { $0.sort == sort }
       guard !decisions.isEmpty else { continue }
       let names = decisions.map { "\($0.id) (\(place($0.fichier, $0.row)))" }
-      text += "\(compte(decisions.count, one, several)) : \(enumeration(names)).\n"
+      told.append("\(compte(decisions.count, one, several)) : \(enumeration(names)).")
     }
     if isToSettle {
       let them = plan.count(.annule) == 1 ? ("l’écrit", "le laisse") : ("les écrit", "les laisse")
-      text +=
-        "« --retablir » \(them.0) de nouveau ; « \"retablir\": false » dans le modèle \(them.1).\n"
+      told.append(
+        "« --retablir » \(them.0) de nouveau ; « \"retablir\": false » dans le modèle \(them.1).")
     }
     if plan.nonCompares > 0 {
       let events = compte(
         plan.nonCompares, "événement déjà présent a des champs chiffrés",
         "événements déjà présents ont des champs chiffrés")
-      text += "\(events), qui n’ont pas été comparés : « --coffre » les lit.\n"
+      told.append("\(events), qui n’ont pas été comparés : « --coffre » les lit.")
     }
-    return text + rien + partielles + passees + avis
+    return told + rien + partielles + passees + avis
   }
 
   /// The rows that satisfy no condition, counted by what they say.
-  private var rien: String {
+  private var rien: [String] {
     counted(contents.flatMap(\.sansEffet), "ligne n’a rien donné", "lignes n’ont rien donné")
   }
 
   /// The rows that only satisfied what every row does.
-  private var partielles: String {
+  private var partielles: [String] {
     counted(
       contents.flatMap(\.partielles),
       "ligne dit ce qu’aucune condition ne nomme, et n’a donné que le reste",
       "lignes disent ce qu’aucune condition ne nomme, et n’ont donné que le reste")
   }
 
-  private func counted(_ rows: [ImportCSV.Remarque], _ one: String, _ several: String) -> String {
-    guard !rows.isEmpty else { return "" }
+  private func counted(_ rows: [ImportCSV.Remarque], _ one: String, _ several: String) -> [String] {
+    guard !rows.isEmpty else { return [] }
     let counts = Dictionary(grouping: rows, by: \.texte).mapValues(\.count)
     let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { "\($0.key) ×\($0.value)" }
-    return compte(rows.count, one, several) + " : \(enumeration(names)).\n"
+    return ["\(compte(rows.count, one, several)) : \(enumeration(names))."]
   }
 
-  private var passees: String {
+  private var passees: [String] {
     let rows = contents.enumerated().flatMap { fichier, contents in
       contents.passees.map { "\($0.texte) (\(place(fichier, $0.row)))" }
     }
     return rows.isEmpty
-      ? "" : "\(compte(rows.count, "ligne passée", "lignes passées")) : \(enumeration(rows)).\n"
+      ? [] : ["\(compte(rows.count, "ligne passée", "lignes passées")) : \(enumeration(rows))."]
   }
 
-  private var avis: String {
-    contents.enumerated().map { fichier, contents in
-      contents.avis.map { "\(place(fichier, $0.row)), \($0.texte)\n" }.joined()
-    }.joined()
+  private var avis: [String] {
+    contents.enumerated().flatMap { fichier, contents in
+      contents.avis.map { "\(place(fichier, $0.row)), \($0.texte)" }
+    }
   }
 
   /// The rows refused, each cell with its reason.
-  func refus(_ rejected: [Rapprochement.Refus]) -> String {
+  func refus(_ rejected: [Rapprochement.Refus]) -> [String] {
     var seen: Set<Rapprochement.Refus> = []
     let distinct = rejected.filter { seen.insert($0).inserted }
     let rows = Set(distinct.map { [$0.fichier, $0.rejet.row] }).count
     let told = distinct.map { "\(paths[$0.fichier]) : \($0.rejet)" }
     let end = "\(compte(rows, "ligne refusée", "lignes refusées")) : rien n’a été écrit"
-    return (told + [end]).joined(separator: "\n")
+    return told + [end]
   }
 
   private func place(_ fichier: Int, _ row: Int) -> String {
@@ -162,14 +162,5 @@ struct BilanImport {
     guard rest > 0 else { return names.joined(separator: ", ") }
     return names.prefix(Self.named).joined(separator: ", ")
       + " et \(compte(rest, "autre", "autres"))"
-  }
-
-  private func compte(_ count: Int, _ one: String, _ several: String) -> String {
-    Self.compte(count, one, several)
-  }
-
-  /// A number and what it counts; French has the singular up to one.
-  static func compte(_ count: Int, _ one: String, _ several: String) -> String {
-    "\(count) \(count < 2 ? one : several)"
   }
 }

@@ -42,9 +42,11 @@ struct CSVImports {
 
   /// Appends the events, or only shows what would be.
   ///
-  /// - Parameter restores: whether events cancelled since are written anew.
+  /// - Parameters:
+  ///   - restores: whether events cancelled since are written anew.
+  ///   - isStrict: whether a code that the journal does not know is refused.
   func run(
-    dry: Bool, restores: Bool, coffre: FolderKeyStore?, _ console: inout Console
+    dry: Bool, restores: Bool, isStrict: Bool, coffre: FolderKeyStore?, _ console: inout Console
   ) throws(Failure) -> ExitCode {
     // The lock is held from the comparison on, so that nothing comes between it and the append.
     let writer = dry ? nil : try console.writer(of: journal, coffre: coffre)
@@ -54,6 +56,7 @@ struct CSVImports {
       try Rapprochement(
         contents, journal, retablir: restores ? true : nil, maintenant: now, coffre: coffre)
     }
+    try console.tellUnknownCodes(ofLines: plan.lignes, in: journal, isStrict: isStrict)
     var rejected = plan.rejets
     let rehearsal =
       writer == nil || !rejected.isEmpty ? try console.rehearsal(of: journal, coffre: coffre) : nil
@@ -65,19 +68,19 @@ struct CSVImports {
       }
     } catch {
       guard case .refused(let faults) = error else {
-        throw Failure(code: error.exitCode, message: error.description)
+        throw Failure(error)
       }
       rejected += faults.map { plan.refus($0) }
     }
     let bilan = BilanImport(plan, contents, paths)
     if dry {
       for line in plan.lignes.prefix(Self.shown) { console.out.write(line + [0x0A]) }
-      console.err.write(bilan.parType)
+      for line in bilan.parType { console.say(line) }
     }
     guard rejected.isEmpty else {
-      throw Failure(code: .refus, message: bilan.refus(rejected))
+      throw Failure(code: .refus, lines: bilan.refus(rejected))
     }
-    console.err.write(bilan.dit + (dry ? bilan.essai : bilan.fin))
+    for line in bilan.dit + (dry ? bilan.essai : [bilan.fin]) { console.say(line) }
     return bilan.isToSettle ? .constats : .succes
   }
 

@@ -28,21 +28,14 @@ func opening<Result>(
   }
 }
 
-/// Refuses to write over what exists, unless told to, and anywhere in a journal or a coffre.
-func checkDestination(_ path: String, replacing: Bool) throws(Failure) {
+/// Refuses to write anywhere in a journal or a coffre.
+func checkOutsideJournals(_ path: String) throws(Failure) {
   for marker in [JournalIdentity.fileName, FolderKeyStore.markerName] {
     guard let folder = enclosingFolder(of: path, holding: marker) else { continue }
     throw Failure(
       code: .refus,
       message:
         "« \(path) » serait dans « \(folder) », un journal ou un coffre : choisissez un autre endroit"
-    )
-  }
-  guard replacing || !fileExists(path) else {
-    throw Failure(
-      code: .refus,
-      message:
-        "« \(path) » existe déjà : choisissez un autre nom, ou « --\(SharedOptions.remplacer.name) »"
     )
   }
 }

@@ -31,10 +31,7 @@ extension Command {
   static var arguments: [any ArgumentDeclaration] { [] }
 
   /// The options with the one that every verb has.
-  static var allOptions: [any OptionDeclaration] {
-    let hasOwn = options.contains { $0.name == Program.helpFlag.name }
-    return hasOwn ? options : options + [Program.helpFlag]
-  }
+  static var allOptions: [any OptionDeclaration] { options + [Program.helpFlag] }
 }
 
 /// A command line worth copying, and what it is for.
@@ -58,5 +55,5 @@ enum Chapter: String, CaseIterable, Sendable {
   case chiffres = "Compter"
   case preuve = "Contrôler et prouver"
   case echange = "Échanger"
-  case outil = "L'outil lui-même"
+  case outil = "L’outil lui-même"
 }

@@ -12,12 +12,22 @@ struct Console: Sendable {
   var environment: @Sendable (String) -> String?
   /// What time it is.
   var clocks: Clocks
+  /// Shows data page by page where they do not fit on the screen; nil where nobody reads.
+  var pager: Pager?
+  /// What the command has done for good, told when its output is lost: « 1 événement est écrit ».
+  var accomplished: String?
 
   /// The console of the process.
   static var process: Console {
-    Console(
+    var console = Console(
       out: Output(.output), err: Output(.error), input: Input(.input),
       environment: environmentVariable, clocks: .system)
+    if console.out.isTerminal, let rows = StandardStream.output.rows,
+      let command = Pager.command(console.environment)
+    {
+      console.pager = Pager(command, rows: rows, columns: console.out.columns ?? 80)
+    }
+    return console
   }
 
   /// Whether data may carry colours: on a terminal, unless NO_COLOR says no.
@@ -27,8 +37,11 @@ struct Console: Sendable {
   }
 
   /// The width of tables: that of the terminal, else COLUMNS, else 100.
+  ///
+  /// Where nothing could be laid out, the width is not believed.
   var width: Int {
-    out.columns ?? environment("COLUMNS").flatMap { Int($0) } ?? 100
+    let told = [out.columns, environment("COLUMNS").flatMap { Int($0) }]
+    return told.compactMap { $0 }.first { SharedOptions.widths.contains($0) } ?? 100
   }
 
   /// The width of help, never so wide that the eye gets lost.
@@ -58,20 +71,49 @@ struct Console: Sendable {
     _ text: String, to path: String, replacing: Bool
   ) throws(Failure) {
     if path == "-" {
-      out.write(text)
+      out.write(text.utf8)
       return
     }
-    try checkDestination(path, replacing: replacing)
-    do throws(SystemError) {
-      try replaceFile(path, Array(text.utf8))
+    let destination = try Destination(path, replacing: replacing)
+    do throws(Failure) {
+      _ = try writing(path) { () throws(SystemError) in
+        var file = try NewFile(destination.aside, mode: 0o644, like: destination.replaced)
+        file.write(text)
+        return try file.close()
+      }
+      try destination.commit()
     } catch {
-      throw Failure(code: .refus, message: "« \(path) » ne peut être écrit : \(error)")
+      destination.discard()
+      throw error
     }
   }
 
-  /// Writes a report to the standard output, as the options ask.
-  mutating func show(_ report: Report, _ display: DisplayOptions) {
-    display.frontEnd(for: self).render(report, to: &out)
+  /// Asks whoever is at the terminal; false unless the answer is yes.
+  mutating func confirms(_ question: String) -> Bool {
+    err.write("\(question.harmless) [oui/non] ")
+    err.flush()
+    let answer = (try? input.readLine()) ?? nil
+    return ["oui", "o"].contains((answer ?? "").lowercased().filter { !$0.isWhitespace })
+  }
+
+  /// Says a message: one line on the error stream, whatever it is made of.
+  mutating func say(_ message: String) {
+    err.write(line: message)
+  }
+
+  /// Writes a report to the standard output, or its page to the file that the options name.
+  mutating func show(_ report: Report, _ display: DisplayOptions) throws(Failure) {
+    if let page = display.page {
+      try write(
+        HTMLFrontEnd(logiciel: Milo.logiciel).text(of: report), to: page.path,
+        replacing: page.replaces)
+      if page.path != "-" { say("milo : page écrite dans « \(page.path) »") }
+      return
+    }
+    let isForPeople = display.format == .table || display.format == .md
+    var stream = ReportStream(output: out, isStyled: isForPeople)
+    display.frontEnd(for: self).render(report, to: &stream)
+    out = stream.output
   }
 }
 

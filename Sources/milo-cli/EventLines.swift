@@ -59,7 +59,7 @@ struct EventDisplay {
 
   /// The event of a line as it is shown.
   mutating func shown(_ event: Event, ligne: Int) throws(Failure) -> Event {
-    let withheld = showsText ? event : event.withoutFreeText
+    let withheld = showsText ? event : event.masque
     guard FieldCipher.hasEncryptedField(withheld) else { return withheld }
     let devoilement = try made()
     return try opening { () throws(KeyStoreError) in
@@ -74,28 +74,6 @@ struct EventDisplay {
     let made = Devoilement(lecture, coffre: showsText ? coffre : nil)
     devoilement = made
     return made
-  }
-}
-
-extension Event {
-  /// The event with its free text withheld: it may hold sensitive words, shown only when asked for.
-  var withoutFreeText: Event {
-    guard let declaration else { return self }
-    var shown = self
-    for field in declaration.fields where field.type.isFreeText {
-      guard let value = data[field.name], !FieldCipher.isEncrypted(value) else { continue }
-      shown.data[field.name] = "…"
-    }
-    if case .object(let rectified)? = data["data"], declaration.nom == Rectification.nom {
-      // The kind of the rectified event is not at hand: what is free text somewhere is withheld.
-      var hidden = rectified
-      for member in rectified.members
-      where Event.freeTextNames.contains(member.name) && !FieldCipher.isEncrypted(member.value) {
-        hidden[member.name] = "…"
-      }
-      shown.data["data"] = .object(hidden)
-    }
-    return shown
   }
 }
 

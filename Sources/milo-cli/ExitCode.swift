@@ -24,6 +24,17 @@ enum ExitCode: Int32, CaseIterable, Sendable {
 struct Failure: Error, Hashable, Sendable {
   /// How the run ends.
   var code: ExitCode
-  /// What was found, what was expected and what to do, in French; one or several lines.
-  var message: String
+  /// What was found, what was expected and what to do, in French; each is one line once printed.
+  var lines: [String]
+
+  /// A failure told in one line.
+  init(code: ExitCode, message: String) {
+    self.init(code: code, lines: [message])
+  }
+
+  /// A failure told in several lines.
+  init(code: ExitCode, lines: [String]) {
+    self.code = code
+    self.lines = lines
+  }
 }

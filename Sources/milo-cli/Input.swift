@@ -6,14 +6,18 @@ struct Input: Sendable {
   }
 
   private var source: Source
+  /// Whether a person is at the other end.
+  let isTerminal: Bool
 
   /// An input that gives the bytes of a text, for tests.
-  init(_ text: String) {
+  init(_ text: String, isTerminal: Bool = false) {
+    self.isTerminal = isTerminal
     source = .memory(Array(text.utf8)[...])
   }
 
   /// The input of the process.
   init(_ stream: StandardStream) {
+    isTerminal = stream.isTerminal
     source = .descriptor(stream.rawValue)
   }
 
@@ -33,6 +37,17 @@ struct Input: Sendable {
     while true {
       let more = try read(upTo: 1 << 16)
       if more.isEmpty { return bytes }
+      bytes += more
+    }
+  }
+
+  /// The next line, without its end; nil when there is none.
+  mutating func readLine() throws(SystemError) -> String? {
+    var bytes: [UInt8] = []
+    while true {
+      let more = try read(upTo: 1)
+      if more.isEmpty { return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self) }
+      if more == [0x0A] { return String(decoding: bytes, as: UTF8.self) }
       bytes += more
     }
   }

@@ -5,7 +5,32 @@ extension Arguments {
   /// Opens the journal that the options or the environment name.
   func ouvrir(_ console: Console) throws(Failure) -> Journal {
     let path = journal(console)
-    return try journalling { () throws(JournalError) in try Journal(path: path) }
+    return try opened(path)
+  }
+
+  /// Opens a journal.
+  ///
+  /// - Throws: where there is none, both ways to name one.
+  func opened(_ path: String) throws(Failure) -> Journal {
+    do throws(JournalError) {
+      return try Journal(path: path)
+    } catch {
+      switch error {
+      case .store(.notFound), .store(.notAJournal):
+        throw Failure(
+          code: error.exitCode,
+          message: "\(error.description) Un journal se nomme par --journal DIR, ou par la variable "
+            + "MILO_JOURNAL ; à défaut c’est le dossier courant.")
+      default: throw Failure(error)
+      }
+    }
+  }
+
+  /// The day it is where the journal is kept; in its default zone when no journal says.
+  func today(_ console: Console) -> LocalDate {
+    let kept = try? Journal(path: journal(console)).identity.fuseau
+    let fuseau = FuseauHoraire(kept ?? JournalIdentity.defaultFuseau)
+    return fuseau?.date(at: console.now()) ?? LocalDate(day: 0)
   }
 
   /// Reads the journal that the options or the environment name, as known on the day asked.
@@ -43,7 +68,7 @@ extension Arguments {
 
   /// Reads a journal, as known on the day asked.
   func lire(_ path: String, hashing: Bool, _ console: Console) throws(Failure) -> Lecture {
-    let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
+    let journal = try opened(path)
     let vuAu = self[SharedOptions.vuAu]
     let bar = ProgressBar("Lecture", on: console)
     defer { bar.finish() }
@@ -60,7 +85,18 @@ func journalling<Result>(
   do {
     return try body()
   } catch {
-    throw Failure(code: error.exitCode, message: error.description)
+    throw Failure(error)
+  }
+}
+
+extension Failure {
+  /// What went wrong in a journal: a line for each fault of what was to be appended.
+  init(_ error: JournalError) {
+    if case .refused(let faults) = error {
+      self.init(code: error.exitCode, lines: faults.map(\.inputDescription))
+    } else {
+      self.init(code: error.exitCode, message: error.description)
+    }
   }
 }
 
@@ -132,7 +168,7 @@ extension Periode {
 extension Console {
   /// Says which values of the filters the journal does not know: they keep nobody.
   mutating func tell(_ unknown: [ValeurInconnue]) {
-    for value in unknown { err.write("milo : \(value)\n") }
+    for value in unknown { say("milo : \(value)") }
   }
 
   /// The present moment, as journals record it.
@@ -149,8 +185,11 @@ extension Console {
     let opened = options(reprise, coffre, progress)
     let writer = try journalling { () throws(JournalError) in try JournalWriter(journal, opened) }
     if let aside = writer.setAside {
-      err.write(
-        "milo : \(aside.byteCount) octets laissés par un arrêt brutal ont été mis de côté dans \(aside.path)\n"
+      let bytes = aside.byteCount
+      say(
+        bytes == 1
+          ? "milo : 1 octet laissé par un arrêt brutal a été mis de côté dans « \(aside.path) »"
+          : "milo : \(bytes) octets laissés par un arrêt brutal ont été mis de côté dans « \(aside.path) »"
       )
     }
     return writer

@@ -21,17 +21,23 @@ struct LineImports {
   }
 
   /// Appends the events, or only checks them.
+  ///
+  /// - Parameter isStrict: whether a code that the journal does not know is refused.
   func run(
-    dry: Bool, reprise: Bool, coffre: FolderKeyStore?, _ console: inout Console
+    dry: Bool, reprise: Bool, isStrict: Bool, coffre: FolderKeyStore?, _ console: inout Console
   ) throws(Failure) -> ExitCode {
+    // The codes of what is written alone are told, which costs nothing to what is there already.
+    if isStrict { try console.tellUnknownCodes(ofLines: lines, in: journal, isStrict: true) }
     if dry {
       let rehearsal = try console.rehearsal(of: journal, reprise: reprise, coffre: coffre)
       let made = try located { () throws(JournalError) in
         try rehearsal.rehearse(lines, file: "")
       }
-      let valid = BilanImport.compte(lines.count, "événement valide", "événements valides")
-      let new = made.count == 1 ? "dont 1 nouveau" : "dont \(made.count) nouveaux"
-      console.err.write("\(valid), \(new) ; rien n’a été écrit.\n" + foreignOffsets)
+      try console.tellUnknownCodes(ofLines: made, in: journal, isStrict: false)
+      console.say(
+        "\(compte(lines.count, "événement valide", "événements valides")), dont "
+          + "\(compte(made.count, "nouveau", "nouveaux")) ; rien n’a été écrit.")
+      tellForeignOffsets(&console)
       return .succes
     }
     let writer = try console.writer(of: journal, reprise: reprise, coffre: coffre)
@@ -40,34 +46,36 @@ struct LineImports {
     let appended = try located { () throws(JournalError) in
       try writer.append(lines: lines, file: "")
     }
-    let new = appended.count { !$0.wasThere }
+    let new = zip(lines, appended).filter { !$1.wasThere }.map(\.0)
     let known = appended.count { $0.wasThere && $0.index < size }
-    let doubles = appended.count - new - known
-    let twice =
-      doubles == 0
-      ? ""
-      : ", \(BilanImport.compte(doubles, "ligne en double", "lignes en double"))"
-    console.err.write(
-      BilanImport.compte(new, "événement ajouté", "événements ajoutés") + ", "
-        + BilanImport.compte(known, "déjà présent", "déjà présents") + "\(twice).\n"
-        + foreignOffsets)
+    let doubles = appended.count - new.count - known
+    var told = [
+      compte(new.count, "événement ajouté", "événements ajoutés"),
+      compte(known, "déjà présent", "déjà présents"),
+    ]
+    if doubles > 0 { told.append(compte(doubles, "ligne en double", "lignes en double")) }
+    try console.tellUnknownCodes(ofLines: new, in: journal, isStrict: false)
+    console.say(told.joined(separator: ", ") + ".")
+    tellForeignOffsets(&console)
     return .succes
   }
 
-  /// How many lines are not written in the journal's time zone: their local date and year are what they
-  /// say, and they are kept so.
-  private var foreignOffsets: String {
-    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else { return "" }
+  /// Says how many lines are not written in the journal's time zone: their local date and year are what
+  /// they say, and they are kept so.
+  private func tellForeignOffsets(_ console: inout Console) {
+    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else { return }
     let count = lines.count { line in
       guard let time = Self.time(of: line) else { return false }
       return !fuseau.estLocale(time)
     }
-    if count == 0 { return "" }
-    return BilanImport.compte(
-      count,
-      "ligne a un décalage qui n’est pas celui de \(journal.identity.fuseau) : sa date est gardée telle qu’elle est écrite.\n",
-      "lignes ont un décalage qui n’est pas celui de \(journal.identity.fuseau) : leur date est gardée telle qu’elle est écrite.\n"
-    )
+    guard count > 0 else { return }
+    let zone = journal.identity.fuseau
+    console.say(
+      compte(
+        count,
+        "ligne a un décalage qui n’est pas celui de \(zone) : sa date est gardée telle qu’elle est écrite.",
+        "lignes ont un décalage qui n’est pas celui de \(zone) : leur date est gardée telle qu’elle est écrite."
+      ))
   }
 
   private static let marker = Array(#","time":""#.utf8)

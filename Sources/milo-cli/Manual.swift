@@ -15,9 +15,14 @@ extension Program {
     page.section("OPTIONS SANS VERBE")
     for flag in [Self.helpFlag, Self.versionFlag] { page.item(flag.signature, flag.help) }
     page.section("ENVIRONNEMENT")
-    page.item("MILO_JOURNAL", "Le dossier du journal, quand --journal n'est pas donné.")
-    page.item("NO_COLOR", "Ôte les couleurs, dès que sa valeur n'est pas vide.")
-    page.item("COLUMNS", "La largeur des tables, quand la sortie n'est pas un terminal.")
+    page.item("MILO_JOURNAL", "Le dossier du journal, quand --journal n’est pas donné.")
+    page.item("MILO_COFFRE", "Le dossier du coffre, quand --coffre n’est pas donné.")
+    page.item(
+      "MILO_PAGER, PAGER",
+      "Le programme qui montre page par page les longues réponses sur un terminal ; less à défaut, « cat » pour s’en passer."
+    )
+    page.item("NO_COLOR", "Ôte les couleurs, dès que sa valeur n’est pas vide.")
+    page.item("COLUMNS", "La largeur des tables, quand la sortie n’est pas un terminal.")
     page.section("CODES DE SORTIE")
     for code in ExitCode.allCases { page.item(String(code.rawValue), code.meaning + ".") }
     return page.text

@@ -4,7 +4,7 @@ enum Milo {
   /// The program that the words are given to.
   static let program = Program(
     name: "milo", version: "0.1.0",
-    abstract: "Tient le journal d'une mission locale et en recompte les chiffres.",
+    abstract: "Tient le journal d’une mission locale et en recompte les chiffres.",
     commands: commands)
 
   /// The program and its version, as a page names what made it.
@@ -16,13 +16,13 @@ enum Milo {
     Voir.self,
     Suivre.self,
     Jeune.self, Portefeuille.self, Allocations.self, ConservationCommand.self, Effacer.self,
-    Stats.self, RapportCommand.self, ObjectifsCommand.self,
+    Stats.self, TablesCommand.self, RapportCommand.self, ObjectifsCommand.self,
     Verifier.self, Sceller.self, Cle.self, Preuve.self, Temoin.self,
     Expliquer.self, EcartCommand.self, Rejouer.self, Tardifs.self, Corrections.self,
     LabelCommand.self, DossierCommand.self, VerifierDossier.self,
     CatalogueCommand.self,
     Aide.self,
-    CompletionScript.self,
+    CompletionScript.self, Proposer.self,
     Manuel.self,
   ]
 
@@ -30,7 +30,7 @@ enum Milo {
     fillStandardDescriptors()
     ignoreSignalsOfWrites()
     var console = Console.process
-    let code = program.run(Array(CommandLine.arguments.dropFirst()), on: &console)
+    let code = program.run(commandLineWords(), on: &console)
     exitProcess(code.rawValue)
   }
 }

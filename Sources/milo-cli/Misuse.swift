@@ -10,8 +10,10 @@ enum Misuse: Error, Hashable, Sendable {
   case invalidValue(String, option: String, expected: String, nearest: String?)
   case missingOption(String)
   case incompatibleOptions(String, String)
+  case uselessOption(String, with: String)
   case missingArgument(String)
   case surplusArgument(String)
+  case notUTF8(String)
   case endBeforeStart(du: String, au: String)
   case invalidArgument(String, argument: String, expected: String, nearest: String?)
 
@@ -21,10 +23,10 @@ enum Misuse: Error, Hashable, Sendable {
     case .unknownOption(_, let nearest): nearest
     case .missingValue(let option), .unexpectedValue(let option, _), .repeatedOption(let option),
       .invalidValue(_, let option, _, _), .missingOption(let option),
-      .incompatibleOptions(let option, _):
+      .incompatibleOptions(let option, _), .uselessOption(let option, _):
       option
     case .endBeforeStart: "au"
-    case .noVerb, .unknownVerb, .optionBeforeVerb, .missingArgument, .surplusArgument,
+    case .noVerb, .unknownVerb, .optionBeforeVerb, .missingArgument, .surplusArgument, .notUTF8,
       .invalidArgument:
       nil
     }

@@ -6,7 +6,7 @@ extension Failure {
   static func inconnu(_ quoi: String, _ nom: String, among known: [String]) -> Failure {
     var message = "\(quoi) « \(nom) » : le journal n’en connaît pas de ce nom"
     if let proposal = nearest(to: nom, among: known) {
-      message += " ; vouliez-vous dire « \(proposal) » ?"
+      message += " (vouliez-vous dire « \(proposal) » ?)"
     } else if known.count <= 20, !known.isEmpty {
       message += " ; il connaît \(known.joined(separator: ", "))"
     }

@@ -1,3 +1,5 @@
+import MiloEvents
+
 /// An option of the command line, said once: parsing, help, completion and manual read it from here.
 struct Option<Value: Sendable>: OptionDeclaration {
   let name: String
@@ -74,6 +76,11 @@ struct ValueDeclaration: Sendable {
   let listsChoices: Bool
   let completion: Completion
   let accepts: @Sendable (String) -> Bool
+  /// Writes the value as it is kept, where it depends on the day; nil where it is kept as typed.
+  let resolve: (@Sendable (String, LocalDate) -> String?)?
+
+  /// Whether the value is the path of a file or of a folder.
+  var isPath: Bool { completion == .files || completion == .folders }
 
   /// Forgets the type of a kind of value.
   init<Value>(_ kind: ValueKind<Value>) {
@@ -82,7 +89,12 @@ struct ValueDeclaration: Sendable {
     choices = kind.choices
     listsChoices = kind.listsChoices
     completion = kind.completion
-    accepts = { kind.parse($0) != nil }
+    let anyDay = LocalDate(day: 0)
+    resolve = kind.resolve
+    accepts = { text in
+      let kept = kind.resolve.map { $0(text, anyDay) } ?? text
+      return kept.flatMap { kind.parse($0) } != nil
+    }
   }
 }
 

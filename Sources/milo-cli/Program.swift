@@ -14,7 +14,12 @@ struct Program: Sendable {
   /// The option that every verb has.
   static let helpFlag = Flag("aide", short: "h", help: "Affiche cette aide.")
   /// The option of the program without verb.
-  static let versionFlag = Flag("version", help: "Affiche la version.")
+  static let versionFlag = Flag("version", short: "V", help: "Affiche la version.")
+
+  /// Whether a word asks for help, in the language of the program or in that of others.
+  static func asksForHelp(_ word: String) -> Bool {
+    word == "--\(helpFlag.name)" || word == "--help" || word == "-h"
+  }
 
   /// Runs the words typed after the program's name, and writes out all that is pending.
   ///
@@ -22,13 +27,17 @@ struct Program: Sendable {
   func run(_ words: [String], on console: inout Console) -> ExitCode {
     let code = perform(words, on: &console)
     console.out.flush()
-    if let problem = console.out.problem, !console.out.isReaderGone {
-      console.err.write("\(name) : la sortie n'a pu être écrite : \(problem)\n")
-      console.err.flush()
-      return .refus
+    console.out.finish()
+    defer { console.err.flush() }
+    guard let problem = console.out.problem, !console.out.isReaderGone else { return code }
+    let lost = "\(name) : la sortie n’a pu être écrite : \(problem)"
+    // What was done is done: the code says so, or the command would be run a second time.
+    if let accomplished = console.accomplished {
+      console.say("\(lost) ; \(accomplished)")
+      return code
     }
-    console.err.flush()
-    return code
+    console.say(lost)
+    return .refus
   }
 
   private func perform(_ words: [String], on console: inout Console) -> ExitCode {
@@ -39,17 +48,25 @@ struct Program: Sendable {
         console.out.write(answer)
         return .succes
       }
-      let found = try self.command(named: verb)
+      let found = try self.command(named: verb == "help" ? "aide" : verb)
       command = found
-      switch try Arguments.parse(Array(words.dropFirst()), for: found) {
+      let request = try Arguments.parse(Array(words.dropFirst()), for: found) {
+        [console] arguments in
+        arguments.today(console)
+      }
+      switch request {
       case .help:
         console.out.write(help(for: found, width: console.helpWidth))
         return .succes
       case .run(let arguments):
+        let isPaged = found.allOptions.contains { $0.name == SharedOptions.sansPager.name }
+        if isPaged, !arguments[SharedOptions.sansPager], let pager = console.pager {
+          console.out = pager.output(like: console.out)
+        }
         return launch(try found.init(arguments), on: &console)
       }
     } catch {
-      console.err.write(Messages.text(of: error, in: self, command: command) + "\n")
+      for line in Messages.lines(of: error, in: self, command: command) { console.say(line) }
       return .usage
     }
   }
@@ -58,11 +75,12 @@ struct Program: Sendable {
   private func answer(
     to word: String, followedBy rest: ArraySlice<String>, on console: Console
   ) throws(Misuse) -> String? {
-    guard word.hasPrefix("-") else { return nil }
+    guard word.hasPrefix("-") || word == Self.versionFlag.name else { return nil }
     let answer: String
     switch word {
-    case "--\(Self.helpFlag.name)", "-h": answer = help(width: console.helpWidth)
-    case "--\(Self.versionFlag.name)": answer = "\(name) \(version)\n"
+    case let word where Self.asksForHelp(word): answer = help(width: console.helpWidth)
+    case "--\(Self.versionFlag.name)", "-V", Self.versionFlag.name:
+      answer = "\(name) \(version)\n"
     default:
       let names = [Self.helpFlag.name, Self.versionFlag.name]
       let typed = String(word.drop { $0 == "-" })
@@ -80,7 +98,9 @@ struct Program: Sendable {
     } catch {
       // What was computed before the failure comes first, as it was computed first.
       console.out.flush()
-      console.err.write("\(name) : \(error.message)\n")
+      for (place, line) in error.lines.enumerated() {
+        console.say(place == 0 ? "\(name) : \(line)" : line)
+      }
       return error.code
     }
   }

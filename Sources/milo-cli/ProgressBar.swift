@@ -38,7 +38,7 @@ final class ProgressBar: Sendable {
       state.percent = percent
       let filled = percent * 30 / 100
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-      state.err.write("\r\(label) \(bar) \(percent) %")
+      state.err.write(styled: "\r\(label) \(bar) \(percent) %")
       state.err.flush()
     }
   }
@@ -49,7 +49,7 @@ final class ProgressBar: Sendable {
       guard state.isVisible else { return }
       state.isVisible = false
       // What is written next stands where the bar was.
-      state.err.write("\r\u{1B}[K")
+      state.err.write(styled: "\r\u{1B}[K")
       state.err.flush()
     }
   }

@@ -25,13 +25,31 @@ enum SharedOptions {
   /// How to show the answer.
   static let format = Option<OutputFormat>(
     "format", .parmi("FORMAT"), help: "La forme de la réponse ; table à défaut.")
+  /// The widths at which a table can be laid out.
+  static let widths = 40...1000
   /// The width of tables.
   static let largeur = Option(
-    "largeur", .entier("COLONNES", 40...1000),
+    "largeur", .entier("COLONNES", widths),
     help: "La largeur des tables ; celle du terminal à défaut.")
 
+  /// The file where the answer is written as a page.
+  static let html = Option(
+    "html", .fichier, help: "Écrit la réponse en une page dans ce fichier ; - pour la sortie.")
+  /// Whether text cells of CSV are safe in a spreadsheet.
+  static let tableur = Flag(
+    "tableur",
+    help:
+      "CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.")
+  /// Whether long answers are shown in one go.
+  static let sansPager = Flag(
+    "sans-pager", help: "Montre tout d’un coup ; à défaut, page par page sur un terminal.")
+
+  /// The options of whatever shows an answer.
+  static let display: [any OptionDeclaration] = [
+    format, html, remplacer, tableur, largeur, sansPager,
+  ]
   /// The options of a verb that answers a question.
-  static let query: [any OptionDeclaration] = [journal, vuAu, format, largeur]
+  static let query: [any OptionDeclaration] = [journal, vuAu] + display
 }
 
 /// The forms of an answer.
@@ -46,8 +64,23 @@ struct DisplayOptions: Hashable, Sendable {
   /// The width asked for; nil for that of the terminal.
   var largeur: Int?
 
+  /// Whether text cells of CSV are safe in a spreadsheet.
+  var tableur: Bool
+  /// The file to write as a page, and whether it may take the place of another; nil for an answer shown.
+  var page: Page?
+
+  /// A page to write.
+  struct Page: Hashable, Sendable {
+    var path: String
+    var replaces: Bool
+  }
+
   /// Takes the form and the width from the arguments.
   init(_ arguments: Arguments) {
+    tableur = arguments[SharedOptions.tableur]
+    page = arguments[SharedOptions.html].map {
+      Page(path: $0, replaces: arguments[SharedOptions.remplacer])
+    }
     format = arguments[SharedOptions.format] ?? .table
     largeur = arguments[SharedOptions.largeur]
   }
@@ -60,7 +93,7 @@ struct DisplayOptions: Hashable, Sendable {
         largeur: largeur ?? console.width, couleurs: console.usesColours,
         barres: console.out.isTerminal, optionLargeur: "--\(SharedOptions.largeur.name)")
     case .json: JSONFrontEnd()
-    case .csv: CSVFrontEnd()
+    case .csv: CSVFrontEnd(tableur: tableur)
     case .md: MarkdownFrontEnd()
     case .html: HTMLFrontEnd(logiciel: Milo.logiciel)
     }

@@ -27,6 +27,15 @@ enum StandardStream: Int32, Sendable {
   }
 }
 
+extension StandardStream {
+  /// The number of rows of the terminal, if it says so (`ioctl`, TIOCGWINSZ).
+  var rows: Int? {
+    var size = winsize()
+    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
+    return Int(size.ws_row)
+  }
+}
+
 /// An error number of the system.
 struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   var number: Int32
@@ -141,21 +150,6 @@ private func syncFolder(of path: String) throws(SystemError) {
   if fsync(descriptor) < 0, errno != EINVAL { throw .last }
 }
 
-/// Writes a file whole, in place of the one of that name: it is written aside, then renamed (`open`,
-/// `fsync`, `rename`).
-func replaceFile(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
-  let aside = path + ".partiel"
-  let descriptor = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-  if descriptor < 0 { throw .last }
-  var problem = writeAll(bytes, to: descriptor)
-  if problem == nil, fsync(descriptor) < 0 { problem = .last }
-  close(descriptor)
-  if problem == nil, rename(aside, path) < 0 { problem = .last }
-  guard let problem else { return }
-  unlink(aside)
-  throw problem
-}
-
 /// The path without links or dots, of something that exists (`realpath`).
 func realPath(_ path: String) throws(SystemError) -> String {
   guard let resolved = realpath(path, nil) else { throw .last }
@@ -214,13 +208,6 @@ func fillStandardDescriptors() {
 /// Ends the process (`exit`).
 func exitProcess(_ code: Int32) -> Never {
   exit(code)
-}
-
-/// Makes a file, or empties the one that is there (`open`).
-func createFile(_ path: String) throws(SystemError) -> Int32 {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-  if descriptor < 0 { throw .last }
-  return descriptor
 }
 
 /// Closes a file once its bytes have reached the disk (`fsync`, `close`).

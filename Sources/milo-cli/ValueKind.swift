@@ -12,6 +12,9 @@ struct ValueKind<Value: Sendable>: Sendable {
   var listsChoices = true
   /// What a shell proposes.
   var completion: Completion = .none
+  /// Writes the value as ``parse`` reads it, where people may type it otherwise, on some day; nil when the
+  /// text is not one.
+  var resolve: (@Sendable (String, LocalDate) -> String?)?
   /// Reads the value; nil when the text is not one.
   var parse: @Sendable (String) -> Value?
 
@@ -28,6 +31,8 @@ enum Completion: Hashable, Sendable {
   case none
   case files
   case folders
+  /// Words that the program gives when it is asked.
+  case mots(Mots)
 }
 
 extension ValueKind where Value == String {
@@ -50,6 +55,18 @@ extension ValueKind where Value == String {
     return kind
   }
 
+  /// A text among words that depend on the journal or on what was typed before.
+  static func mots(_ placeholder: String, _ mots: Mots) -> Self {
+    var kind = texte(placeholder)
+    kind.completion = .mots(mots)
+    return kind
+  }
+
+  /// The name of a table of the statistics.
+  static var table: Self { mots("TABLE", .tables) }
+  /// The name of a cell of the statistics.
+  static var cellule: Self { mots("TABLE/LIGNE/COLONNE", .cellules) }
+
   /// One of a list of names.
   static func choix(_ placeholder: String, _ choices: [String]) -> Self {
     Self(placeholder: placeholder, expected: oneOf(choices), choices: choices) {
@@ -67,16 +84,22 @@ extension ValueKind where Value == String {
 }
 
 extension ValueKind where Value == LocalDate {
-  /// A day of the calendar, `AAAA-MM-JJ`.
+  /// A day of the calendar, as people type it.
   static var jour: Self {
-    Self(placeholder: "DATE", expected: "une date qui existe, AAAA-MM-JJ") { LocalDate($0) }
+    var kind = Self(placeholder: "DATE", expected: JourTape.expected) { LocalDate($0) }
+    kind.resolve = { text, today in JourTape(text).map { "\($0.date(today: today))" } }
+    return kind
   }
 }
 
 extension ValueKind where Value == Mois {
   /// A month of the calendar, `AAAA-MM`.
   static var mois: Self {
-    Self(placeholder: "MOIS", expected: "un mois qui existe, AAAA-MM") { Mois($0) }
+    Self(placeholder: "MOIS", expected: "un mois qui existe, comme 2022-03 ou 03/2022") { text in
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      guard parts.count == 2, (1...2).contains(parts[0].utf8.count) else { return Mois(text) }
+      return Mois("\(parts[1])-\(parts[0].utf8.count == 1 ? "0" : "")\(parts[0])")
+    }
   }
 }
 

@@ -59,18 +59,32 @@ import Testing
     }
   }
 
-  @Test func `give --aide to a command that has such an option, when a value follows`() throws {
-    for words in [["J1", "--aide", "CEJ"], ["--aide=CEJ", "J1"]] {
-      guard case .run(let arguments) = try Arguments.parse(words, for: Allouer.self) else {
-        throw AskedForHelp()
-      }
-      #expect(arguments[Allouer.aide] == "CEJ")
+  @Test(arguments: [["J1", "--aide", "CEJ"], ["--help"], ["J1", "--help"], ["J1", "--aide"]])
+  func `ask for help in one way, whatever follows`(words: [String]) throws {
+    guard case .help = try Arguments.parse(words, for: Allouer.self) else {
+      Issue.record("\(words) should ask for help")
+      return
     }
-    for words in [["--aide"], ["J1", "--aide"], ["J1", "-h"]] {
-      guard case .help = try Arguments.parse(words, for: Allouer.self) else {
-        Issue.record("\(words) should ask for help")
-        continue
-      }
+  }
+
+  @Test(arguments: [
+    ("2022-03-14", "2022-03-14"), ("14/03/2022", "2022-03-14"), ("5/3/2022", "2022-03-05"),
+    ("14.03.2022", "2022-03-14"), ("14-03-2022", "2022-03-14"), ("2022/3/5", "2022-03-05"),
+    ("14 mars 2022", "2022-03-14"), ("1er aout 2022", "2022-08-01"), ("hier", "2022-03-13"),
+    ("Aujourd'hui", "2022-03-14"), ("aujourd’hui", "2022-03-14"), ("avant-hier", "2022-03-12"),
+  ])
+  func `give a day as people type it`(typed: String, kept: String) throws {
+    let today = try #require(LocalDate("2022-03-14"))
+    let request = try Arguments.parse(
+      ["--annee=2022", "--vu-au", typed], for: Compter.self, today: { _ in today })
+    guard case .run(let arguments) = request else { throw AskedForHelp() }
+    #expect(arguments[SharedOptions.vuAu] == LocalDate(kept))
+  }
+
+  @Test(arguments: ["30/02/2022", "14/3/22", "2022-13-01", "demain", "14//2022", "٣/٣/2022", ""])
+  func `give no day that does not exist or would be a guess`(typed: String) {
+    #expect(throws: Misuse.self) {
+      try Arguments.parse(["--annee=2022", "--vu-au", typed], for: Compter.self)
     }
   }
 
@@ -82,6 +96,9 @@ import Testing
     (["--annee", "--essai"], .missingValue(option: "annee")),
     (["--essai=oui"], .unexpectedValue(option: "essai", value: "oui")),
     (["--aide=oui"], .unexpectedValue(option: "aide", value: "oui")),
+    (
+      ["--annee=2022", "--html=a.html", "--format=csv"], .incompatibleOptions("html", "format")
+    ),
     (["--annee=2022", "--annee=2022"], .repeatedOption("annee")),
     (["--essai", "--essai"], .repeatedOption("essai")),
     (

@@ -30,7 +30,8 @@ import Testing
 
   private func erase(_ jeune: String = "J1") -> FolderJournal.Run {
     folder.run(
-      "effacer", jeune, "--motif", "demande écrite", "--base", "demande", "--coffre", coffre)
+      "effacer", jeune, "--motif", "demande écrite", "--base", "demande", "--coffre", coffre,
+      "--oui")
   }
 
   private func shown(_ id: String) -> String {
@@ -151,7 +152,7 @@ import Testing
     folder.run("cle", "coffre", other)
     let before = folder.segment
     let run = folder.run(
-      "effacer", "J1", "--motif", "m", "--base", "demande", "--coffre", other)
+      "effacer", "J1", "--motif", "m", "--base", "demande", "--oui", "--coffre", other)
     #expect(run.code == .refus)
     #expect(run.err.contains("donnez le coffre de ce journal"))
     #expect(folder.segment == before)
@@ -182,16 +183,17 @@ import Testing
   @Test func `says what is missing or wrong`() throws {
     _ = try scene()
     let size = folder.segment
-    let none = folder.run("effacer", "J1", "--motif", "m", "--base", "demande")
+    let none = folder.run("effacer", "J1", "--motif", "m", "--base", "demande", "--oui")
     #expect(none.code == .usage)
     #expect(none.err.contains("--coffre"))
     #expect(erase("J77").code == .usage)
     let other = folder.run(
-      "effacer", "J1", "--motif", "m", "--base", "demande", "--coffre", folder.root + "/rien")
+      "effacer", "J1", "--motif", "m", "--base", "demande", "--oui", "--coffre",
+      folder.root + "/rien")
     #expect(other.code == .refus)
     #expect(other.err.contains("n’est pas un coffre"))
     let around = folder.run(
-      "effacer", "J1", "--motif", "m", "--base", "demande", "--coffre", folder.root)
+      "effacer", "J1", "--motif", "m", "--base", "demande", "--oui", "--coffre", folder.root)
     #expect(around.err.contains("l’un dans l’autre"))
     let inside = folder.run("cle", "coffre", folder.path + "/coffre")
     #expect(inside.code == .refus)

@@ -82,6 +82,25 @@ import Testing
           titre: "Une date qui n’existe pas",
           mots: ["ajouter", "contact", "--sujet", "J1", "--le", "2022-02-30", "canal=sms"]),
         Erreur(
+          titre: "Une heure que le changement d’heure saute",
+          mots: [
+            "ajouter", "contact", "--sujet", "J1", "--le", "2021-03-28 2h30", "canal=sms",
+          ]),
+        Erreur(
+          titre: "Deux sujets en un",
+          mots: ["ajouter", "contact", "--sujet", "J1,J2", "--le", "hier", "canal=sms"]),
+        Erreur(
+          titre: "Un champ donné deux fois",
+          mots: [
+            "ajouter", "contact", "--sujet", "J1", "--le", "hier", "canal=sms", "canal=mel",
+          ]),
+        Erreur(
+          titre: "Un code jamais rencontré",
+          mots: [
+            "ajouter", "dispositif.entree", "--sujet", "J1", "--le", "hier", "dispositif=CJE",
+            "--strict",
+          ]),
+        Erreur(
           titre: "Une référence dans le vide",
           mots: [
             "ajouter", "dispositif.sortie", "--sujet", "J1", "--le", "2022-03-14", "entree=e9",
@@ -143,6 +162,23 @@ import Testing
           }),
       ]),
     Chapitre(
+      titre: "Écrire un fichier",
+      erreurs: [
+        Erreur(
+          titre: "Un fichier déjà là", mots: ["exporter", "jsonl", "-o", "ROOT/export.jsonl"],
+          avant: { _ = $0.file("export.jsonl", "ancien") }),
+        Erreur(
+          titre: "Un appareil à la place d’un fichier",
+          mots: ["exporter", "jsonl", "-o", "/dev/null", "--remplacer"]),
+        Erreur(
+          titre: "Un dossier d’export où est autre chose",
+          mots: ["exporter", "csv", "-o", "ROOT/export", "--annee", "2022", "--remplacer"],
+          avant: { folder in
+            folder.run("exporter", "csv", "-o", folder.root + "/export", "--annee", "2022")
+            _ = folder.file("export/notes.txt", "à moi")
+          }),
+      ]),
+    Chapitre(
       titre: "Sceller et prouver",
       erreurs: [
         Erreur(titre: "La clé d’un autre journal", mots: ["sceller", "--cle", "ROOT/lons.cle"]) {
@@ -184,12 +220,21 @@ import Testing
       erreurs: [
         Erreur(
           titre: "Un coffre dont le chemin est faux",
-          mots: ["effacer", "J1", "--base", "demande", "--motif", "m", "--coffre", "ROOT/cofre"]),
+          mots: [
+            "effacer", "J1", "--base", "demande", "--motif", "m", "--oui", "--coffre", "ROOT/cofre",
+          ]),
         Erreur(
           titre: "Un coffre dans le journal", mots: ["cle", "coffre", "ROOT/besancon/coffre"]),
         Erreur(
+          titre: "Effacer sans l’avoir confirmé",
+          mots: ["effacer", "J1", "--base", "demande", "--motif", "m", "--coffre", "ROOT/coffre"],
+          avant: { $0.run("cle", "coffre", $0.root + "/coffre") }),
+        Erreur(
           titre: "Un jeune inconnu",
-          mots: ["effacer", "J2", "--base", "demande", "--motif", "m", "--coffre", "ROOT/coffre"],
+          mots: [
+            "effacer", "J2", "--base", "demande", "--motif", "m", "--oui", "--coffre",
+            "ROOT/coffre",
+          ],
           avant: { folder in
             folder.run("cle", "coffre", folder.root + "/coffre")
             folder.run("importer", "-", input: line("e1") + "\n")

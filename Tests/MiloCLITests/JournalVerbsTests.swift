@@ -75,11 +75,12 @@ import Testing
     #expect(conflict.err.contains("compte 1 ligne, et non 9"))
   }
 
-  @Test func `knows noon in summer and winter, and takes a whole time as it is`() {
+  @Test func `knows noon in summer and winter, and writes a whole time in the zone of the journal`()
+  {
     let folder = FolderJournal()
     for (le, time) in [
       ("2021-07-14", "2021-07-14T12:00:00+02:00"), ("2021-01-14", "2021-01-14T12:00:00+01:00"),
-      ("2021-01-14T08:15:00Z", "2021-01-14T08:15:00Z"),
+      ("2021-01-14T08:15:00Z", "2021-01-14T09:15:00+01:00"),
     ] {
       let run = folder.run(
         "ajouter", "contact", "--sujet", "J1", "--le", le, "canal=sms", "--essai")
@@ -89,37 +90,38 @@ import Testing
 
   static let mistakes: [(words: [String], code: ExitCode, messages: [String])] = [
     (
-      ["contat", "--le", "2022-03-14"], .usage, ["« contat » ne convient pas à TYPE", "contact ?"]
+      ["contat", "--le", "2022-03-14"], .usage,
+      ["« contat » ne convient pas à TYPE", "« contact » ?"]
     ),
-    (["contact"], .usage, ["il manque l'option --le"]),
+    (["contact"], .refus, ["--sujet : trouvé rien"]),
     (
       ["contact", "--le", "2022-03-14", "--sujet", "J1", "canal=pigeon"], .refus,
-      ["champ « data.canal » : trouvé « pigeon », attendu sms | mel"]
+      ["champ « canal » : trouvé « pigeon », attendu sms | mel"]
     ),
     (
       ["contact", "--le", "2022-03-14", "--sujet", "J1", "cannal=sms"], .refus,
-      ["champ « data.cannal » : trouvé un champ inconnu", "« canal » ?"]
+      ["champ « cannal » : trouvé un champ inconnu", "« canal » ?"]
     ),
     (
       ["contact", "--le", "2022-03-14", "--sujet", "J1"], .refus,
-      ["champ « data.canal » : trouvé rien : le champ manque"]
+      ["champ « canal » : trouvé rien : le champ manque"]
     ),
     (
       ["contact", "--le", "2022-03-14", "canal=sms"], .refus,
-      ["champ « subject » : trouvé rien"]
+      ["--sujet : trouvé rien"]
     ),
     (
       ["contact", "--le", "2022-02-30", "--sujet", "J1", "canal=sms"], .refus,
-      ["champ « time » : trouvé « 2022-02-30 »", "2022-03-14T09:30:00+01:00"]
+      ["« 2022-02-30 » ne convient pas à --le", "2022-03-14T09:30:00+01:00"]
     ),
     (
       ["contact", "--le", "2022-03-17", "--sujet", "J1", "canal=sms"], .refus,
-      ["champ « time »", "plus de 24 h"]
+      ["--le : trouvé", "plus de 24 h"]
     ),
     (
       ["dispositif.sortie", "--le", "2022-03-14", "--sujet", "J1", "entree=e9", "motif=autre"],
       .refus,
-      ["champ « data.entree » : trouvé « e9 », qu’aucune ligne antérieure ne porte"]
+      ["champ « entree » : trouvé « e9 », qu’aucune ligne antérieure ne porte"]
     ),
     (["contact", "--le", "2022-03-14", "--sujet", "J1", "sms"], .refus, ["attendu champ=valeur"]),
   ]
@@ -229,7 +231,7 @@ import Testing
     let folder = filled()
     let run = folder.run("lister", "--type", "entretein")
     #expect(run.code == .usage)
-    #expect(run.err.contains("vouliez-vous dire entretien ?"))
+    #expect(run.err.contains("vouliez-vous dire « entretien » ?"))
   }
 }
 
@@ -258,9 +260,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ([], "il manque l'option --annee"), (["--annee", "22"], "1900 à 2199"),
+    ([], "il manque l’option --annee"), (["--annee", "22"], "1900 à 2199"),
     (["--annee", "2022", "--du", "2022-01-01"], "ne vont pas ensemble"),
-    (["--du", "2022-02-02"], "il manque l'option --au"),
+    (["--du", "2022-02-02"], "il manque l’option --au"),
     (["--du", "2022-02-02", "--au", "2022-02-01"], "avant de commencer"),
     (["--annee", "2022", "--table", "sinthese"], "vouliez-vous dire « synthese » ?"),
     (["--annee", "2022", "--filtre", "sexe"], "sexe"),

@@ -18,7 +18,7 @@ import Testing
     #expect(result == (.succes, csv, ""))
   }
 
-  @Test(arguments: [["--aide"], ["-h"]])
+  @Test(arguments: [["--aide"], ["-h"], ["--help"]])
   func `lists its verbs when asked for help`(words: [String]) {
     var console = testConsole()
     #expect(sample.run(words, on: &console) == .succes)
@@ -31,8 +31,16 @@ import Testing
     #expect(result == (.succes, sample.help(for: Compter.self, width: 100), ""))
   }
 
-  @Test func `says its version`() {
-    #expect(run("--version") == (.succes, "milo 1.2.3\n", ""))
+  @Test(arguments: ["--version", "-V", "version"])
+  func `says its version`(word: String) {
+    #expect(run(word) == (.succes, "milo 1.2.3\n", ""))
+  }
+
+  @Test func `answers to help as to aide`() {
+    var (console, other) = (testConsole(), testConsole())
+    #expect(Milo.program.run(["help", "stats"], on: &console) == .succes)
+    #expect(Milo.program.run(["aide", "stats"], on: &other) == .succes)
+    #expect(console.out.text == other.out.text && !console.out.text.isEmpty)
   }
 
   @Test func `passes on how the command ended`() {
@@ -53,7 +61,7 @@ import Testing
     (
       ["comptre"],
       """
-      milo : verbe inconnu « comptre » ; vouliez-vous dire compter ?
+      milo : verbe inconnu « comptre » (vouliez-vous dire « compter » ?)
       Aide : milo --aide
       Usage : milo VERBE [options]
       """
@@ -77,7 +85,7 @@ import Testing
     (
       ["compter", "--anee", "2022"],
       """
-      milo : option inconnue « --anee » ; vouliez-vous dire --annee ?
+      milo : option inconnue « --anee » (vouliez-vous dire « --annee » ?)
       Option : --annee ANNEE  L'année à compter.
       Usage : milo compter --annee ANNEE [FICHIER…] [options]
       """
@@ -93,7 +101,7 @@ import Testing
     (
       ["compter", "--vu-au", "2022-02-30"],
       """
-      milo : « 2022-02-30 » ne convient pas à --vu-au, qui attend une date qui existe, AAAA-MM-JJ
+      milo : « 2022-02-30 » ne convient pas à --vu-au, qui attend une date qui existe, comme 2022-03-14, 14/03/2022 ou hier
       Option : --vu-au DATE  Ne tient compte que de ce qui était saisi à la fin de ce jour.
       Usage : milo compter --annee ANNEE [FICHIER…] [options]
       """
@@ -101,7 +109,7 @@ import Testing
     (
       ["allouer"],
       """
-      milo : il manque l'argument JEUNE
+      milo : il manque l’argument JEUNE
       Argument : JEUNE  L'identifiant du jeune.
       Usage : milo allouer JEUNE [options]
       """
@@ -133,7 +141,7 @@ import Testing
     var console = testConsole()
     console.out = Output { _ in SystemError(number: 28) }
     #expect(sample.run(["--version"], on: &console) == .refus)
-    #expect(console.err.text.hasPrefix("milo : la sortie n'a pu être écrite : "))
+    #expect(console.err.text.hasPrefix("milo : la sortie n’a pu être écrite : "))
   }
 
   @Test func `knows a journal by option, by environment, else the current folder`() {

@@ -132,7 +132,7 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
 
   @Test func `refuses what does not go together, and several structures`() {
     let folder = smallYear()
-    #expect(folder.run("rapport").err.contains("il manque l'option --annee"))
+    #expect(folder.run("rapport").err.contains("il manque l’option --annee"))
     #expect(
       folder.run("rapport", "--annee", "2022", "--html", "-", "--format", "csv").code == .usage)
     #expect(folder.run("rapport", "--verifier", "f", "--annee", "2022").code == .usage)

@@ -56,7 +56,7 @@ struct Compter: Command {
       lignes: [Ligne(id: "octets", libelle: "Octets", valeurs: [.entier(total)])])
     let report = Report(
       titre: "Année \(annee)", structure: arguments.journal(console), taille: 3, tables: [table])
-    console.show(report, DisplayOptions(arguments))
+    try console.show(report, DisplayOptions(arguments))
     return total == 0 ? .constats : .succes
   }
 
@@ -66,20 +66,20 @@ struct Compter: Command {
   }
 }
 
-/// A command whose own `--aide` takes a value: the aid to show.
+/// A command of one argument and one option.
 struct Allouer: Command {
   static let name = "allouer"
   static let chapter = Chapter.suivi
   static let abstract = "Montre les droits d'un jeune."
-  static let aide = Option("aide", .texte("AIDE"), help: "L'aide à montrer, sinon cette page.")
+  static let code = Option("code", .texte("CODE"), help: "L'aide à montrer.")
   static let jeune = Argument(.texte("JEUNE"), help: "L'identifiant du jeune.")
-  static let options: [any OptionDeclaration] = [aide]
+  static let options: [any OptionDeclaration] = [code]
   static let arguments: [any ArgumentDeclaration] = [jeune]
 
   let line: String
 
   init(_ arguments: Arguments) throws(Misuse) {
-    line = "\(try arguments.required(Self.jeune)) \(arguments[Self.aide] ?? "toutes")"
+    line = "\(try arguments.required(Self.jeune)) \(arguments[Self.code] ?? "toutes")"
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {

@@ -120,7 +120,7 @@ extension StatistiquesError: CustomStringConvertible {
     case .filtre(let error): return error.description
     case .table(let id, let nearest):
       let proposal = nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
-      return "table « \(id) » inconnue\(proposal) ; « milo stats --aide » donne la liste"
+      return "table « \(id) » inconnue\(proposal) ; « milo tables » donne la liste"
     }
   }
 }

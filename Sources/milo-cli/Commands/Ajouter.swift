@@ -10,6 +10,14 @@ struct Ajouter: Command {
     Les champs sont ceux du catalogue (« milo catalogue TYPE ») : champ=valeur, une liste séparée par \
     des virgules, « null » pour effacer un attribut du dossier. Une valeur qui est un objet s’écrit en JSON. \
     Avec un coffre, les textes libres et les motifs de spécialité sont chiffrés.
+
+    --le se dit comme on l’écrit : 2022-03-14, 14/03/2022, « 14/03/2022 9h30 », hier, « hier 9h30 », 9h30 \
+    (aujourd’hui), ou avec un décalage, 2022-03-14T09:30:00+01:00. Sans décalage, l’heure est celle du fuseau \
+    du journal.
+
+    Un code que le journal ne connaît pas encore, là où il déclare les sites, les conseillers, les \
+    dispositifs…, est signalé ; --strict le refuse. Quand l’événement est écrit et que la sortie ne peut \
+    l’être, le code de sortie reste 0 : un message dit à quelle ligne il est.
     """
   static let examples = [
     Example(
@@ -24,85 +32,180 @@ struct Ajouter: Command {
     .choix("TYPE", Catalogue.declarations.map(\.nom), expected: "un type du catalogue"),
     help: "Le nom du catalogue, comme dispositif.entree.")
   static let champs = Argument(
-    .texte("CHAMP=VALEUR"), help: "Un champ de l’événement.", arity: .any)
+    .mots("CHAMP=VALEUR", .champs), help: "Un champ de l’événement.", arity: .any)
   static let sujet = Option(
-    "sujet", .texte("SUJET"), help: "De qui ou de quoi parle l’événement.")
+    "sujet", .mots("SUJET", .sujets),
+    help: "De qui ou de quoi parle l’événement ; répétée, un événement pour chacun.",
+    isRepeatable: true)
   static let le = Option(
     "le", .texte("DATE"),
-    help:
-      "Quand c’est arrivé : une date (midi est alors supposé), ou une date et une heure RFC 3339.",
-    isRequired: true)
+    help: "Quand c’est arrivé : une date (midi est alors supposé), une heure, ou les deux ; "
+      + "maintenant à défaut.")
   static let id = Option("id", .texte("ID"), help: "L’identifiant ; un UUID est fait à défaut.")
   static let auteur = Option(
-    "auteur", .texte("CODE"), help: "Qui enregistre : le code du conseiller.")
+    "auteur", .mots("CODE", .conseillers), help: "Qui enregistre : le code du conseiller.")
   static let attendu = Option(
     "taille-attendue", .entier("N", 0...Int(Int32.max)),
     help: "Refuse si le journal n’a pas exactement ce nombre de lignes.")
   static let essai = Flag("essai", help: "Montre la ligne sans l’écrire.")
+  static let strict = Flag("strict", help: "Refuse un code que le journal ne connaît pas.")
   static let arguments: [any ArgumentDeclaration] = [type, champs]
   static let options: [any OptionDeclaration] = [
-    sujet, le, id, auteur, attendu, essai, SharedOptions.coffre, SharedOptions.journal,
+    sujet, le, id, auteur, attendu, essai, strict, SharedOptions.coffre, SharedOptions.journal,
   ]
 
   private let arguments: Arguments
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
+    let sujets = arguments.all(Self.sujet)
+    if sujets.count > 1, arguments[Self.id] != nil {
+      throw .incompatibleOptions(Self.id.name, "\(Self.sujet.name) répétée")
+    }
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let journal = try arguments.ouvrir(console)
-    let event = try self.event(for: journal, console)
+    let events = try self.events(for: journal, &console)
     if arguments[Self.essai] {
       let rehearsal = try console.rehearsal(of: journal, coffre: arguments.coffre(console))
-      let lines = try journalling { () throws(JournalError) in
-        try rehearsal.rehearse([EventWriter.line(of: event)], file: "")
+      try console.tellUnknownCodes(events, in: journal, isStrict: arguments[Self.strict])
+      let lines = try asTyped { () throws(JournalError) in
+        try rehearsal.rehearse(events.map { EventWriter.line(of: $0) }, file: "")
       }
-      for line in lines { console.out.write(String(decoding: line, as: UTF8.self) + "\n") }
+      for line in lines { console.out.write(line + [0x0A]) }
       return .succes
     }
     let writer = try console.writer(of: journal, coffre: arguments.coffre(console))
     defer { writer.close() }
+    try console.tellUnknownCodes(events, in: journal, isStrict: arguments[Self.strict])
     var expectation = JournalWriter.Expectation()
     expectation.size = arguments[Self.attendu]
     let expected = expectation
-    let appended = try journalling { () throws(JournalError) in
-      try writer.append([event], expecting: expected)
+    let appended = try asTyped { () throws(JournalError) in
+      try writer.append(events, expecting: expected)
     }
     for place in appended {
       console.out.write("\(place.index)\n")
-      if place.wasThere { console.err.write("Déjà au journal : rien n’a été écrit.\n") }
+      if place.wasThere { console.say("Déjà au journal : rien n’a été écrit.") }
     }
+    let places = appended.map { String($0.index) }.joined(separator: ", ")
+    console.accomplished =
+      appended.count == 1
+      ? "l’événement est au journal, ligne \(places)"
+      : "les événements sont au journal, lignes \(places)"
     return .succes
   }
 
-  private func event(for journal: Journal, _ console: Console) throws(Failure) -> Event {
-    guard let nom = arguments[Self.type], let declaration = Catalogue.declaration(named: nom),
-      let le = arguments[Self.le]
-    else { throw Failure(code: .usage, message: "il manque le type ou la date") }
-    let now = console.now()
-    var event = Event(
-      id: arguments[Self.id] ?? UUIDv7.make(at: now), source: journal.identity.source,
-      type: declaration.type, subject: arguments[Self.sujet],
-      time: try time(le, journal), data: JSONObject())
-    for champ in arguments.all(Self.champs) {
-      do throws(FieldError) {
-        let member = try FieldText.member(champ, of: declaration)
-        event.data[member.name] = member.value
-      } catch {
-        throw Failure(code: .refus, message: error.description)
-      }
+  /// An event for each subject, or one without subject.
+  private func events(
+    for journal: Journal, _ console: inout Console
+  ) throws(Failure) -> [Event] {
+    guard let nom = arguments[Self.type], let declaration = Catalogue.declaration(named: nom) else {
+      throw Failure(code: .usage, message: "il manque le type")
     }
-    if let auteur = arguments[Self.auteur] { (event.authType, event.authID) = ("user", auteur) }
-    return event
-  }
-
-  /// A bare date is noon of that day, in the journal's time zone.
-  private func time(_ text: String, _ journal: Journal) throws(Failure) -> String {
-    guard let date = LocalDate(text) else { return text }
     guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
       throw Failure(code: .refus, message: "fuseau « \(journal.identity.fuseau) » inconnu")
     }
-    return fuseau.noon(of: date)
+    let now = console.now()
+    let moment = try MomentTape(arguments[Self.le] ?? "maintenant", fuseau, now: now)
+    if let remarque = moment.remarque { console.say("milo : \(remarque)") }
+    let data = try data(of: declaration, today: fuseau.date(at: now))
+    var sujets: [String?] = []
+    for sujet in arguments.all(Self.sujet) {
+      try Identifiants.check(sujet, "--\(Self.sujet.name)")
+      guard !sujets.contains(sujet) else {
+        throw Failure(
+          code: .usage, message: "« \(sujet) » est donné deux fois à --\(Self.sujet.name)")
+      }
+      sujets.append(sujet)
+    }
+    if sujets.isEmpty { sujets = [nil] }
+    return sujets.map { sujet in
+      var event = Event(
+        id: arguments[Self.id] ?? UUIDv7.make(at: now), source: journal.identity.source,
+        type: declaration.type, subject: sujet, time: moment.time, data: data)
+      if let auteur = arguments[Self.auteur] { (event.authType, event.authID) = ("user", auteur) }
+      return event
+    }
+  }
+
+  private func data(
+    of declaration: EventDeclaration, today: LocalDate
+  ) throws(Failure) -> JSONObject {
+    var data = JSONObject()
+    for champ in arguments.all(Self.champs) {
+      do throws(FieldError) {
+        let member = try FieldText.member(
+          Self.dated(champ, declaration, today: today), of: declaration)
+        guard data[member.name] == nil else {
+          throw FieldError(
+            field: "data.\(member.name)", found: "deux valeurs",
+            expected: "une seule ; une liste se sépare par des virgules")
+        }
+        data[member.name] = member.value
+      } catch {
+        throw Failure(code: .refus, message: Self.asTyped(error))
+      }
+    }
+    return data
+  }
+
+  /// A field of date, typed as people do, as the catalogue wants it.
+  private static func dated(
+    _ champ: String, _ declaration: EventDeclaration, today: LocalDate
+  ) -> String {
+    let parts = champ.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1)
+    guard parts.count == 2, let name = String(parts[0]), let text = String(parts[1]),
+      declaration.field(named: name)?.type == .date, let jour = JourTape(text)
+    else { return champ }
+    return "\(name)=\(jour.date(today: today))"
+  }
+
+  /// Runs what may refuse the event, and names what is refused as it was typed.
+  private func asTyped<Result>(
+    _ body: () throws(JournalError) -> Result
+  ) throws(Failure) -> Result {
+    do {
+      return try body()
+    } catch {
+      guard case .refused(let faults) = error else { throw Failure(error) }
+      var lines: [String] = []
+      for fault in faults {
+        let line = Self.asTyped(fault.fault)
+        // Several subjects have the same fault once.
+        if !lines.contains(line) { lines.append(line) }
+      }
+      throw Failure(code: error.exitCode, lines: lines)
+    }
+  }
+
+  /// A fault, under the name of the option or of the field typed.
+  static func asTyped(_ fault: FieldError) -> String {
+    let options = ["time": "le", "subject": "sujet", "id": "id", "authid": "auteur"]
+    var fault = fault
+    if let option = options[fault.field] {
+      fault.field = ""
+      fault.offset = nil
+      return "--\(option) : \(fault)"
+    }
+    while fault.field.hasPrefix("data.") { fault.field.removeFirst(5) }
+    return "\(fault)"
+  }
+}
+
+/// Identifiers given by hand.
+enum Identifiants {
+  /// Refuses what is most often several identifiers in one: a comma, a semicolon, white space.
+  static func check(_ text: String, _ option: String) throws(Failure) {
+    let isSeveral = text.unicodeScalars.contains {
+      $0 == "," || $0 == ";" || $0.properties.isWhitespace
+    }
+    guard isSeveral else { return }
+    throw Failure(
+      code: .refus,
+      message:
+        "« \(text) » ne convient pas à \(option) : un identifiant n’a ni virgule ni espace ; pour "
+        + "plusieurs, répétez l’option : \(option) J1 \(option) J2")
   }
 }

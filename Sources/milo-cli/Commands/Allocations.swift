@@ -16,28 +16,32 @@ struct Allocations: Command {
     """
   static let examples = [
     Example("Un jeune, pas à pas", "milo allocations --jeune J000123 --detail"),
-    Example("Les CEJ d’un mois", "milo allocations --aide CEJ --mois 2022-09"),
+    Example("Les CEJ d’un mois", "milo allocations --code CEJ --mois 2022-09"),
     Example("À régulariser depuis le 31 mars", "milo allocations --ecart-depuis 2023-03-31"),
     Example("Les enveloppes de l’année", "milo allocations --enveloppes --annee 2022"),
   ]
-  static let jeune = Option("jeune", .texte("ID"), help: "Un seul jeune.")
-  static let aide = Option("aide", .texte("AIDE"), help: "Une seule aide : CEJ, GJ, PACEA…")
+  static let jeune = Option("jeune", .mots("ID", .sujets), help: "Un seul jeune.")
+  static let code = Option("code", .mots("CODE", .aides), help: "Une seule aide : CEJ, GJ, PACEA…")
   static let mois = Option("mois", .mois, help: "Un seul mois de droit.")
-  static let annee = Option("annee", .annee, help: "Les mois de droit d’une année.")
+  static let annee = PeriodeOptions.annee
   static let detail = Flag("detail", help: "Montre chaque étape du calcul, avec sa source.")
   static let ecartDepuis = Option(
     "ecart-depuis", .jour, help: "Ce qu’il faut régulariser depuis ce que l’on savait ce jour.")
   static let enveloppes = Flag(
     "enveloppes", help: "Suit toutes les aides de l’année : délais, refus, enveloppes.")
   static let options: [any OptionDeclaration] =
-    [jeune, aide, mois, annee, detail, ecartDepuis, enveloppes] + SharedOptions.query
+    [jeune, code, mois] + PeriodeOptions.declared + [detail, ecartDepuis, enveloppes]
+    + SharedOptions.query
 
   private let arguments: Arguments
+  private let periode: Periode?
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    if arguments[Self.mois] != nil, arguments[Self.annee] != nil {
-      throw .incompatibleOptions(Self.mois.name, Self.annee.name)
+    periode = arguments.hasPeriode ? try Periode(arguments) : nil
+    if arguments[Self.mois] != nil, periode != nil {
+      let other = arguments[Self.annee] == nil ? PeriodeOptions.du.name : Self.annee.name
+      throw .incompatibleOptions(Self.mois.name, other)
     }
     if let au = arguments[SharedOptions.vuAu], let du = arguments[Self.ecartDepuis], au < du {
       throw .endBeforeStart(du: "\(du)", au: "\(au)")
@@ -47,6 +51,9 @@ struct Allocations: Command {
       throw .incompatibleOptions(Self.ecartDepuis.name, flag.name)
     }
     guard arguments[Self.enveloppes] else { return }
+    if let periode, periode.anneeCivile == nil {
+      throw .incompatibleOptions(Self.enveloppes.name, PeriodeOptions.du.name)
+    }
     if arguments[Self.mois] != nil {
       throw .incompatibleOptions(Self.enveloppes.name, Self.mois.name)
     }
@@ -60,18 +67,18 @@ struct Allocations: Command {
     let lecture = try arguments.lire(console, hashing: display.format != .csv)
     let options = try droitsOptions(lecture)
     if arguments[Self.enveloppes] {
-      return suivi(lecture, display, &console)
+      return try suivi(lecture, display, &console)
     }
     if let depuis = arguments[Self.ecartDepuis] {
       return try ecart(lecture, depuis, options, display, &console)
     }
-    let hasMonthlyRight = arguments[Self.aide].map { Allocation(rawValue: $0) != nil } ?? true
+    let hasMonthlyRight = arguments[Self.code].map { Allocation(rawValue: $0) != nil } ?? true
     let droits = hasMonthlyRight ? lecture.droits(options) : []
     sayWhyEmpty(droits, lecture, &console)
     var tables = [TablesDroits.droits(droits)]
     if arguments[Self.detail] { tables.append(TablesDroits.etapes(droits)) }
     let titre = "Allocations" + (arguments[Self.jeune].map { " de \($0)" } ?? "")
-    console.show(lecture.report(titre, tables, notes: Self.notes), display)
+    try console.show(lecture.report(titre, tables, notes: Self.notes), display)
     return .succes
   }
 
@@ -85,10 +92,10 @@ struct Allocations: Command {
     options.isDetaille = arguments[Self.detail]
     if let id = arguments[Self.jeune] { options.jeune = try lecture.jeune(id) }
     if let mois = arguments[Self.mois] { options.mois = mois...mois }
-    if let annee = arguments[Self.annee] {
-      options.mois = Mois(year: annee, month: 1)...Mois(year: annee, month: 12)
+    if let periode {
+      options.mois = periode.debut.mois...periode.fin.mois
     }
-    if let aide = arguments[Self.aide] {
+    if let aide = arguments[Self.code] {
       options.allocation = Allocation(rawValue: aide)
       let known = options.allocation != nil ? [] : lecture.histoires.codesAides
       if options.allocation == nil, !known.contains(aide) {
@@ -103,17 +110,17 @@ struct Allocations: Command {
     _ droits: [DroitMensuel], _ lecture: Lecture, _ console: inout Console
   ) {
     guard droits.isEmpty else { return }
-    if let aide = arguments[Self.aide], Allocation(rawValue: aide) == nil {
-      console.err.write(
-        "milo : « \(aide) » n’a pas de droit mensuel ; « milo allocations --enveloppes --aide \(aide) » en donne le suivi.\n"
+    if let aide = arguments[Self.code], Allocation(rawValue: aide) == nil {
+      console.say(
+        "milo : « \(aide) » n’a pas de droit mensuel ; « milo allocations --enveloppes --code \(aide) » en donne le suivi."
       )
     } else if let mois = arguments[Self.mois] {
       let known = lecture.droits().map(\.mois)
       guard let first = known.min(), let last = known.max(),
         let close = known.min(by: { distance($0, mois) < distance($1, mois) })
       else { return }
-      console.err.write(
-        "milo : aucun droit ni versement pour \(mois) ; le mois le plus proche qui en ait est \(close), et ils vont de \(first) à \(last).\n"
+      console.say(
+        "milo : aucun droit ni versement pour \(mois) ; le mois le plus proche qui en ait est \(close), et ils vont de \(first) à \(last)."
       )
     }
   }
@@ -132,7 +139,7 @@ struct Allocations: Command {
     }
     let regularisations = Regularisations(avant: before, apres: lecture, options)
     let difference = regularisations.totalApres - regularisations.totalAvant
-    console.show(
+    try console.show(
       lecture.report(
         "Régularisations depuis la vue au \(depuis)",
         [TablesDroits.regularisations(regularisations)],
@@ -144,13 +151,13 @@ struct Allocations: Command {
 
   private func suivi(
     _ lecture: Lecture, _ display: DisplayOptions, _ console: inout Console
-  ) -> ExitCode {
+  ) throws(Failure) -> ExitCode {
     guard let jour = lecture.jourDeVue else { return .succes }
-    let annee = arguments[Self.annee] ?? jour.year
+    let annee = periode?.anneeCivile ?? jour.year
     let suivi = lecture.suiviAides(annee: annee)
-    console.show(
+    try console.show(
       lecture.report(
-        "Aides et enveloppes \(annee)", suivi.tables(aide: arguments[Self.aide]),
+        "Aides et enveloppes \(annee)", suivi.tables(aide: arguments[Self.code]),
         periode: Periode(annee: annee)), display)
     return .succes
   }

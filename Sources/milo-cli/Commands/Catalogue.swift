@@ -15,7 +15,7 @@ struct CatalogueCommand: Command {
     .choix("TYPE", Catalogue.declarations.map(\.nom), expected: "un type du catalogue"),
     help: "Un nom du catalogue ; tous à défaut.", arity: .optional)
   static let arguments: [any ArgumentDeclaration] = [type]
-  static let options: [any OptionDeclaration] = [SharedOptions.format, SharedOptions.largeur]
+  static let options: [any OptionDeclaration] = SharedOptions.display
 
   private let arguments: Arguments
 
@@ -31,7 +31,7 @@ struct CatalogueCommand: Command {
       return .succes
     }
     let table = declaration.map { fields(of: $0) } ?? kinds
-    console.show(
+    try console.show(
       Report(
         titre: declaration?.type ?? "Catalogue des événements, version 1", provenance: nil,
         tables: [table]),

@@ -57,7 +57,13 @@ struct Cle: Command {
       return .succes
     }
     let key: SigningKey
-    if let nom { key = try make(nom) } else { key = try console.signingKey(path) }
+    if let nom {
+      key = try make(nom)
+      console.accomplished =
+        "la clé est faite dans « \(path) », et « milo cle publique \(path) » en redonne la part publique"
+    } else {
+      key = try console.signingKey(path)
+    }
     console.out.write((isWitness ? key.witnessKey : key.verifierKey).vkey + "\n")
     return .succes
   }

@@ -25,9 +25,10 @@ struct DossierCommand: Command {
       "Un critère du label", "milo dossier --annee 2022 --critere ACC1 -o dossier.milo.html"),
   ]
   static let critere = Option(
-    "critere", .texte("CODE"), help: "Un critère du label, avec ses preuves.", isRepeatable: true)
+    "critere", .mots("CODE", .criteres), help: "Un critère du label, avec ses preuves.",
+    isRepeatable: true)
   static let cellule = Option(
-    "cellule", .texte("TABLE/LIGNE/COLONNE"), help: "Un chiffre à prouver.", isRepeatable: true)
+    "cellule", .cellule, help: "Un chiffre à prouver.", isRepeatable: true)
   static let sortie = Option(
     "sortie", short: "o", .fichier, help: "Le fichier à écrire ; - pour la sortie standard.",
     isRequired: true)
@@ -159,7 +160,7 @@ struct VerifierDossier: Command {
     }
     for point in controle.points {
       let mark = point.tient.map { $0 ? "tient" : "NE TIENT PAS" } ?? "non vérifié"
-      console.out.write("\(mark) : \(point.message)\n")
+      console.out.write(line: "\(mark) : \(point.message)")
     }
     return controle.tient ? .succes : .constats
   }

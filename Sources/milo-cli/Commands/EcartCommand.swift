@@ -22,9 +22,8 @@ struct EcartCommand: Command {
     "detail", help: "Ajoute qui fait changer chaque cellule, et par quelles lignes.")
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      vuAu, detail, Stats.table, Stats.filtre, SharedOptions.journal, SharedOptions.format,
-      SharedOptions.largeur,
-    ]
+      vuAu, detail, Stats.table, Stats.filtre, SharedOptions.journal,
+    ] + SharedOptions.display
 
   private let arguments: Arguments
   private let periode: Periode
@@ -60,7 +59,7 @@ struct EcartCommand: Command {
     let isForPeople = display.format != .csv && display.format != .json
     var tables = isForPeople ? ecart.tables : []
     if !isForPeople || arguments[Self.detail] { tables.append(table(ecart)) }
-    console.show(
+    try console.show(
       lectures.1.report(
         "Écarts entre le \(dates[0]) et le \(dates[1])", tables, periode: periode,
         notes: ecart.changements.isEmpty ? ["Aucune cellule n’a changé."] : []),

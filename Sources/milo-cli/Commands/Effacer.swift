@@ -12,6 +12,9 @@ struct Effacer: Command {
     absorbés. Aucune ligne du journal ne change : racines, preuves et chiffres restent ce qu’ils étaient ; les \
     champs se lisent « effacé ». C’est définitif, sauf copie du coffre : effacez-la aussi de vos sauvegardes.
 
+    Sur un terminal, la commande demande avant d’effacer ; ailleurs, il faut --oui. --essai montre les \
+    lignes et les champs qui deviendraient illisibles, et n’efface rien.
+
     Ce qui fut écrit sans coffre reste lisible : la commande en donne les lignes, et sort avec le code 1.
 
     Interrompu, « milo effacer » se relance : il finit ce qui manque. Le motif reste en clair au journal : \
@@ -22,19 +25,25 @@ struct Effacer: Command {
       "À la demande du jeune",
       "milo effacer J000123 --base demande --motif \"courrier du 3 mars\" --coffre /srv/coffre"),
     Example(
+      "Voir ce qui deviendrait illisible",
+      "milo effacer J000123 --base demande --motif \"courrier du 3 mars\" --coffre /srv/coffre --essai"
+    ),
+    Example(
       "Au terme de la conservation",
-      "milo effacer J000123 --base fin_conservation --motif \"liste du 6 avril\" --coffre /srv/coffre"
+      "milo effacer J000123 --base fin_conservation --motif \"liste du 6 avril\" --oui --coffre /srv/coffre"
     ),
   ]
-  static let identifiant = Argument(.texte("ID"), help: "L’identifiant du jeune.")
+  static let identifiant = Argument(.mots("ID", .sujets), help: "L’identifiant du jeune.")
   static let motif = Option(
     "motif", .texte("TEXTE"), help: "Pourquoi ; reste en clair au journal.", isRequired: true)
   static let base = Option<BaseEffacement>(
     "base", .parmi("BASE"), help: "Sur quel fondement.", isRequired: true)
   static let auteur = Ajouter.auteur
+  static let oui = Flag("oui", help: "Efface sans demander.")
+  static let essai = Flag("essai", help: "Montre ce qui deviendrait illisible, sans rien effacer.")
   static let arguments: [any ArgumentDeclaration] = [identifiant]
   static let options: [any OptionDeclaration] = [
-    motif, base, auteur, SharedOptions.coffre, SharedOptions.journal,
+    motif, base, auteur, oui, essai, SharedOptions.coffre, SharedOptions.journal,
   ]
 
   private let arguments: Arguments
@@ -54,6 +63,8 @@ struct Effacer: Command {
         message: "quel coffre ? donnez --coffre DIR, ou la variable MILO_COFFRE")
     }
     let journal = try arguments.ouvrir(console)
+    if arguments[Self.essai] { return try rehearse(journal, &console) }
+    try confirm(journal, &console)
     let writer = try console.writer(of: journal)
     defer { writer.close() }
     // Read under the writer's lock: nothing can be added in between.
@@ -88,6 +99,52 @@ struct Effacer: Command {
       "Des textes de ce jeune ont été écrits sans coffre et restent lisibles : lignes \(shown)"
         + (readable.count > 10 ? "… (\(readable.count) en tout).\n" : ".\n"))
     return .constats
+  }
+
+  /// Shows the lines and the fields that would become unreadable.
+  private func rehearse(
+    _ journal: Journal, _ console: inout Console
+  ) throws(Failure) -> ExitCode {
+    for (line, nom, champs) in try losses(journal) {
+      console.out.write(line: "\(line) \(nom) \(champs.joined(separator: ", "))")
+    }
+    console.say("Essai : rien n’a été effacé.")
+    return .succes
+  }
+
+  /// The encrypted fields that the erasure would close, by line.
+  private func losses(_ journal: Journal) throws(Failure) -> [(Int, String, [String])] {
+    let lecture = try journalling { () throws(JournalError) in try Lecture(journal) }
+    let number = try lecture.jeune(identifiant)
+    let erased = Effacements(lecture.histoires).ligne(de: identifiant)
+    return lecture.lignesChiffrees(dePersonne: number, apres: erased).compactMap { line in
+      lecture.event(at: line).map { event in
+        var members = event.data.members
+        if case .object(let rectified)? = event.data["data"] { members += rectified.members }
+        let encrypted = members.filter { FieldCipher.isEncrypted($0.value) }
+        return (line, event.declaration?.nom ?? event.type, encrypted.map(\.name))
+      }
+    }
+  }
+
+  /// Asks, where somebody can answer; elsewhere, wants to have been told.
+  private func confirm(_ journal: Journal, _ console: inout Console) throws(Failure) {
+    if arguments[Self.oui] { return }
+    guard console.input.isTerminal else {
+      throw Failure(
+        code: .usage,
+        message:
+          "effacer est définitif : confirmez avec --oui, ou voyez avec --essai ce qui deviendrait "
+          + "illisible ; rien n’a été effacé")
+    }
+    let lost = try losses(journal)
+    let fields = lost.reduce(0) { $0 + $1.2.count }
+    let question =
+      "\(compte(fields, "champ chiffré", "champs chiffrés")) de « \(identifiant) » "
+      + "(\(compte(lost.count, "ligne", "lignes"))) : les rendre illisibles, pour toujours ?"
+    guard console.confirms(question) else {
+      throw Failure(code: .refus, message: "rien n’a été effacé")
+    }
   }
 
   /// Fields that are encrypted, and no key for them: the coffre is that of another journal.
@@ -157,7 +214,7 @@ struct ConservationCommand: Command {
     }
     let histoires = lecture.histoires
     let lignes = histoires.fold(Conservation(histoires, au: date)).resultat
-    console.show(
+    try console.show(
       lecture.report("Conservation au \(date)", [Conservation.table(lignes, au: date)]), display)
     return .succes
   }

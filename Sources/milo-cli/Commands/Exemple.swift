@@ -39,10 +39,10 @@ struct ExempleCommand: Command {
   static let tout = Flag(
     "tout", help: "Avec --comparer : montre aussi les chiffres qui concordent.")
   static let arguments: [any ArgumentDeclaration] = [exemple, dossier]
-  static let options: [any OptionDeclaration] = [
-    graine, annees, structures, evenements, comparer, tout, SharedOptions.format,
-    SharedOptions.largeur,
-  ]
+  static let options: [any OptionDeclaration] =
+    [
+      graine, annees, structures, evenements, comparer, tout,
+    ] + SharedOptions.display
 
   private let arguments: Arguments
   private let path: String
@@ -68,7 +68,7 @@ struct ExempleCommand: Command {
     defer { bar.finish() }
     _ = try journalling { () throws(JournalError) in try writer.append(events) }
     bar.finish()
-    console.err.write("\(events.count) événements écrits dans « \(path) ».\n")
+    console.say("\(compte(events.count, "événement écrit", "événements écrits")) dans « \(path) ».")
     return .succes
   }
 
@@ -93,7 +93,9 @@ struct ExempleCommand: Command {
         }
       }
     }
-    console.err.write("\(structures * evenements) événements écrits dans « \(path) ».\n")
+    console.say(
+      "\(compte(structures * evenements, "événement écrit", "événements écrits")) dans « \(path) »."
+    )
     return .succes
   }
 
@@ -116,7 +118,7 @@ struct ExempleCommand: Command {
       comparaison.table(
         "contradictoires", "Chiffres publiés qui en contredisent d’autres",
         comparaison.chiffres(.contradictoire)))
-    console.show(
+    try console.show(
       Report(
         titre: "Chiffres publiés et calculés, \(exemple.nom)", structure: exemple.identity.source,
         periode: nil, vuAu: exemple.vuAu.map { "\($0)" }, taille: comparaison.taille,

@@ -17,7 +17,7 @@ struct Expliquer: Command {
       "Une part, telle que publiée",
       "milo expliquer profil.primos/qpv/part --annee 2022 --vu-au 2023-04-06 --format csv"),
   ]
-  static let cellule = Argument(.texte("TABLE/LIGNE/COLONNE"), help: "La cellule à expliquer.")
+  static let cellule = Argument(.cellule, help: "La cellule à expliquer.")
   static let arguments: [any ArgumentDeclaration] = [cellule]
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [Stats.filtre] + SharedOptions.query
@@ -60,7 +60,7 @@ struct Expliquer: Command {
             ])
         }, disposition: .lignes)
     }
-    console.show(
+    try console.show(
       lecture.report(
         "\(explication.cellule) = \(explication.valeur ?? "sans valeur")", tables, periode: periode),
       DisplayOptions(arguments))

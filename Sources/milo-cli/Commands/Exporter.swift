@@ -16,10 +16,11 @@ struct Exporter: Command {
     rectifications faites, et les corrections de ces événements. Elle choisit aussi les jeunes (un \
     événement ou un séjour de la période) et ce que comptent les cellules.
 
-    Aucun texte libre ni valeur chiffrée ne sort, sauf ceux que « --avec-texte » nomme.
+    Aucun texte libre ni valeur chiffrée ne sort, sauf ceux que « --avec-texte » nomme. Un tableur prend pour \
+    une formule un texte qui commence par = + - ou @ : « --tableur » le fait précéder d’une apostrophe.
     """
   static let examples = [
-    Example("Pour un tableur", "milo exporter csv -o export-2022 --annee 2022"),
+    Example("Pour un tableur", "milo exporter csv -o export-2022 --annee 2022 --tableur"),
     Example("Pour Datasette", "milo exporter sqlite -o 2022.db --annee 2022"),
     Example("Les entretiens d’un mois", "milo exporter jsonl -o - --type entretien --annee 2022"),
   ]
@@ -34,15 +35,16 @@ struct Exporter: Command {
     "sortie", short: "o", .texte("SORTIE"),
     help: "Le dossier (csv) ou le fichier à écrire ; - pour la sortie standard (jsonl).",
     isRequired: true)
-  static let sujet = Option("sujet", .texte("SUJET"), help: "jsonl : les lignes de ce sujet.")
+  static let sujet = Option(
+    "sujet", .mots("SUJET", .sujets), help: "jsonl : les lignes de ce sujet.")
   static let avecTexte = Option(
     "avec-texte", .texteLibre, help: "Laisse sortir ce champ de texte libre, ou ce champ en x_.",
     isRepeatable: true)
   static let arguments: [any ArgumentDeclaration] = [forme]
   static let options: [any OptionDeclaration] =
     [sortie] + PeriodeOptions.declared + [
-      Lister.type, sujet, Stats.filtre, avecTexte, SharedOptions.remplacer, SharedOptions.journal,
-      SharedOptions.vuAu,
+      Lister.type, sujet, Stats.filtre, avecTexte, SharedOptions.tableur,
+      SharedOptions.remplacer, SharedOptions.journal, SharedOptions.vuAu,
     ]
 
   private let arguments: Arguments
@@ -58,14 +60,13 @@ struct Exporter: Command {
     types = try arguments.types()
     periode = forme == .jsonl && !arguments.hasPeriode ? nil : try Periode(arguments)
     if forme == .jsonl {
-      if !arguments.all(Stats.filtre).isEmpty {
-        throw .incompatibleOptions(Self.forme.name, Stats.filtre.name)
-      }
+      if !arguments.all(Stats.filtre).isEmpty { throw .uselessOption(Stats.filtre.name, forme) }
     } else {
-      if !types.isEmpty { throw .incompatibleOptions(Self.forme.name, Lister.type.name) }
-      if arguments[Self.sujet] != nil {
-        throw .incompatibleOptions(Self.forme.name, Self.sujet.name)
-      }
+      if !types.isEmpty { throw .uselessOption(Lister.type.name, forme) }
+      if arguments[Self.sujet] != nil { throw .uselessOption(Self.sujet.name, forme) }
+    }
+    if forme != .csv, arguments[SharedOptions.tableur] {
+      throw .uselessOption(SharedOptions.tableur.name, forme)
     }
   }
 
@@ -75,25 +76,31 @@ struct Exporter: Command {
       throw Failure(
         code: .usage, message: "« - » : seul jsonl s’écrit sur la sortie standard ; donnez un nom")
     }
-    let target = sortie.hasSuffix("/") ? String(sortie.dropLast()) : sortie
-    try checkDestination(target, replacing: arguments[SharedOptions.remplacer])
+    let destination = try Destination(
+      sortie, forme == .csv ? .folder : .file, replacing: arguments[SharedOptions.remplacer])
     do throws(Failure) {
       switch forme {
-      case .jsonl: return try lines(&console)
-      case .csv: try csv(&console)
-      case .sqlite: try sqlite(&console)
+      case .jsonl: return try lines(&console, to: destination)
+      case .csv: try csv(&console, destination)
+      case .sqlite: try sqlite(&console, destination)
       }
       return .succes
     } catch {
       // What was begun would hold identifiers where nobody looks for them.
-      for name in Self.fichiersCSV { try? removePath("\(target).partiel/\(name)") }
-      try? removePath(target + ".partiel")
+      clear(destination.aside)
+      for suffix in Self.companions { try? removePath(destination.aside + suffix) }
       throw error
     }
   }
 
   private static let tables = [TableExport.cellules, .evenements, .jeunes]
   private static let fichiersCSV = tables.map { $0.nom + ".csv" } + ["datapackage.json"]
+
+  /// Removes a folder of CSV files, or a file.
+  private func clear(_ path: String) {
+    for name in Self.fichiersCSV { try? removePath("\(path)/\(name)") }
+    try? removePath(path)
+  }
 
   private func export(_ console: inout Console) throws(Failure) -> Export {
     let journal = try arguments.ouvrir(console)
@@ -110,86 +117,109 @@ struct Exporter: Command {
     }
   }
 
-  private func csv(_ console: inout Console) throws(Failure) {
+  private func csv(_ console: inout Console, _ destination: Destination) throws(Failure) {
+    // Looked at before anything is computed, and again before anything is moved.
+    try checkHoldsOnlyAnExport(destination)
     let export = try export(&console)
-    let folder = sortie.hasSuffix("/") ? String(sortie.dropLast()) : sortie
-    let names = Self.fichiersCSV
-    let partial = folder + ".partiel"
-    func clear(_ path: String) throws(SystemError) {
-      for name in names { try removePath("\(path)/\(name)") }
-      try removePath(path)
-    }
+    let folder = destination.aside
     try writing(sortie) { () throws(SystemError) in
-      try clear(partial)
-      try createFolder(partial)
+      try createFolder(folder)
+      if let replaced = destination.replaced { try changeMode(folder, replaced.mode) }
     }
     var written: [DataPackage.Fichier] = []
+    let tableur = arguments[SharedOptions.tableur]
     for table in Self.tables {
-      let path = "\(partial)/\(table.nom).csv"
-      var file = try writing(path) { () throws(SystemError) in try NewFile(path) }
-      try journalling { () throws(JournalError) in try table.write(export, to: &file) }
-      let digest = try writing(path) { () throws(SystemError) in try file.close() }
+      let path = "\(folder)/\(table.nom).csv"
+      var file = try writing(sortie) { () throws(SystemError) in try NewFile(path) }
+      try journalling { () throws(JournalError) in
+        try table.write(export, to: &file, tableur: tableur)
+      }
+      let digest = try writing(sortie) { () throws(SystemError) in try file.close() }
       written.append(
         .init(table: table, bytes: file.bytes, empreinte: digest.description))
     }
-    let package = PrettyJSON.text(of: DataPackage.json(export, written))
-    try writing(sortie) { () throws(SystemError) in
-      var file = try NewFile("\(partial)/datapackage.json")
+    let package = PrettyJSON.text(of: DataPackage.json(export, written, tableur: tableur))
+    _ = try writing(sortie) { () throws(SystemError) in
+      var file = try NewFile("\(folder)/datapackage.json")
       file.write(package)
-      _ = try file.close()
-      if fileExists(folder) { try clear(folder) }
-      try renamePath(partial, to: folder)
+      return try file.close()
     }
-    console.err.write("\(names.count) fichiers écrits dans « \(folder) ».\n")
+    try replaceFolder(destination)
+    console.say(
+      "\(compte(Self.fichiersCSV.count, "fichier écrit", "fichiers écrits")) dans « \(sortie) ».")
   }
 
-  private func sqlite(_ console: inout Console) throws(Failure) {
+  /// Refuses to take the place of a folder that holds anything else than an export.
+  private func checkHoldsOnlyAnExport(_ destination: Destination) throws(Failure) {
+    guard destination.replaced != nil else { return }
+    let names = try writing(sortie) { () throws(SystemError) in
+      try folderNames(destination.path)
+    }
+    guard let foreign = names.first(where: { !Self.fichiersCSV.contains($0) }) else { return }
+    throw Failure(
+      code: .refus,
+      message:
+        "« \(sortie) » contient « \(foreign) », qui n’est pas d’un export : ôtez-le, ou choisissez "
+        + "un autre nom ; rien n’a été remplacé")
+  }
+
+  /// Puts the new folder in its place; the old one goes only then.
+  private func replaceFolder(_ destination: Destination) throws(Failure) {
+    guard destination.replaced != nil else { return try destination.commit() }
+    try checkHoldsOnlyAnExport(destination)
+    let old = destination.aside + ".ancien"
+    let path = destination.path
+    try writing(sortie) { () throws(SystemError) in try renamePath(path, to: old) }
+    do throws(Failure) {
+      try destination.commit()
+    } catch {
+      try? renamePath(old, to: path)
+      throw error
+    }
+    clear(old)
+  }
+
+  private func sqlite(_ console: inout Console, _ destination: Destination) throws(Failure) {
+    let left = SQLiteExport.compagnons(of: destination.path).filter(fileExists)
+    if let first = left.first, !arguments[SharedOptions.remplacer] {
+      throw Failure(
+        code: .refus,
+        message: "« \(first) » est le reste d’une autre base, que SQLite appliquerait à celle-ci : "
+          + "choisissez un autre nom, ou « --\(SharedOptions.remplacer.name) »")
+    }
     let export = try export(&console)
-    let partial = sortie + ".partiel"
-    try checkBeside(sortie)
-    try writing(sortie) { () throws(SystemError) in
-      for path in SQLiteExport.compagnons(of: partial) { try removePath(path) }
-      let file = try createFile(partial)
-      try closeDurably(file)
+    let aside = destination.aside
+    _ = try writing(sortie) { () throws(SystemError) in
+      var file = try NewFile(aside, like: destination.replaced)
+      return try file.close()
     }
     do throws(SQLiteExportError) {
-      try SQLiteExport.write(export, to: partial)
+      try SQLiteExport.write(export, to: aside)
     } catch {
       switch error {
-      case .journal(let error): throw Failure(code: error.exitCode, message: error.description)
-      case .reste(let path):
-        throw Failure(code: .refus, message: "« \(path) » est là : une autre base l’a laissé")
+      case .journal(let error): throw Failure(error)
+      case .reste: throw Failure(code: .refus, message: error.description)
       case .sqlite(let error):
         throw Failure(
           code: .refus, message: "« \(sortie) » ne peut être écrit : SQLite répond « \(error) »")
       }
     }
-    try writing(sortie) { () throws(SystemError) in
-      for path in SQLiteExport.compagnons(of: sortie) { try removePath(path) }
-      try renamePath(partial, to: sortie)
-    }
-    console.err.write("Base écrite dans « \(sortie) ».\n")
+    try writing(sortie) { () throws(SystemError) in for path in left { try removePath(path) } }
+    try destination.commit()
+    console.say("Base écrite dans « \(sortie) ».")
   }
 
-  /// Refuses a name that another base has left files beside, unless told to replace.
-  private func checkBeside(_ path: String) throws(Failure) {
-    guard !arguments[SharedOptions.remplacer] else { return }
-    for companion in SQLiteExport.compagnons(of: path) where fileExists(companion) {
-      throw Failure(
-        code: .refus,
-        message: "« \(companion) » est le reste d’une autre base, que SQLite appliquerait à "
-          + "celle-ci : choisissez un autre nom, ou « --\(SharedOptions.remplacer.name) »")
-    }
-  }
-
-  private func lines(_ console: inout Console) throws(Failure) -> ExitCode {
+  private func lines(
+    _ console: inout Console, to destination: Destination? = nil
+  ) throws(Failure) -> ExitCode {
     let journal = try arguments.ouvrir(console)
     let limit = try arguments.limite(journal)
     let texte = Set(arguments.all(Self.avecTexte))
-    let partial = sortie + ".partiel"
     var file: NewFile?
-    if sortie != "-" {
-      file = try writing(sortie) { () throws(SystemError) in try NewFile(partial) }
+    if let destination {
+      file = try writing(sortie) { () throws(SystemError) in
+        try NewFile(destination.aside, like: destination.replaced)
+      }
     }
     var (count, changed) = (0, 0)
     let snapshot = try journalling { () throws(JournalError) in try journal.snapshot() }
@@ -208,32 +238,19 @@ struct Exporter: Command {
       changed += isChanged ? 1 : 0
       return !console.out.isClosed
     }
-    if var file {
-      try writing(sortie) { () throws(SystemError) in
-        _ = try file.close()
-        try renamePath(partial, to: sortie)
-      }
+    if var file, let destination {
+      _ = try writing(sortie) { () throws(SystemError) in try file.close() }
+      try destination.commit()
     }
-    console.err.write(count < 2 ? "\(count) ligne écrite.\n" : "\(count) lignes écrites.\n")
-    if changed == 1 {
-      console.err.write(
-        "1 ligne est privée de son texte libre : elle n’a plus l’empreinte de sa feuille.\n")
-    } else if changed > 1 {
-      console.err.write(
-        "\(changed) lignes sont privées de leur texte libre : elles n’ont plus l’empreinte de leur feuille.\n"
+    console.say("\(compte(count, "ligne écrite", "lignes écrites")).")
+    if changed > 0 {
+      console.say(
+        changed == 1
+          ? "1 ligne est privée de son texte libre : elle n’a plus l’empreinte de sa feuille."
+          : "\(changed) lignes sont privées de leur texte libre : elles n’ont plus l’empreinte de leur feuille."
       )
     }
     return .succes
-  }
-
-  private func writing<Result>(
-    _ path: String, _ body: () throws(SystemError) -> Result
-  ) throws(Failure) -> Result {
-    do {
-      return try body()
-    } catch {
-      throw Failure(code: .refus, message: "« \(path) » ne peut être écrit : \(error)")
-    }
   }
 }
 
@@ -254,5 +271,12 @@ extension ValueKind where Value == String {
     var kind = choix("CHAMP", names, expected: "un champ de texte libre, ou un nom en x_")
     kind.parse = { names.contains($0) || $0.hasPrefix("x_") ? $0 : nil }
     return kind
+  }
+}
+
+extension Misuse {
+  /// An option that says nothing to a form of export.
+  fileprivate static func uselessOption(_ option: String, _ forme: Exporter.Forme) -> Misuse {
+    .uselessOption(option, with: "exporter \(forme.rawValue)")
   }
 }

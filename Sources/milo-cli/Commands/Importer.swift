@@ -39,10 +39,11 @@ struct Importer: Command {
     "nouveau-modele", help: "Écrit l’ébauche d’un modèle d’après les colonnes d’un CSV.")
   static let retablir = Flag(
     "retablir", help: "Avec --modele : écrit de nouveau ce qui a été importé, puis annulé.")
+  static let strict = Flag("strict", help: "Refuse un code que le journal ne connaît pas.")
   static let schema = Flag("schema", help: "Écrit le schéma JSON des modèles.")
   static let arguments: [any ArgumentDeclaration] = [fichiers]
   static let options: [any OptionDeclaration] = [
-    essai, reprise, modele, nouveauModele, retablir, schema, SharedOptions.coffre,
+    essai, reprise, modele, nouveauModele, retablir, schema, strict, SharedOptions.coffre,
     SharedOptions.journal,
   ]
 
@@ -75,7 +76,7 @@ struct Importer: Command {
       let imports = try CSVImports(modele, files, arguments.ouvrir(console), &console)
       return try imports.run(
         dry: arguments[Self.essai], restores: arguments[Self.retablir],
-        coffre: arguments.coffre(console), &console)
+        isStrict: arguments[Self.strict], coffre: arguments.coffre(console), &console)
     }
     if let csv = files.first(where: { $0.lowercased().hasSuffix(".csv") }) {
       throw Failure(
@@ -86,6 +87,6 @@ struct Importer: Command {
     let imports = try LineImports(files, arguments.ouvrir(console), &console)
     return try imports.run(
       dry: arguments[Self.essai], reprise: arguments[Self.reprise],
-      coffre: arguments.coffre(console), &console)
+      isStrict: arguments[Self.strict], coffre: arguments.coffre(console), &console)
   }
 }

@@ -15,7 +15,7 @@ struct Jeune: Command {
     Example(
       "Ce que l’on en savait fin mars", "milo jeune J000123 --au 2022-03-31 --vu-au 2022-03-31"),
   ]
-  static let identifiant = Argument(.texte("ID"), help: "L’identifiant du jeune.")
+  static let identifiant = Argument(.mots("ID", .sujets), help: "L’identifiant du jeune.")
   static let au = Option(
     "au", .jour, help: "L’état à la fin de ce jour ; celui de la vue à défaut.")
   static let arguments: [any ArgumentDeclaration] = [identifiant]
@@ -44,7 +44,7 @@ struct Jeune: Command {
       )
     }
     let kept = vie.fiche.jeune == identifiant ? "" : " (fusionné dans \(vie.fiche.jeune))"
-    console.show(lecture.report("Jeune \(identifiant)\(kept) au \(date)", vie.tables), display)
+    try console.show(lecture.report("Jeune \(identifiant)\(kept) au \(date)", vie.tables), display)
     return .succes
   }
 }

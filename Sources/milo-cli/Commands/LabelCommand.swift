@@ -56,7 +56,7 @@ struct LabelCommand: Command {
         "Critères nommés par une preuve ou une action, que personne n’a saisis : "
           + label.criteresInconnus.joined(separator: ", ") + ".")
     }
-    console.show(
+    try console.show(
       lecture.report(
         "Label au \(date)", tables, periode: Periode(annee: annee), notes: notes),
       display)

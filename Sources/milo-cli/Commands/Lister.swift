@@ -13,8 +13,10 @@ struct Lister: Command {
     Example("En JSON lines", "milo lister --type annulation --format json"),
   ]
   static let type = Option(
-    "type", .texte("TYPE"), help: "Un nom du catalogue, ou un type entier.", isRepeatable: true)
-  static let sujet = Option("sujet", .texte("SUJET"), help: "De qui ou de quoi parle l’événement.")
+    "type", .mots("TYPE", .types), help: "Un nom du catalogue, ou un type entier.",
+    isRepeatable: true)
+  static let sujet = Option(
+    "sujet", .mots("SUJET", .sujets), help: "De qui ou de quoi parle l’événement.")
   static let du = Option("du", .jour, help: "Pas avant ce jour.")
   static let au = Option("au", .jour, help: "Pas après ce jour.")
   static let nombre = Option(
@@ -35,9 +37,10 @@ struct Lister: Command {
     let journal = try arguments.ouvrir(console)
     let limit = try arguments.limite(journal)
     let most = arguments[Self.nombre] ?? .max
-    let format = arguments[SharedOptions.format] ?? .table
-    var lignes: [Ligne] = []
     let snapshot = try journalling { () throws(JournalError) in try journal.snapshot() }
+    let provenance = Provenance(
+      structure: journal.identity.source, vuAu: arguments[SharedOptions.vuAu].map { "\($0)" })
+    var writer = EventListing(DisplayOptions(arguments), provenance)
     var count = 0
     var isCut = false
     let coffre = try arguments.coffre(console)
@@ -51,7 +54,7 @@ struct Lister: Command {
         return false
       }
       count += 1
-      if format == .json {
+      if writer.isLines {
         // A line asked for with its texts is given as the journal keeps it, ciphertexts included,
         // unless a coffre opens these.
         let isVerbatim = display.showsText && coffre == nil
@@ -59,19 +62,14 @@ struct Lister: Command {
           isVerbatim ? line : EventWriter.line(of: try display.shown(event, ligne: index))
         console.out.write(bytes + [0x0A])
       } else {
-        lignes.append(EventLines.ligne(index, try display.shown(event, ligne: index)))
+        try writer.add(index, try display.shown(event, ligne: index), &console)
       }
-      return true
+      return !console.out.isClosed
     }
-    if format != .json {
-      let report = Report(
-        titre: "Événements",
-        provenance: Provenance(
-          structure: journal.identity.source, vuAu: arguments[SharedOptions.vuAu].map { "\($0)" }),
-        tables: [EventLines.table(lignes)],
-        notes: isCut ? ["La liste s’arrête à --nombre \(most) ; le journal en a d’autres."] : [])
-      console.show(report, DisplayOptions(arguments))
+    if isCut {
+      writer.notes = ["La liste s’arrête à --nombre \(most) ; le journal en a d’autres."]
     }
+    try writer.finish(&console)
     return .succes
   }
 

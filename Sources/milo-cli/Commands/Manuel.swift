@@ -5,7 +5,7 @@ struct Manuel: Command {
   static let abstract = "Écrit la page de manuel, au format de man."
   static let examples = [
     Example("La lire tout de suite", "milo manuel | man -l -"),
-    Example("L'installer", "milo manuel > ~/.local/share/man/man1/milo.1"),
+    Example("L’installer", "milo manuel > ~/.local/share/man/man1/milo.1"),
   ]
 
   init(_ arguments: Arguments) throws(Misuse) {}

@@ -10,14 +10,14 @@ struct ObjectifsCommand: Command {
     Example("Les objectifs de 2022", "milo objectifs --annee 2022")
   ]
   static let options: [any OptionDeclaration] =
-    [PeriodeOptions.annee, Stats.filtre] + SharedOptions.query
+    PeriodeOptions.declared + [Stats.filtre] + SharedOptions.query
 
   private let arguments: Arguments
-  private let annee: Int
+  private let periode: Periode
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    annee = try arguments.required(PeriodeOptions.annee)
+    periode = try Periode(arguments)
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
@@ -26,25 +26,29 @@ struct ObjectifsCommand: Command {
     options.filtres = try arguments.filtres()
     let lecture = try arguments.lire(console, hashing: arguments[SharedOptions.format] != .csv)
     console.tell(lecture.histoires.valeursInconnues(options.filtres))
-    let periode = Periode(annee: annee)
+    let statistiques: Statistiques
     do throws(StatistiquesError) {
-      let statistiques = try Statistiques(lecture.histoires, periode, options)
-      let isEmpty = statistiques.tables.allSatisfy(\.lignes.isEmpty)
-      var notes = isEmpty ? ["Aucun objectif n’est saisi pour \(annee)."] : []
-      for indicateur in statistiques.tables.flatMap(\.lignes).map(\.libelle) {
-        guard let faute = CellulesPossibles.faute(indicateur) else { continue }
-        let proposal = faute.nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
-        notes.append(
-          "L’indicateur « \(indicateur) » ne nomme aucune cellule : trouvé \(faute.found), "
-            + "attendu \(faute.expected)\(proposal).")
-      }
-      console.show(
-        lecture.report(
-          "Objectifs \(annee)", statistiques.tables, periode: periode, notes: notes),
-        DisplayOptions(arguments))
-      return .succes
+      statistiques = try Statistiques(lecture.histoires, periode, options)
     } catch {
       throw Failure(code: .usage, message: error.description)
     }
+    var notes: [String] = []
+    if periode != Periode(annee: periode.debut.year) {
+      notes.append("Un objectif vaut pour une année civile : cette période n’en est pas une.")
+    } else if statistiques.tables.allSatisfy(\.lignes.isEmpty) {
+      notes.append("Aucun objectif n’est saisi pour \(periode.debut.year).")
+    }
+    for indicateur in statistiques.tables.flatMap(\.lignes).map(\.libelle) {
+      guard let faute = CellulesPossibles.faute(indicateur) else { continue }
+      let proposal = faute.nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
+      notes.append(
+        "L’indicateur « \(indicateur) » ne nomme aucune cellule : trouvé \(faute.found), "
+          + "attendu \(faute.expected)\(proposal).")
+    }
+    try console.show(
+      lecture.report(
+        "Objectifs \(periode.titre)", statistiques.tables, periode: periode, notes: notes),
+      DisplayOptions(arguments))
+    return .succes
   }
 }

@@ -15,7 +15,8 @@ struct Portefeuille: Command {
     deux dates.
     """
   static let examples = [
-    Example("Un conseiller", "milo portefeuille DUPONT --au 2022-09-30"),
+    Example("Un conseiller, aujourd’hui", "milo portefeuille DUPONT"),
+    Example("Un conseiller, à une date", "milo portefeuille DUPONT --au 2022-09-30"),
     Example("Ce qui appelle l’attention", "milo portefeuille DUPONT --au 2022-09-30 --alertes"),
     Example(
       "La charge des équipes",
@@ -24,9 +25,10 @@ struct Portefeuille: Command {
     Example("Les transferts du mois", "milo portefeuille --au 2022-09-30 --depuis 2022-08-31"),
   ]
   static let conseiller = Argument(
-    .texte("CONSEILLER"), help: "Le code d’un conseiller ; tous à défaut.", arity: .optional)
+    .mots("CONSEILLER", .conseillers), help: "Le code d’un conseiller ; tous à défaut.",
+    arity: .optional)
   static let au = Option(
-    "au", .jour, help: "La date du portefeuille, en fin de journée.", isRequired: true)
+    "au", .jour, help: "La date du portefeuille, en fin de journée ; aujourd’hui à défaut.")
   static let depuis = Option("depuis", .jour, help: "Liste les transferts depuis cette date.")
   static let historique = Flag("historique", help: "Donne les effectifs à chaque fin de mois.")
   static let equipe = Flag("equipe", help: "Compte par conseiller et par équipe.")
@@ -40,11 +42,9 @@ struct Portefeuille: Command {
     [au, depuis, historique, equipe, detail, alertes, poids] + SharedOptions.query
 
   private let arguments: Arguments
-  private let date: LocalDate
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    date = try arguments.required(Self.au)
     let asked = [
       arguments[Self.historique] ? Self.historique.name : nil,
       arguments[Self.equipe] ? Self.equipe.name : nil,
@@ -53,13 +53,14 @@ struct Portefeuille: Command {
         ? (arguments[Self.alertes] ? Self.alertes.name : Self.detail.name) : nil,
     ].compactMap { $0 }
     if asked.count > 1 { throw .incompatibleOptions(asked[0], asked[1]) }
-    if let depuis = arguments[Self.depuis], depuis > date {
+    if let depuis = arguments[Self.depuis], let date = arguments[Self.au], depuis > date {
       throw .endBeforeStart(du: "\(depuis)", au: "\(date)")
     }
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let display = DisplayOptions(arguments)
+    let date = arguments[Self.au] ?? arguments.today(console)
     let lecture = try arguments.lire(console, hashing: display.format != .csv)
     let histoires = lecture.histoires
     let code = arguments[Self.conseiller]
@@ -67,13 +68,14 @@ struct Portefeuille: Command {
     if arguments[Self.historique] {
       let all = histoires.fold(HistoriqueEffectifs(histoires, au: date)).resultat
       let wanted = all.filter { code == nil || $0.conseiller == code }
-      show([TablesPortefeuilles.historique(wanted)], lecture, &console)
+      try show([TablesPortefeuilles.historique(wanted)], au: date, lecture, &console)
       return .succes
     }
     if let depuis = arguments[Self.depuis] {
       let all = histoires.fold(Transferts(histoires, du: depuis, au: date)).resultat
       let wanted = all.filter { code == nil || $0.de == code || $0.vers == code }
-      show([TablesPortefeuilles.transferts(wanted, du: depuis, au: date)], lecture, &console)
+      try show(
+        [TablesPortefeuilles.transferts(wanted, du: depuis, au: date)], au: date, lecture, &console)
       return .succes
     }
     let isTeam = arguments[Self.equipe]
@@ -82,13 +84,14 @@ struct Portefeuille: Command {
     var lignes = histoires.fold(portefeuilles).resultat
     if isTeam {
       let equipes = Equipes(lignes, histoires, au: date, poids: poids)
-      show(code.map { [equipes.tableConseiller($0)] } ?? equipes.tables, lecture, &console)
+      try show(
+        code.map { [equipes.tableConseiller($0)] } ?? equipes.tables, au: date, lecture, &console)
       return .succes
     }
     if arguments[Self.alertes] { lignes.removeAll { $0.alertes.isEmpty } }
     var tables = [TablesPortefeuilles.portefeuille(lignes)]
     if arguments[Self.detail] { tables.append(TablesPortefeuilles.detail(lignes)) }
-    show(tables, lecture, &console)
+    try show(tables, au: date, lecture, &console)
     return arguments[Self.alertes] && !lignes.isEmpty ? .constats : .succes
   }
 
@@ -96,9 +99,11 @@ struct Portefeuille: Command {
     Dictionary(arguments.all(Self.poids).map { ($0.dispositif, $0.centiemes) }) { $1 }
   }
 
-  private func show(_ tables: [ReportTable], _ lecture: Lecture, _ console: inout Console) {
+  private func show(
+    _ tables: [ReportTable], au date: LocalDate, _ lecture: Lecture, _ console: inout Console
+  ) throws(Failure) {
     let who = arguments[Self.conseiller].map { " de \($0)" } ?? "s"
-    console.show(
+    try console.show(
       lecture.report("Portefeuille\(who) au \(date)", tables), DisplayOptions(arguments))
   }
 }

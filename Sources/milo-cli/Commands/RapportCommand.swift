@@ -23,15 +23,12 @@ struct RapportCommand: Command {
     Example("Les mêmes tables, au terminal", "milo rapport --annee 2022"),
     Example("Ce rapport est-il celui du journal ?", "milo rapport --verifier rapport-2022.html"),
   ]
-  static let html = Option(
-    "html", .fichier, help: "Écrit la page dans ce fichier ; - pour la sortie.")
   static let verifier = Option(
     "verifier", .fichier, help: "Recalcule ce rapport publié et dit ce qui diffère.")
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      html, verifier, Stats.filtre, SharedOptions.remplacer, SharedOptions.journaux,
-    ]
-    + [SharedOptions.vuAu, SharedOptions.format, SharedOptions.largeur]
+      verifier, Stats.filtre, SharedOptions.journaux, SharedOptions.vuAu,
+    ] + SharedOptions.display
 
   private let arguments: Arguments
   /// The period of the report to write; nil when one is to be controlled.
@@ -39,9 +36,8 @@ struct RapportCommand: Command {
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    let html = arguments[Self.html] == nil ? nil : Self.html.name
+    let html = arguments[SharedOptions.html] == nil ? nil : SharedOptions.html.name
     let format = arguments[SharedOptions.format] == nil ? nil : SharedOptions.format.name
-    if let html, let format { throw .incompatibleOptions(html, format) }
     guard arguments[Self.verifier] != nil else {
       periode = try Periode(arguments)
       return
@@ -64,7 +60,7 @@ struct RapportCommand: Command {
     }
     guard let periode else { return try control(paths[0], &console) }
     let lecture = try arguments.lire(paths[0], hashing: true, console)
-    if let note = lecture.histoires.silence(periode) { console.err.write("milo : \(note)\n") }
+    if let note = lecture.histoires.silence(periode) { console.say("milo : \(note)") }
     let filtres = try arguments.filtres()
     console.tell(lecture.histoires.valeursInconnues(filtres))
     let rapport: RapportAnnuel
@@ -74,13 +70,7 @@ struct RapportCommand: Command {
       throw Failure(code: .usage, message: error.description)
     }
     let report = lecture.report(rapport)
-    guard let file = arguments[Self.html] else {
-      console.show(report, DisplayOptions(arguments))
-      return .succes
-    }
-    let page = HTMLFrontEnd(logiciel: Milo.logiciel).text(of: report)
-    try console.write(page, to: file, replacing: arguments[SharedOptions.remplacer])
-    if file != "-" { console.err.write("milo : rapport écrit dans « \(file) »\n") }
+    try console.show(report, DisplayOptions(arguments))
     return .succes
   }
 
@@ -96,9 +86,9 @@ struct RapportCommand: Command {
     }
     let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
     let controle = try journalling { () throws(JournalError) in try publie.controle(journal) }
-    for constat in controle.constats { console.out.write("\(constat)\n") }
+    for constat in controle.constats { console.out.write(line: "\(constat)") }
     guard controle.tient else { return .constats }
-    console.out.write("\(controle)\n")
+    console.out.write(line: "\(controle)")
     return .succes
   }
 }

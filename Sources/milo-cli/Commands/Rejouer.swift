@@ -21,7 +21,7 @@ struct Rejouer: Command {
   static let pas = Option<Rejeu.Pas>(
     "pas", .parmi("PAS"), help: "La durée d’une étape ; mois à défaut.")
   static let cellule = Option(
-    "cellule", .texte("TABLE/LIGNE/COLONNE"), help: "Une cellule à suivre.", isRepeatable: true)
+    "cellule", .cellule, help: "Une cellule à suivre.", isRepeatable: true)
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [pas, Stats.table, cellule, Stats.filtre] + SharedOptions.query
 
@@ -54,7 +54,7 @@ struct Rejouer: Command {
     } catch {
       throw Failure(error).conseillant(error.conseil)
     }
-    console.show(
+    try console.show(
       Report(
         titre: "Comment s’est faite l’activité \(periode.titre)",
         structure: journal.identity.source,

@@ -60,9 +60,9 @@ struct Sceller: Command {
         with: key, formerKeys: formerKeys, entryBundles: arguments[Self.lignes],
         now: console.now())
       let head = seal.checkpoint.head
-      console.err.write(
+      console.say(
         (seal.wasThere ? "Déjà scellé" : "Scellé")
-          + " : \(head.size) lignes, racine \(head.root).\n")
+          + " : \(compte(head.size, "ligne", "lignes")), racine \(head.root).")
       return .succes
     } catch {
       throw Failure(error)
@@ -75,10 +75,10 @@ struct Sceller: Command {
     let bytes = try console.contents(of: path)
     do throws(SealError) {
       let count = try journal.addCosignatures(of: bytes)
-      console.err.write(
+      console.say(
         count == 0
-          ? "Signature déjà là : rien n’a été ajouté.\n"
-          : "\(count) signature\(count > 1 ? "s ajoutées" : " ajoutée") à « checkpoint ».\n")
+          ? "Signature déjà là : rien n’a été ajouté."
+          : "\(compte(count, "signature ajoutée", "signatures ajoutées")) à « checkpoint ».")
       return .succes
     } catch {
       throw Failure(error)

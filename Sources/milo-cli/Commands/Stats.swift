@@ -23,18 +23,17 @@ struct Stats: Command {
     Example("Pour un tableur", "milo stats --annee 2022 --format csv > 2022.csv"),
   ]
   static let table = Option(
-    "table", .texte("TABLE"), help: "Une table, ou le début de plusieurs.", isRepeatable: true)
+    "table", .table, help: "Une table, ou le début de plusieurs.", isRepeatable: true)
   static let filtre = Option(
-    "filtre", .texte("CLÉ=VALEUR"), help: "Ne compte que ces jeunes ; A|B pour l’un ou l’autre.",
+    "filtre", .mots("CLÉ=VALEUR", .filtres),
+    help: "Ne compte que ces jeunes ; A|B pour l’un ou l’autre.",
     isRepeatable: true)
   static let evolution = Flag("evolution", help: "Ajoute à chaque colonne l’année d’avant.")
   static let decimales = Option("decimales", .entier("N", 0...2), help: "Les décimales des parts.")
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
       table, filtre, evolution, decimales, SharedOptions.journaux, SharedOptions.vuAu,
-      SharedOptions.format,
-      SharedOptions.largeur,
-    ]
+    ] + SharedOptions.display
 
   private let arguments: Arguments
   private let periode: Periode
@@ -67,7 +66,7 @@ struct Stats: Command {
       }
       if let note = lecture.histoires.silence(periode) {
         let which = paths.count > 1 ? "\(lecture.nom) : " : ""
-        console.err.write("milo : \(which)\(note)\n")
+        console.say("milo : \(which)\(note)")
       }
       // What one structure lacks, another may have.
       let lacking = lecture.histoires.valeursInconnues(wanted.filtres)
@@ -88,11 +87,11 @@ struct Stats: Command {
         titre, parts[0].statistiques.tables, periode: periode,
         notes: parts[0].statistiques.remarques)
       report.provenance?.filtres = wanted.filtres.map(\.description)
-      console.show(report, display)
+      try console.show(report, display)
       return .succes
     }
     let reunies = StatistiquesReunies(parts)
-    console.show(
+    try console.show(
       Report(
         titre: titre, structure: parts.map(\.nom).joined(separator: ", "),
         periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),

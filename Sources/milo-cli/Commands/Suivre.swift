@@ -42,7 +42,7 @@ struct Suivre: Command {
         for index in shown..<view.lecture.taille { show(index, view.lecture, &console) }
         shown = view.lecture.taille
         let now = raised(view.lecture, console)
-        for alerte in now.subtracting(alertes).sorted() { console.out.write("  ! \(alerte)\n") }
+        for alerte in now.subtracting(alertes).sorted() { console.out.write(line: "  ! \(alerte)") }
         alertes = now
         console.out.flush()
       }
@@ -115,10 +115,10 @@ struct Suivre: Command {
     guard let event = lecture.event(at: index) else { return }
     let data = String(
       decoding: JSONWriter.bytes(
-        of: .object(FieldCipher.hide(event.withoutFreeText, as: Devoilement.chiffre).data)),
+        of: .object(FieldCipher.hide(event.masque, as: Devoilement.chiffre).data)),
       as: UTF8.self)
     let nom = event.declaration?.nom ?? event.type
-    console.out.write("\(index) \(event.time) \(nom) \(event.subject ?? "–") \(data)\n")
+    console.out.write(line: "\(index) \(event.time) \(nom) \(event.subject ?? "–") \(data)")
   }
 
   /// The alerts of all portfolios today, as lines.

@@ -46,7 +46,7 @@ struct Tardifs: Command {
             .texte(event?.id ?? ""),
           ])
       }, disposition: .lignes)
-    console.show(
+    try console.show(
       lecture.report("Saisies tardives", [table], periode: periode), DisplayOptions(arguments))
     return .succes
   }
@@ -61,14 +61,20 @@ struct Corrections: Command {
     Example("Toutes", "milo corrections"),
     Example("Avec leurs motifs", "milo corrections --motifs --format csv"),
   ]
+  static let discussion = """
+    Une période choisit les corrections enregistrées entre ses deux jours, quelle que soit la date de ce \
+    qu’elles corrigent.
+    """
   static let motifs = Flag("motifs", help: "Montre les motifs, qui sont du texte libre.")
   static let options: [any OptionDeclaration] =
-    [motifs, SharedOptions.coffre] + SharedOptions.query
+    PeriodeOptions.declared + [motifs, SharedOptions.coffre] + SharedOptions.query
 
   private let arguments: Arguments
+  private let periode: Periode?
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
+    periode = arguments.hasPeriode ? try Periode(arguments) : nil
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
@@ -78,7 +84,14 @@ struct Corrections: Command {
       try arguments.ouvrir(console), coffre: try arguments.coffre(console),
       showsText: arguments[Self.motifs])
     var lignes: [Ligne] = []
+    let fuseau = FuseauHoraire(lecture.identity.fuseau)
     for correction in lecture.histoires.lignesDeCorrection {
+      if let periode, let fuseau,
+        let recorded = lines.event(at: correction.index)?.recordedTime,
+        !periode.contains(fuseau.date(at: recorded))
+      {
+        continue
+      }
       lignes.append(try ligne(correction, &lines, &display))
     }
     let names = [
@@ -89,7 +102,8 @@ struct Corrections: Command {
       colonnes: names.map {
         Colonne(id: $0, libelle: $0, unite: $0 == "index" || $0 == "cible" ? .nombre : .texte)
       }, lignes: lignes, disposition: .lignes)
-    console.show(lecture.report("Corrections", [table]), DisplayOptions(arguments))
+    try console.show(
+      lecture.report("Corrections", [table], periode: periode), DisplayOptions(arguments))
     return .succes
   }
 
@@ -109,7 +123,7 @@ struct Corrections: Command {
         .texte(event?.authID ?? ""), .texte(event?.recordedTime?.description ?? ""),
         .texte(motif),
         .texte(
-          target.map { data(FieldCipher.hide($0.withoutFreeText, as: Devoilement.chiffre).data) }
+          target.map { data(FieldCipher.hide($0.masque, as: Devoilement.chiffre).data) }
             ?? ""),
         .texte(correction.annule ? "" : event.map { after($0, target) } ?? ""),
       ])
@@ -117,7 +131,7 @@ struct Corrections: Command {
 
   /// What the event counts as after a rectification: its data, and what was moved.
   private func after(_ rectification: Event, _ target: Event?) -> String {
-    guard case .object(let shown)? = rectification.withoutFreeText.data["data"] else { return "" }
+    guard case .object(let shown)? = rectification.masque.data["data"] else { return "" }
     var moved: [String] = []
     if let time = rectification.data["time"]?.string, time != target?.time { moved.append(time) }
     if let subject = rectification.data["subject"]?.string, subject != target?.subject {

@@ -84,7 +84,8 @@ struct Verifier: Command {
         let line = constat.index.map { "ligne \($0)" } ?? "journal"
         let place = [constat.segment, constat.octet.map { "octet \($0)" }].compactMap { $0 }
           .joined(separator: ", ")
-        console.out.write("\(constat.code.rawValue): \(line) (\(place)) : \(constat.message)\n")
+        console.out.write(
+          line: "\(constat.code.rawValue): \(line) (\(place)) : \(constat.message)")
       }
     }
     return constats.isEmpty ? .succes : .constats

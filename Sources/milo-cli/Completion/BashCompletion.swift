@@ -3,6 +3,15 @@ extension Program {
   var bashCompletion: String {
     """
     # Complétion de \(name) pour bash, produite par « \(name) completion bash ».
+    # Les mots que donne le programme, qui les choisit : bash les prend tels quels.
+    _\(name)_mots() {
+      local mot
+      COMPREPLY=()
+      while read -r mot; do
+        COMPREPLY+=("$mot")
+        [[ $mot == *= ]] && compopt -o nospace 2> /dev/null
+      done < <("${COMP_WORDS[0]}" proposer "$1" -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2> /dev/null)
+    }
     _\(name)() {
       local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
       local verb=${COMP_WORDS[1]}
@@ -47,7 +56,7 @@ extension Program {
   /// The case of a verb: its options after a dash, else the values of its arguments.
   private func bashVerbCase(_ command: any Command.Type) -> String {
     let options = command.allOptions.map { "--\($0.name)" }
-    let argument = command.arguments.first.map { bashReply(for: $0.value) } ?? ":"
+    let argument = bashArgument(command)
     return """
           \(command.name))
             if [[ $word == -* ]]; then
@@ -58,6 +67,14 @@ extension Program {
       """
   }
 
+  /// The first argument, then the last one, which alone may be repeated.
+  private func bashArgument(_ command: any Command.Type) -> String {
+    guard let first = command.arguments.first else { return ":" }
+    let reply = bashReply(for: first.value)
+    guard command.arguments.count > 1, let last = command.arguments.last else { return reply }
+    return "if ((COMP_CWORD == 2)); then \(reply); else \(bashReply(for: last.value)); fi"
+  }
+
   private func bashReply(for value: ValueDeclaration) -> String {
     if !value.choices.isEmpty {
       return "COMPREPLY=($(compgen -W $'\(bashList(value.choices))' -- \"$word\"))"
@@ -66,6 +83,7 @@ extension Program {
     case .none: return ":"
     case .files: return bashPaths("-f")
     case .folders: return bashPaths("-d")
+    case .mots(let mots): return "_\(name)_mots \(mots.rawValue)"
     }
   }
 

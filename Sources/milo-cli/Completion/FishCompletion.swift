@@ -34,6 +34,8 @@ extension Program {
     case .none: ""
     case .files: " -F"
     case .folders: " -a '(__fish_complete_directories)'"
+    case .mots(let mots):
+      " -a '(\(name) proposer \(mots.rawValue) -- (commandline -opc)[2..] (commandline -ct) 2> /dev/null)'"
     }
   }
 }

@@ -4,6 +4,12 @@ extension Program {
     """
     #compdef \(name)
     # Complétion de \(name) pour zsh, produite par « \(name) completion zsh ».
+    # Les mots que donne le programme.
+    _\(name)_mots() {
+      local -a mots
+      mots=(${(f)"$(\(name) proposer $1 -- ${words[1,CURRENT]} 2> /dev/null)"})
+      if [[ $1 == champs || $1 == filtres ]]; then compadd -S '' -a mots; else compadd -a mots; fi
+    }
     _\(name)() {
       local -a verbs=(
     \(commands.map { "    " + zshVerb($0) }.joined(separator: "\n"))
@@ -65,6 +71,7 @@ extension Program {
     case .none: " "
     case .files: "_files"
     case .folders: "_files -/"
+    case .mots(let mots): "_\(name)_mots \(mots.rawValue)"
     }
   }
 }

@@ -1,6 +1,6 @@
 """Print the allocations table of a journal as CSV.
 
-    allocations.py JOURNAL [--vu-au D] [--annee A | --mois M] [--jeune J] [--aide A]
+    allocations.py JOURNAL [--vu-au D] [--annee A | --mois M] [--jeune J] [--code A]
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def principal(arguments: list[str]) -> int:
     periode.add_argument("--annee", type=int, metavar="A")
     periode.add_argument("--mois", type=lire_mois, metavar="M")
     options.add_argument("--jeune", metavar="J")
-    options.add_argument("--aide", choices=AIDES)
+    options.add_argument("--code", choices=AIDES)
     choix = options.parse_args(arguments)
 
     vue = Journal(choix.journal).vue(choix.vu_au)
@@ -38,7 +38,7 @@ def principal(arguments: list[str]) -> int:
         if (choix.annee is None or l.mois // 12 == choix.annee)
         and (choix.mois is None or l.mois == choix.mois)
         and (choix.jeune is None or l.jeune == vue.garde(choix.jeune))
-        and (choix.aide is None or l.aide == choix.aide)))
+        and (choix.code is None or l.aide == choix.code)))
     return 0
 
 

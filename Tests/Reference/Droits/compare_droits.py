@@ -40,7 +40,7 @@ def questions(dates: dict) -> list[tuple]:
     for annee in dates["annees"]:
         liste.append((allocations.principal, "allocations", ["--annee", str(annee)]))
     for aide in ("CEJ", "GJ", "PACEA"):
-        liste.append((allocations.principal, "allocations", ["--aide", aide]))
+        liste.append((allocations.principal, "allocations", ["--code", aide]))
     for au in dates["au"]:
         liste.append((portefeuille.principal, "portefeuille", ["--au", au]))
     for vu in dates["vu_au"]:
