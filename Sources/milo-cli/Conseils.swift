@@ -5,8 +5,8 @@ import MiloCore
 extension Failure {
   /// The failure, with what to type.
   func conseillant(_ conseil: String?) -> Failure {
-    guard let conseil else { return self }
-    return Failure(code: code, message: "\(message) (\(conseil))")
+    guard let conseil, let last = lines.last else { return self }
+    return Failure(code: code, lines: lines.dropLast() + ["\(last) (\(conseil))"])
   }
 }
 

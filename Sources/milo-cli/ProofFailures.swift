@@ -55,6 +55,6 @@ extension Failure {
 
   /// A refusal, with the words to type that mend it.
   init(code: ExitCode, message: String, advice: String?) {
-    self.init(code: code, message: message + (advice.map { " (\($0))" } ?? ""))
+    self = Failure(code: code, message: message).conseillant(advice)
   }
 }

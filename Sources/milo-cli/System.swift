@@ -167,18 +167,21 @@ func environmentVariable(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }
 }
 
-/// The nanoseconds of a clock (`clock_gettime`).
-private func nanoseconds(of clock: clockid_t) -> Int64 {
+/// What a clock says (`clock_gettime`), in nanoseconds; a clock may be set beyond what 64 bits count.
+private func nanoseconds(of clock: clockid_t) -> Int128 {
   var time = timespec()
   clock_gettime(clock, &time)
-  return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  return Int128(time.tv_sec) * 1_000_000_000 + Int128(time.tv_nsec)
 }
 
 extension Clocks {
   /// The clocks of the machine.
   static let system = Clocks(
-    millisecondsSince1970: { nanoseconds(of: CLOCK_REALTIME) / 1_000_000 },
-    elapsed: { .nanoseconds(nanoseconds(of: CLOCK_MONOTONIC)) })
+    millisecondsSince1970: {
+      // The year 9999 is far enough for an append to be refused with a word.
+      Int64(min(nanoseconds(of: CLOCK_REALTIME) / 1_000_000, 253_402_300_799_999))
+    },
+    elapsed: { .nanoseconds(Int64(clamping: nanoseconds(of: CLOCK_MONOTONIC))) })
 }
 
 /// Waits a second (`sleep`).

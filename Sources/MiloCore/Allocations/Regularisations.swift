@@ -61,7 +61,7 @@ public struct Regularisations: Sendable {
       if let number = apres.histoires.jeune(droit.jeune) {
         droit.jeune = apres.histoires.texts.text(number)
       }
-      return wanted == nil || droit.jeune == wanted ? droit : nil
+      return wanted.map { isSame($0, droit.jeune) } ?? true ? droit : nil
     }
     self.init(old, apres.droits(second), moisAvant: avant.jourDeVue?.mois)
   }
@@ -82,7 +82,7 @@ public struct Regularisations: Sendable {
       let isNew = moisAvant.map { key.mois > $0 } ?? true
       lignes.append(
         Regularisation(
-          jeune: key.jeune, allocation: key.allocation, mois: key.mois, duAvant: duAvant,
+          jeune: key.jeune.text, allocation: key.allocation, mois: key.mois, duAvant: duAvant,
           duApres: duApres, verse: verse,
           nature: montant < 0 ? .tropPercu : isNew ? .nouveauMois : .rappel))
     }
@@ -91,9 +91,8 @@ public struct Regularisations: Sendable {
     }
     for (key, du) in old { compare(key, du, nil, verse: 0) }
     self.lignes = lignes.sorted { left, right in
-      if left.jeune != right.jeune {
-        return left.jeune.utf8.lexicographicallyPrecedes(right.jeune.utf8)
-      }
+      let (one, other) = (Octets(left.jeune), Octets(right.jeune))
+      if one != other { return one < other }
       return (left.allocation.rawValue, left.mois) < (right.allocation.rawValue, right.mois)
     }
     totalAvant = avant.reduce(0) { $0 + ($1.du ?? 0) }
@@ -101,12 +100,12 @@ public struct Regularisations: Sendable {
   }
 
   private struct Cle: Hashable {
-    var jeune: String
+    var jeune: Octets
     var allocation: Allocation
     var mois: Mois
 
     init(_ droit: DroitMensuel) {
-      (jeune, allocation, mois) = (droit.jeune, droit.allocation, droit.mois)
+      (jeune, allocation, mois) = (Octets(droit.jeune), droit.allocation, droit.mois)
     }
   }
 }

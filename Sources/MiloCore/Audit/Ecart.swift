@@ -114,25 +114,26 @@ public struct Ecart: Sendable {
   private static func parts(
     _ before: [Explication.Contribution], _ after: [Explication.Contribution], _ news: Nouveautes
   ) -> [Part] {
-    var changes: [String: Int128] = [:]
-    var jeunes: [String: String] = [:]
+    var changes: [Octets: Int128] = [:]
+    var jeunes: [Octets: String] = [:]
     for contribution in before {
-      changes[contribution.cle, default: 0] -= Int128(contribution.montant)
-      jeunes[contribution.cle] = contribution.jeune
+      changes[Octets(contribution.cle), default: 0] -= Int128(contribution.montant)
+      jeunes[Octets(contribution.cle)] = contribution.jeune
     }
     for contribution in after {
-      changes[contribution.cle, default: 0] += Int128(contribution.montant)
-      jeunes[contribution.cle] = contribution.jeune ?? jeunes[contribution.cle]
+      changes[Octets(contribution.cle), default: 0] += Int128(contribution.montant)
+      let key = Octets(contribution.cle)
+      jeunes[key] = contribution.jeune ?? jeunes[key]
     }
     return changes.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { key, change in
-      Part(qui: key, montant: change, lignes: news.lines(about: jeunes[key] ?? nil))
+      Part(qui: key.text, montant: change, lignes: news.lines(about: jeunes[key] ?? nil))
     }
   }
 }
 
 /// The lines recorded between two dates of knowledge, by the youth they are about.
 struct Nouveautes: Sendable {
-  private var parJeune: [String: [Int]] = [:]
+  private var parJeune: [Octets: [Int]] = [:]
   /// Those about no youth: facts of the structure, and corrections of them.
   private var structure: [Int] = []
 
@@ -182,12 +183,13 @@ struct Nouveautes: Sendable {
   }
 
   private mutating func add(_ line: Int, to jeune: String) {
-    if parJeune[jeune]?.last != line { parJeune[jeune, default: []].append(line) }
+    let key = Octets(jeune)
+    if parJeune[key]?.last != line { parJeune[key, default: []].append(line) }
   }
 
   /// The new lines about a youth; those about the structure when there are none.
   func lines(about jeune: String?) -> [Int] {
-    jeune.flatMap { parJeune[$0] } ?? structure
+    jeune.flatMap { parJeune[Octets($0)] } ?? structure
   }
 }
 

@@ -16,7 +16,8 @@ struct CriteresChoisis {
       throw .critere(code, nearest: nearest(to: code, among: known))
     }
     let chosen = label.bilans.filter { codes.contains($0.critere.code.text) }
-    let ids = Set(chosen.flatMap(\.preuves).flatMap { $0.donnees.evenements ?? [] }.map(\.text))
+    let ids = Set(
+      chosen.flatMap(\.preuves).flatMap { $0.donnees.evenements ?? [] }.map { Octets($0.text) })
     let places = lecture.histoires.lignes(ofIDs: ids)
     criteres = chosen.map { bilan in
       DossierDePreuve.CritereProuve(
@@ -26,7 +27,8 @@ struct CriteresChoisis {
           DossierDePreuve.Piece(
             libelle: preuve.donnees.libelle.text, date: "\(preuve.date)", ligne: preuve.index,
             sha256: preuve.donnees.sha256?.text, indicateur: preuve.donnees.indicateur?.text,
-            evenements: (preuve.donnees.evenements ?? []).compactMap { places[$0.text] }.sorted())
+            evenements: (preuve.donnees.evenements ?? []).compactMap { places[Octets($0.text)] }
+              .sorted())
         },
         actions: bilan.ameliorations.map(\.donnees).map { action in
           DossierDePreuve.Action(
@@ -131,8 +133,8 @@ struct ChiffresExpliques {
   }
 
   /// All that is counted once, as ``Explication`` names it; events stand for themselves.
-  var choses: Set<String> {
-    Set(contributions.compactMap(Self.chose))
+  var choses: Set<Octets> {
+    Set(contributions.compactMap(Self.chose).map(Octets.init))
   }
 
   /// The lines that count.
@@ -167,11 +169,11 @@ struct ChiffresExpliques {
 
 extension Histoires {
   /// The first line of each `id`, those of cancelled events included.
-  func lignes(ofIDs ids: Set<String>) -> [String: Int] {
+  func lignes(ofIDs ids: Set<Octets>) -> [Octets: Int] {
     guard !ids.isEmpty else { return [:] }
     let hashes = Dictionary(
-      ids.map { (ByteHash.process.hash($0), $0) }, uniquingKeysWith: { first, _ in first })
-    var lines: [String: Int] = [:]
+      ids.map { (ByteHash.process.hash($0.text), $0) }, uniquingKeysWith: { first, _ in first })
+    var lines: [Octets: Int] = [:]
     for faits in [faits, structure, cancelled, unknown] {
       for fait in faits {
         guard let id = hashes[fait.idHash] else { continue }

@@ -37,7 +37,39 @@ public struct FuseauHoraire: Sendable {
   public func date(at time: RecordedTime) -> LocalDate {
     let local = time.milliseconds + Int64(offsetMinutes(at: time)) * 60_000
     let day = local >= 0 ? local / 86_400_000 : -((-local + 86_399_999) / 86_400_000)
-    return LocalDate(day: Int32(day))
+    return LocalDate(day: Int32(clamping: day))
+  }
+
+  /// The same moment as clocks of the zone show it: another offset is turned into the zone's, which
+  /// may change the date; nil when the text is no moment of RFC 3339.
+  public func time(of text: String) -> String? {
+    guard let moment = Moment(text) else { return nil }
+    var (low, high) = (0, changes.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if changes[middle].start <= moment.unixMilliseconds { low = middle } else { high = middle }
+    }
+    let offset = Int(changes[low].offsetMinutes)
+    guard offset != Int(moment.offsetMinutes) || text.utf8.last.map({ $0 | 0x20 }) == 0x7A else {
+      return text
+    }
+    // Floored to the second; the fraction stays as it is written.
+    let milliseconds = moment.unixMilliseconds + Int64(offset) * 60_000
+    let seconds = milliseconds >= 0 ? milliseconds / 1000 : -((-milliseconds + 999) / 1000)
+    let day = seconds >= 0 ? seconds / 86_400 : -((-seconds + 86_399) / 86_400)
+    let fraction = text.utf8.dropFirst(19).prefix { $0 == 0x2E || (0x30...0x39).contains($0) }
+    return written(
+      LocalDate(day: Int32(clamping: day)), seconds: Int(seconds - day * 86_400), offset: offset,
+      fraction: String(decoding: fraction, as: UTF8.self))
+  }
+
+  private func written(
+    _ date: LocalDate, seconds: Int, offset minutes: Int, fraction: String = ""
+  ) -> String {
+    func digits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let hour = "\(digits(seconds / 3600)):\(digits(seconds / 60 % 60)):\(digits(seconds % 60))"
+    let offset = "\(digits(abs(minutes) / 60)):\(digits(abs(minutes) % 60))"
+    return "\(date)T\(hour)\(fraction)\(minutes < 0 ? "-" : "+")\(offset)"
   }
 
   /// Noon of a local date, RFC 3339 with the offset of the zone.
@@ -55,11 +87,7 @@ public struct FuseauHoraire: Sendable {
       let isReached = local - changes[middle].offsetMinutes * 60_000 >= changes[middle].start
       if isReached { low = middle } else { high = middle }
     }
-    func digits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    let minutes = Int(changes[low].offsetMinutes)
-    let hour = "\(digits(seconds / 3600)):\(digits(seconds / 60 % 60)):\(digits(seconds % 60))"
-    let offset = "\(digits(abs(minutes) / 60)):\(digits(abs(minutes) % 60))"
-    return "\(date)T\(hour)\(minutes < 0 ? "-" : "+")\(offset)"
+    return written(date, seconds: seconds, offset: Int(changes[low].offsetMinutes))
   }
 
   /// The first instant after the end of a local date: what is known that day was recorded before it.
@@ -102,5 +130,18 @@ public struct FuseauHoraire: Sendable {
     let hour = "\(digits(seconds / 3600)):\(digits(seconds / 60 % 60)):\(digits(seconds % 60))"
     let offset = "\(digits(abs(minutes) / 60)):\(digits(abs(minutes) % 60))"
     return "\(LocalDate(day: Int32(day)))T\(hour)\(minutes < 0 ? "-" : "+")\(offset)"
+  }
+}
+
+extension Event {
+  /// An event of the catalogue with typed fields, its time as clocks of the journal's zone show it, so
+  /// that its date is the one people there lived.
+  ///
+  /// - Throws: `FieldError` for a type of one's own that claims a name of the catalogue's.
+  public init<Data: EventData>(
+    id: String, source: String, subject: String?, time: String, fuseau: FuseauHoraire, _ data: Data
+  ) throws {
+    try self.init(
+      id: id, source: source, subject: subject, time: fuseau.time(of: time) ?? time, data)
   }
 }

@@ -38,7 +38,7 @@ public struct Devoilement: Sendable {
     if let subject = event.subject, event.declaration?.sujet == .jeune { return subject }
     if let moved = event.data["subject"]?.string { return moved }
     guard let id = event.data["evenement"]?.string,
-      let line = lecture.histoires.lignes(ofIDs: [id])[id]
+      let line = lecture.histoires.lignes(ofIDs: [Octets(id)])[Octets(id)]
     else { return nil }
     return lecture.event(at: line)?.subject
   }

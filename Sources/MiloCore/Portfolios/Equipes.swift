@@ -132,14 +132,15 @@ public struct Equipes: Sendable {
     let covered = Set(
       rows.filter { code, _ in
         histoires.texts.number(of: code).map { present.contains($0) } ?? false
-      }.values.flatMap { $0 }.filter { $0.suivi.role == .remplacant }.map(\.fiche.jeune))
+      }.values.flatMap { $0 }.filter { $0.suivi.role == .remplacant }.map { Octets($0.fiche.jeune) }
+    )
     return all.map { absence in
       let code = histoires.texts.text(absence.conseiller)
       let youths = (rows[code] ?? []).filter { $0.suivi.role == .referent }.map(\.fiche.jeune)
       return AbsenceDuJour(
         conseiller: code, du: absence.du, au: absence.au,
         remplacant: absence.remplacant.map { histoires.texts.text($0) }, jeunes: youths.count,
-        decouverts: youths.count { !covered.contains($0) })
+        decouverts: youths.count { !covered.contains(Octets($0)) })
     }.sorted { ($0.conseiller, $0.du) < ($1.conseiller, $1.du) }
   }
 }
@@ -148,13 +149,14 @@ extension BilanPortefeuille {
   /// Counts rows, each youth once.
   init(_ lignes: [LignePortefeuille], _ code: String, _ poids: [String: Int]) {
     self.code = code
-    var fiches: [String: FicheJeune] = [:]
-    var alerted: [String: Set<Alerte>] = [:]
-    var held: Set<String> = []
+    var fiches: [Octets: FicheJeune] = [:]
+    var alerted: [Octets: Set<Alerte>] = [:]
+    var held: Set<Octets> = []
     for ligne in lignes {
-      fiches[ligne.fiche.jeune] = ligne.fiche
-      alerted[ligne.fiche.jeune, default: []].formUnion(ligne.alertes)
-      if ligne.suivi.role == .referent { held.insert(ligne.fiche.jeune) }
+      let jeune = Octets(ligne.fiche.jeune)
+      fiches[jeune] = ligne.fiche
+      alerted[jeune, default: []].formUnion(ligne.alertes)
+      if ligne.suivi.role == .referent { held.insert(jeune) }
     }
     jeunes = fiches.count
     referent = held.count

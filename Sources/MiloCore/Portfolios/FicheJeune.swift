@@ -83,7 +83,7 @@ struct EtatJeune {
     droits = DroitsDuJeune(dossier, contexte.droits).lignes()
   }
 
-  var age: Int? { naissance.map { $0.age(on: date) }.flatMap { $0 >= 0 ? $0 : nil } }
+  var age: Int? { naissance?.ageAtteint(on: date) }
 
   /// The CEJ open at the date.
   var cej: [Parcours] { ouverts.filter { $0.code == "CEJ" }.map(\.parcours) }

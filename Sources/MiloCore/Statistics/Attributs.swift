@@ -33,8 +33,7 @@ struct Attributs {
     }
     sexe = word(Champs.sexe)
     naissance = word(Champs.dateNaissance).map { LocalDate(day: Int32(truncatingIfNeeded: $0)) }
-    // Before the birth there is no age (08.7.5).
-    age = naissance.map { $0.age(on: date) }.flatMap { $0 >= 0 ? $0 : nil }
+    age = naissance?.ageAtteint(on: date)
     niveau = word(Champs.niveau)
     hebergement = word(Champs.hebergement)
     permisB = word(Champs.permisB)

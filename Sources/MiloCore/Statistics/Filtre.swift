@@ -175,7 +175,10 @@ struct Filtre: Sendable {
   private static func attribut(
     _ demande: FiltreDemande, _ numbers: Set<UInt32>, _ absent: Bool
   ) throws(FiltreError) -> @Sendable (VueJeune) -> Bool {
-    let champ = Champ(Profil.self, demande.cle)
+    guard let ordinal = Kinds.profil.declaration?.ordinal(of: demande.cle) else {
+      throw .unknown(demande.cle, nearest: nil)
+    }
+    let champ = Champ(kind: Kinds.profil, ordinal: ordinal)
     @Sendable func value(_ vue: VueJeune) -> Int64? {
       vue.dossier.attribut(champ, at: vue.fin, until: vue.fin)
     }

@@ -40,6 +40,18 @@ public enum Catalogue {
     byName[nom]
   }
 
+  /// The declaration of a kind of this catalogue; nil for a type of one's own.
+  public static func declaration<T: EventData>(of type: T.Type) -> EventDeclaration? {
+    types.firstIndex { $0 == type }.map { declarations[$0] }
+  }
+
+  /// The fault of a type that is none of this catalogue's and takes a name of its own.
+  static func horsCatalogue(_ type: String) -> FieldError {
+    FieldError(
+      field: "type", found: "« \(type) », qui n’est pas au catalogue",
+      expected: "un type du catalogue, ou un nom à vous : org.exemple.chose.v1", rule: .enveloppe)
+  }
+
   /// The kind that a `type` names, or nil when it is an extension or an unknown version.
   public static func declaration(forType type: String) -> EventDeclaration? {
     guard type.hasPrefix(typePrefix), type.hasSuffix(".v1") else { return nil }

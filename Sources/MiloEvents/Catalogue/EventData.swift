@@ -5,8 +5,10 @@
 /// `milo catalogue` and the typed fields of `milo ajouter` all follow from `Catalogue.declaration`,
 /// which runs the type's own `init(from:)` with a decoder that takes notes.
 public protocol EventData: Codable, Hashable, Sendable, ReferenceTarget {
-  /// Name of the kind; `type` on the line is `fr.milo.<nom>.v1`.
+  /// Name of the kind; `type` on the line is `fr.milo.<nom>.v1` unless ``typeComplet`` says otherwise.
   static var nom: String { get }
+  /// `type` on the line; a kind of one's own, outside the catalogue, gives a reverse-DNS name of its own.
+  static var typeComplet: String { get }
   /// What the kind says, in French, for the catalogue page.
   static var resume: String { get }
   /// Whom or what the event is about.
@@ -20,6 +22,8 @@ extension EventData {
   public static var sujet: Sujet { .jeune }
   /// No meaning is written.
   public static var champs: Significations<Self> { [:] }
+  /// The catalogue's name for the kind.
+  public static var typeComplet: String { Catalogue.typePrefix + nom + ".v1" }
   /// The kind itself.
   public static var targetNames: [String] { [nom] }
 }

@@ -23,6 +23,8 @@ public struct FieldError: Error, Hashable, Sendable {
     case enveloppe
     /// A field of `data` is missing, unknown or wrong.
     case schema
+    /// A value that readers accept, and an append does not.
+    case borne
   }
 
   /// A fault of that field.

@@ -129,12 +129,15 @@ extension FieldType {
       do {
         try field.type.check(member.value)
       } catch {
+        var error = error
+        // Whoever is told to write another value is told of one that an append accepts.
+        if error.field.isEmpty, field.bornes != nil { error.expected = field.attendu }
         throw error.inside(member.name)
       }
     }
     for field in fields where field.required && object[field.name] == nil {
       throw FieldError(
-        field: field.name, found: "rien : le champ manque", expected: field.type.description)
+        field: field.name, found: "rien : le champ manque", expected: field.attendu)
     }
   }
 }

@@ -24,20 +24,24 @@ public enum JSONSchema {
   private static func line(of declaration: EventDeclaration) -> JSONValue {
     let required = ["specversion", "id", "source", "type", "time", "data"]
     let subject = declaration.sujet == .aucun ? [] : ["subject"]
-    let text: JSONValue = ["type": "string", "minLength": 1]
+    let text = pattern("^\(oneOf(hidden: controls))+$")
+    let name = pattern(named)
     return [
       "title": .string(declaration.nom), "description": .string(declaration.resume),
       "type": "object",
       "properties": [
-        "specversion": ["const": "1.0"], "id": text, "source": text,
-        "type": ["const": .string(declaration.type)], "subject": text,
+        "specversion": ["const": "1.0"], "id": name, "source": text,
+        "type": ["const": .string(declaration.type)], "subject": name,
         "time": ["type": "string", "format": "date-time"],
         "recordedtime": [
           "type": "string",
           "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
         ],
         "authtype": text, "authid": text, "correlationid": text,
-        "datacontenttype": ["const": "application/json"], "dataschema": text,
+        "datacontenttype": pattern(
+          #"^([aA][pP][pP][lL][iI][cC][aA][tT][iI][oO][nN]/[jJ][sS][oO][nN]|[^ /;]+/[^ /;]+\+[jJ][sS][oO][nN])[ \t]*(;.*)?$"#
+        ),
+        "dataschema": pattern(#"^[A-Za-z][A-Za-z0-9+.-]*:."#),
         "data": data(of: declaration),
       ],
       "required": .array((required + subject).map(JSONValue.string)),
@@ -54,6 +58,11 @@ public enum JSONSchema {
   private static func data(of declaration: EventDeclaration) -> JSONValue {
     guard case .object(var schema) = object(declaration.fields) else { return .null }
     if declaration.nom == Profil.nom { schema["minProperties"] = 1 }
+    if declaration.exigeUnMotif {
+      schema["allOf"] = [
+        ["properties": ["motif": ["if": ["type": "string"], "then": ["pattern": #"\S"#]]]]
+      ]
+    }
     return .object(schema)
   }
 
@@ -68,7 +77,7 @@ public enum JSONSchema {
   }
 
   private static func schema(of field: FieldDeclaration) -> JSONValue {
-    let plain = schema(of: field.type)
+    let plain = schema(of: field.type.within(field.bornes))
     var alternatives = [plain]
     if field.nullable { alternatives.append(["type": "null"]) }
     if field.type.isEncryptable { alternatives.append(encrypted) }
@@ -87,6 +96,20 @@ public enum JSONSchema {
     "required": ["chiffre", "n", "c"], "additionalProperties": false,
   ]
 
+  /// What no attribute holds (Cc), and what no identifier or label does besides (Cf), as the inside of a
+  /// class of characters: not every dialect of regular expressions knows the categories.
+  private static let controls = #"\u0000-\u001f\u007f-\u009f"#
+  private static let formats =
+    #"\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"#
+    + #"\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"#
+
+  private static func oneOf(hidden: String) -> String { "[^\(hidden)]" }
+
+  /// An identifier or a label: nothing that nobody sees, no white space at its ends.
+  private static let named =
+    "^" + oneOf(hidden: controls + formats + #"\s"#) + "(" + oneOf(hidden: controls + formats)
+    + "*" + oneOf(hidden: controls + formats + #"\s"#) + ")?$"
+
   private static func pattern(_ pattern: String) -> JSONValue {
     ["type": "string", "pattern": .string(pattern)]
   }
@@ -98,12 +121,17 @@ public enum JSONSchema {
         "type": "string", "pattern": "^[A-Za-z0-9_.-]{1,64}$",
         "not": ["enum": .array(FieldType.reservedCodes.sorted().map(JSONValue.string))],
       ]
-    case .jeune, .reference: ["type": "string", "minLength": 1]
+    case .jeune: pattern(named)
+    case .reference: ["type": "string", "minLength": 1]
     case .insee: pattern("^[0-9AB]{5}$")
     case .pays: pattern("^[A-Z]{2}$")
     case .empreinte: pattern("^[0-9a-f]{64}$")
-    case .texte(let max): ["type": "string", "maxLength": .integer(max)]
-    case .libelle: ["type": "string", "minLength": 1, "maxLength": 200]
+    case .texte(let max):
+      [
+        "type": "string", "maxLength": .integer(max),
+        "pattern": #"^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]*$"#,
+      ]
+    case .libelle: ["type": "string", "pattern": .string(named), "maxLength": 200]
     case .choix(let codes): ["enum": .array(codes.map(JSONValue.string))]
     case .booleen: ["type": "boolean"]
     case .entier(let range):
@@ -124,5 +152,14 @@ public enum JSONSchema {
       ]
     case .donnees: ["type": "object"]
     }
+  }
+}
+
+extension FieldType {
+  /// The type with its integers in these bounds.
+  fileprivate func within(_ bornes: ClosedRange<Int>?) -> FieldType {
+    guard let bornes else { return self }
+    if case .dictionnaire = self { return .dictionnaire(.entier(bornes)) }
+    return .entier(bornes)
   }
 }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Keys in memory: for tests, and to rehearse an append without leaving a key behind.
 public final class MemoryKeyStore: KeyStore {
-  private let keys: Mutex<[String: [UInt8]]>
+  private let keys: Mutex<[Octets: [UInt8]]>
   private let base: (any KeyStore)?
 
   /// A coffre without any key of its own.
@@ -15,7 +15,7 @@ public final class MemoryKeyStore: KeyStore {
 
   /// The key of a youth, its own or that of the coffre below.
   public func key(of jeune: String) throws(KeyStoreError) -> [UInt8]? {
-    if let own = keys.withLock({ $0[jeune] }) { return own }
+    if let own = keys.withLock({ $0[Octets(jeune)] }) { return own }
     return try base?.key(of: jeune)
   }
 
@@ -23,15 +23,15 @@ public final class MemoryKeyStore: KeyStore {
   public func makeKey(of jeune: String) throws(KeyStoreError) -> [UInt8] {
     if let known = try key(of: jeune) { return known }
     return keys.withLock { keys in
-      if let known = keys[jeune] { return known }
+      if let known = keys[Octets(jeune)] { return known }
       let key = RandomBytes.make(AESGCM.keyByteCount)
-      keys[jeune] = key
+      keys[Octets(jeune)] = key
       return key
     }
   }
 
   /// Forgets the key of a youth; that of the coffre below stays.
   public func destroyKey(of jeune: String) throws(KeyStoreError) -> Bool {
-    keys.withLock { $0.removeValue(forKey: jeune) != nil }
+    keys.withLock { $0.removeValue(forKey: Octets(jeune)) != nil }
   }
 }

@@ -40,16 +40,22 @@ public struct Event: Hashable, Sendable {
 
   /// An event of the catalogue with typed fields.
   ///
-  /// - Throws: `EncodingError` never in practice; the declared field types all encode.
+  /// A type of one's own is written under its ``EventData/typeComplet``, which belongs to no catalogue.
+  ///
+  /// - Throws: `FieldError` for a type outside the catalogue that takes a name in `fr.milo.`.
   public init<Data: EventData>(
     id: String, source: String, subject: String?, time: String, _ data: Data
   ) throws {
+    let type = Data.typeComplet
+    guard !type.begins(with: "fr.milo.") || Catalogue.declaration(of: Data.self)?.type == type
+    else {
+      throw Catalogue.horsCatalogue(type)
+    }
     guard case .object(let object) = try JSONObjectEncoder.encode(data) else {
       throw ValueMismatch(found: "\(Data.self)", expected: .donnees)
     }
     self.init(
-      id: id, source: source, type: Catalogue.typePrefix + Data.nom + ".v1", subject: subject,
-      time: time, data: object)
+      id: id, source: source, type: type, subject: subject, time: time, data: object)
   }
 
   /// The declaration of the event's kind, or nil outside the catalogue.
@@ -59,7 +65,7 @@ public struct Event: Hashable, Sendable {
   ///
   /// - Throws: `ValueMismatch` when the fields were never checked and do not fit.
   public func donnees<Data: EventData>(as type: Data.Type) throws -> Data? {
-    guard self.type == Catalogue.typePrefix + Data.nom + ".v1" else { return nil }
+    guard self.type == Data.typeComplet else { return nil }
     return try JSONObjectDecoder.decode(type, from: .object(data))
   }
 

@@ -74,7 +74,8 @@ public enum EventReader {
   ]
 
   private static func text(_ object: JSONObject, _ name: String) throws(FieldError) -> String? {
-    guard let value = object[name] else { return nil }
+    // An attribute that is null is absent (CloudEvents JSON format, 3.1).
+    guard let value = object[name], value != .null else { return nil }
     guard let text = value.string, !text.isEmpty else {
       throw fault(name, value.excerpt, "une chaîne non vide")
     }
@@ -91,7 +92,7 @@ public enum EventReader {
   private static func envelope(of object: JSONObject) throws(FieldError) -> Event {
     let version = try required(object, "specversion")
     guard version == "1.0" else { throw fault("specversion", "« \(version) »", "« 1.0 »") }
-    guard let value = object["data"] else {
+    guard let value = object["data"], value != .null else {
       throw fault("data", "rien : l’attribut manque", "un objet")
     }
     guard case .object(let data) = value else { throw fault("data", value.excerpt, "un objet") }
@@ -108,34 +109,39 @@ public enum EventReader {
     event.authType = try text(object, "authtype")
     event.authID = try text(object, "authid")
     event.correlationID = try text(object, "correlationid")
-    if let type = try text(object, "datacontenttype"), type != "application/json" {
-      throw fault("datacontenttype", "« \(type) »", "« application/json »")
+    if let type = try text(object, "datacontenttype"), !Event.isJSONMediaType(type) {
+      throw fault(
+        "datacontenttype", "« \(type.excerpt) »", "« application/json », ou un type en « +json »")
     }
-    _ = try text(object, "dataschema")
+    if let schema = try text(object, "dataschema"), !Event.isAbsoluteURI(schema) {
+      throw fault("dataschema", "« \(schema.excerpt) »", "une URI absolue, comme https://…")
+    }
     for member in object.members {
       let isExtension = !attributes.contains(member.name)
       guard isExtension || member.name == "datacontenttype" || member.name == "dataschema" else {
         continue
       }
       if isExtension { try checkExtension(member) }
+      guard member.value != .null else { continue }
       event.extensions.append(member)
     }
-    event.extensions.sort { $0.name < $1.name }
+    event.extensions.sort { Octets($0.name) < Octets($1.name) }
     return event
   }
 
   private static func checkExtension(_ member: JSONObject.Member) throws(FieldError) {
+    // CloudEvents advises names of at most 20 letters, and lets readers meet longer ones.
     let isName =
-      (1...20).contains(member.name.utf8.count)
+      !member.name.isEmpty
       && member.name.utf8.allSatisfy { ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) }
     guard isName else {
       throw fault(
         member.name, "un attribut inconnu",
-        "un attribut CloudEvents, ou une extension en [a-z0-9]{1,20}",
+        "un attribut CloudEvents, ou une extension en lettres minuscules et chiffres",
         nearest: MiloEvents.nearest(to: member.name, among: attributes))
     }
     switch member.value {
-    case .string, .bool: return
+    case .string, .bool, .null: return
     case .integer(let number) where Int32(exactly: number) != nil: return
     default:
       throw fault(
@@ -210,6 +216,36 @@ extension Event {
       guard isAlphanumeric(byte) || others.contains(byte) else { return false }
     }
     return !bytes.isEmpty
+  }
+
+  /// Whether a text is a URI with its scheme (RFC 3986).
+  static func isAbsoluteURI(_ text: String) -> Bool {
+    guard isURIReference(text), let (scheme, rest) = text.cut(at: UInt8(ascii: ":")), !rest.isEmpty,
+      let first = scheme.utf8.first, isAlphanumeric(first), !(48...57).contains(first)
+    else { return false }
+    return scheme.utf8.allSatisfy {
+      isAlphanumeric($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: ".")
+    }
+  }
+
+  /// Whether a media type says that the data is JSON: `application/json` or a type in `+json`, with or
+  /// without parameters (RFC 2045, RFC 6839).
+  static func isJSONMediaType(_ text: String) -> Bool {
+    let type = (text.cut(at: UInt8(ascii: ";"))?.before ?? text).lowercased()
+    var bytes = Array(type.utf8)[...]
+    while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
+    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return false }
+    let (group, name) = (bytes[..<slash], bytes[(slash + 1)...])
+    guard !group.isEmpty, !name.isEmpty, (group + name).allSatisfy({ isTokenByte($0) }) else {
+      return false
+    }
+    return name.elementsEqual("json".utf8)
+      || name.count > 5 && name.suffix(5).elementsEqual("+json".utf8)
+  }
+
+  private static func isTokenByte(_ byte: UInt8) -> Bool {
+    isAlphanumeric(byte) || "!#$&-^_.+".utf8.contains(byte)
   }
 
   /// Whether a text is a reverse-DNS name: at least two labels of letters, digits, `_` and `-`.

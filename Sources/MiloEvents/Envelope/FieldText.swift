@@ -18,8 +18,16 @@ public enum FieldText {
         nearest: nearest(to: name, among: names))
     }
     let value = try value(typed, field)
-    do {
-      if value != .null || !field.nullable { try field.type.check(value) }
+    do throws(FieldError) {
+      if value != .null || !field.nullable {
+        try field.type.check(value)
+        do throws(FieldError) {
+          try field.checkBornes(value)
+        } catch {
+          throw FieldError(
+            field: "", found: error.found, expected: error.expected, rule: error.rule)
+        }
+      }
     } catch {
       throw error.inside("data.\(name)")
     }

@@ -39,7 +39,7 @@ struct Cursor {
 
   /// The rest of a string whose opening quote was passed, without its closing quote.
   ///
-  /// Nil when it holds an escape, a control character or bytes that are not UTF-8.
+  /// Nil when it holds an escape, a control or format character, or bytes that are not UTF-8.
   @inline(__always)
   mutating func text() -> UnsafeBufferPointer<UInt8>? {
     let start = position
@@ -50,9 +50,10 @@ struct Cursor {
       let word = UnsafeRawPointer(position).loadUnaligned(as: UInt64.self)
       let quotes = word ^ 0x2222_2222_2222_2222
       let escapes = word ^ 0x5C5C_5C5C_5C5C_5C5C
+      let deletes = word ^ 0x7F7F_7F7F_7F7F_7F7F
       let ones: UInt64 = 0x0101_0101_0101_0101
       let special =
-        ((quotes &- ones) | (escapes &- ones) | (word &- (ones &* 0x20)) | word)
+        ((quotes &- ones) | (escapes &- ones) | (deletes &- ones) | (word &- (ones &* 0x20)) | word)
         & 0x8080_8080_8080_8080
       if special == 0 {
         position += 8
@@ -63,20 +64,55 @@ struct Cursor {
       if byte == UInt8(ascii: "\"") {
         let text = UnsafeBufferPointer(start: start, count: position - start)
         position += 1
-        return isASCII || isUTF8(text) ? text : nil
+        return isASCII || isPlainUTF8(text) ? text : nil
       }
       if byte >= 0x80 {
         isASCII = false
-      } else if byte < 0x20 || byte == UInt8(ascii: "\\") {
+      } else if byte < 0x20 || byte == UInt8(ascii: "\\") || byte == 0x7F {
         return nil
       }
       position += 1
     }
   }
 
+  /// Whether the bytes are UTF-8 of letters and signs that everybody sees.
+  ///
+  /// Scripts where format characters live take the general path, which looks at each character.
   @inline(never)
-  private func isUTF8(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    (try? UTF8Span(validating: text.span)) != nil
+  private func isPlainUTF8(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    while place < text.count {
+      let lead = text[place]
+      let next = place + 1 < text.count ? text[place + 1] : 0
+      switch lead {
+      case 0..<0x80: place += 1
+      case 0xC2 where next >= 0xA0 && next != 0xAD, 0xC3...0xCB: place += 2
+      case 0xE2 where next == 0x80:
+        guard place + 2 < text.count else { return false }
+        let last = text[place + 2]
+        guard (0x90...0xA7).contains(last) || last >= 0xAF else { return false }
+        place += 3
+      case 0xE2 where next >= 0x82, 0xE3...0xED: place += 3
+      case 0xF0 where next == 0x9F: place += 4
+      default: return false
+      }
+    }
+    return (try? UTF8Span(validating: text.span)) != nil
+  }
+
+  /// Whether a text that `text()` gave has no white space at its ends.
+  @inline(__always)
+  static func isTrimmed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, let last = text.last else { return true }
+    return first > 0x20 && last > 0x20
+      && (first < 0x80 && last < 0x80 || !hasWideSpaceAtAnEnd(text))
+  }
+
+  @inline(never)
+  private static func hasWideSpaceAtAnEnd(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    return scalars.first?.properties.isWhitespace ?? false
+      || scalars.last?.properties.isWhitespace ?? false
   }
 
   /// The kind that the rest of a `type` names, its closing quote passed.
@@ -138,7 +174,10 @@ struct Cursor {
       guard Cursor.isCode(text) else { return nil }
       return Int64(encoder.texts.intern(text))
     case .choice: return choice(text, field)
-    case .text: return text.count <= field.pointee.high ? 0 : nil
+    case .text:
+      guard text.count <= field.pointee.high else { return nil }
+      // What must not be blank has a low bound, and does not begin with a blank.
+      return field.pointee.low == 0 || text.count >= field.pointee.low && text[0] > 0x20 ? 0 : nil
     case .date:
       return text.count == 10 ? LocalDate(digitsAt: 0, of: text).map { Int64($0.day) } : nil
     case .reference:
@@ -148,7 +187,8 @@ struct Cursor {
       else { return nil }
       return Int64(encoder.texts.intern(text))
     case .label, .identifier:
-      guard !text.isEmpty, field.pointee.form == .identifier || text.count <= field.pointee.high
+      guard !text.isEmpty, Cursor.isTrimmed(text),
+        field.pointee.form == .identifier || text.count <= field.pointee.high
       else { return nil }
       return Int64(encoder.texts.intern(text))
     case .moment: return Moment(utf8: text) == nil ? nil : Int64(encoder.texts.intern(text))

@@ -88,14 +88,34 @@ public struct Champ: Sendable {
   /// What the field may hold.
   public let type: FieldType
 
-  /// The field of that name, which the kind must declare.
-  public init<T: EventData>(_ type: T.Type, _ name: String) {
-    kind = EventKind(of: type)
-    guard let declaration = kind.declaration, let ordinal = declaration.ordinal(of: name) else {
-      preconditionFailure("« \(T.nom) » n’a pas de champ « \(name) »")
+  /// The field of that name.
+  ///
+  /// - Throws: a kind outside the catalogue, or a name that it does not declare, with the nearest one.
+  @_disfavoredOverload
+  public init<T: EventData>(_ type: T.Type, _ name: String) throws(FieldError) {
+    guard let declaration = Catalogue.declaration(of: type) else {
+      throw Catalogue.horsCatalogue(T.typeComplet)
     }
+    guard let ordinal = declaration.ordinal(of: name) else {
+      let names = declaration.fields.map(\.name)
+      throw FieldError(
+        field: "data.\(name)", found: "un champ inconnu de « \(T.nom) »",
+        expected: names.joined(separator: ", "), nearest: nearest(to: name, among: names))
+    }
+    kind = declaration.kind
     self.ordinal = ordinal
     self.type = declaration.fields[ordinal].type
+  }
+
+  /// The field of that name, as this package writes it in its own sources.
+  ///
+  /// - Precondition: the kind declares it; the tests make every such field.
+  package init<T: EventData>(_ type: T.Type, _ name: StaticString) {
+    do throws(FieldError) {
+      self = try Champ(type, name.description)
+    } catch {
+      preconditionFailure("\(error)")
+    }
   }
 
   /// The field at that place of a kind.

@@ -9,8 +9,9 @@
 /// Reads lines as our writer makes them straight into compact events, without building any tree.
 ///
 /// It accepts a strict subset of what `EventReader` accepts (attributes and fields in the order of
-/// the format, no white space, no escape, no extension attribute) and gives the same `Fait`; on
-/// anything else it says no, and the line takes the general path, which gives the reasons.
+/// the format, no white space, no escape, no extension attribute, nothing that an append would refuse)
+/// and gives the same `Fait`; on anything else it says no, and the line takes the general path, which
+/// gives the reasons.
 /// Tests hold the two against each other, on made and on mutated lines.
 struct FastReader: @unchecked Sendable {
   /// Bytes that must be readable after the last line, whatever they hold.
@@ -42,13 +43,14 @@ struct FastReader: @unchecked Sendable {
   private func read(
     _ cursor: inout Cursor, _ index: UInt32, _ words: inout [Int64], _ encoder: inout FaitEncoder
   ) -> Fait? {
-    guard cursor.skip(head), let id = cursor.text(), !id.isEmpty, cursor.skip(sourceKey),
+    guard cursor.skip(head), let id = cursor.text(), !id.isEmpty, Cursor.isTrimmed(id),
+      cursor.skip(sourceKey),
       let sourceText = cursor.text(), let source = number(ofSource: sourceText, &encoder),
       cursor.skip(typeKey), let kind = cursor.kind(table, kinds)
     else { return nil }
     var subject = Fait.nobody
     if cursor.skip(subjectKey) {
-      guard let text = cursor.text(), !text.isEmpty else { return nil }
+      guard let text = cursor.text(), !text.isEmpty, Cursor.isTrimmed(text) else { return nil }
       subject = encoder.texts.intern(text)
     } else if kind.pointee.needsSubject {
       return nil
@@ -62,9 +64,9 @@ struct FastReader: @unchecked Sendable {
       optional(correlationKey, &cursor), cursor.skip(dataKey), kind.pointee.isSimple
     else { return nil }
     let start = words.count
-    guard let mask = fields(of: kind, &cursor, &words, &encoder), cursor.skip(end) else {
-      return nil
-    }
+    guard let mask = fields(of: kind, &cursor, &words, &encoder), cursor.skip(end),
+      kind.pointee.naissance < 0 || isBirthPossible(kind, mask, words, moment.date)
+    else { return nil }
     return Fait(
       instant: moment.instant, recorded: recorded, idHash: ByteHash.process.hash(id),
       date: moment.date, subject: subject, line: index, words: UInt32(start), mask: mask,
@@ -138,6 +140,18 @@ struct FastReader: @unchecked Sendable {
         || !isMonthly(kind, mask, words, encoder)
     else { return nil }
     return mask
+  }
+
+  /// Whether a profile, whose words are the last ones, names no birth that its date makes impossible.
+  private func isBirthPossible(
+    _ kind: UnsafePointer<FastKind>, _ mask: UInt32, _ words: [Int64], _ date: LocalDate
+  ) -> Bool {
+    let bit: UInt32 = 1 << UInt32(kind.pointee.naissance)
+    guard mask & bit != 0 else { return true }
+    let word = words[words.count - mask.nonzeroBitCount + (mask & (bit - 1)).nonzeroBitCount]
+    return word == Fait.cleared
+      || EventDeclaration.isBirth(
+        LocalDate(day: Int32(truncatingIfNeeded: word)), possibleOn: date)
   }
 
   /// Whether a payment, whose words are the last ones, is of an aid paid by month of right.

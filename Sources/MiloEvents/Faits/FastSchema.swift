@@ -53,7 +53,7 @@ struct FastField: @unchecked Sendable {
   let choices: UnsafeBufferPointer<FastText>
   let fields: UnsafeBufferPointer<FastField>
 
-  init(_ declaration: FieldDeclaration) {
+  init(_ declaration: FieldDeclaration, nonBlank: Bool = false) {
     name = FastText("\"\(declaration.name)\":")
     nullable = declaration.nullable
     var (low, high) = (0, 0)
@@ -64,7 +64,7 @@ struct FastField: @unchecked Sendable {
     case .insee: form = .insee
     case .jeune: form = .identifier
     case .libelle: (form, high) = (.label, 200)
-    case .texte(let max): (form, high) = (.text, max)
+    case .texte(let max): (form, low, high) = (.text, nonBlank ? 1 : 0, max)
     case .choix(let list): (form, codes) = (.choice, list)
     case .booleen: form = .boolean
     case .entier(let range): (form, low, high) = (.integer, range.lowerBound, range.upperBound)
@@ -81,6 +81,8 @@ struct FastField: @unchecked Sendable {
       (form, low, high) = (.dictionary, range.lowerBound, range.upperBound)
     case .empreinte, .liste, .objet, .dictionnaire, .donnees: form = .other
     }
+    // Only what an append accepts is read here: the general path tells what it would not.
+    if let bornes = declaration.bornes { high = bornes.upperBound }
     self.low = low
     self.high = high
     choices = permanent(codes.map { FastText($0) })
@@ -103,6 +105,8 @@ struct FastKind: @unchecked Sendable {
   let aide: Int
   /// The field `mois` of that kind, as a bit.
   let mois: UInt32
+  /// The field that dates a birth, which the date of the event bounds; else -1.
+  let naissance: Int
   /// Kinds with rules across fields, or that carry rectified data, take the general path.
   let isSimple: Bool
 
@@ -110,7 +114,10 @@ struct FastKind: @unchecked Sendable {
     kind = declaration.kind
     typeEnd = FastText(declaration.nom + ".v1\"")
     needsSubject = declaration.sujet != .aucun
-    fields = permanent(declaration.fields.map { FastField($0) })
+    fields = permanent(
+      declaration.fields.map {
+        FastField($0, nonBlank: declaration.exigeUnMotif && $0.name == "motif")
+      })
     required = declaration.fields.enumerated().reduce(0) { bits, entry in
       entry.element.required ? bits | 1 << UInt32(entry.offset) : bits
     }
@@ -118,6 +125,7 @@ struct FastKind: @unchecked Sendable {
     aide = isPayment ? declaration.ordinal(of: "aide") ?? -1 : -1
     mois = isPayment ? 1 << UInt32(declaration.ordinal(of: "mois") ?? 0) : 0
     nonEmpty = declaration.nom == Profil.nom
+    naissance = nonEmpty ? declaration.ordinal(of: "date_naissance") ?? -1 : -1
     isSimple = ![Bareme.nom, Rectification.nom].contains(declaration.nom)
   }
 }

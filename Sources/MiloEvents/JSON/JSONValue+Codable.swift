@@ -76,6 +76,21 @@ extension JSONValue: Codable {
   }
 }
 
+extension KeyedDecodingContainer {
+  /// An attribute that is `null` is cleared, where other optional values would be absent: the synthesized
+  /// `init(from:)` of `profil` finds this more precise function.
+  func decodeIfPresent<Value>(
+    _ type: Attribut<Value>.Type, forKey key: Key
+  ) throws -> Attribut<Value>? {
+    guard contains(key) else { return nil }
+    return try decodeNil(forKey: key) ? .efface : whole(type, forKey: key)
+  }
+
+  private func whole<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
+    try decodeIfPresent(type, forKey: key)
+  }
+}
+
 /// The name of a member, whatever it is.
 private struct AnyName: CodingKey {
   let stringValue: String

@@ -64,7 +64,8 @@ struct AppendState: Sendable {
     // No key outlives a rehearsal.
     let cipher = options.coffre.map { FieldCipher(MemoryKeyStore(over: $0)) }
     return try prepare(
-      candidates.enumerated().map { Candidate($1, number: $0) }, file: file, now: options.clock(),
+      candidates.enumerated().map { Candidate($1, number: $0) }, file: file,
+      now: try options.present(),
       cipher: cipher, progress: options.progress
     ).lines
   }
@@ -156,22 +157,26 @@ struct AppendState: Sendable {
   ) throws(FieldError) -> JournalWriter.Appended {
     let prepared = try PreparedLine(
       candidate, splice, source: journal.identity.source, reprise: reprise, &encoder)
-    let sourceNumber = index.number(ofSource: prepared.source(encoder))
+    let sourceNumber = try number(ofSource: prepared.source)
     if let line = index.position(ofID: prepared.fait.idHash, source: sourceNumber) {
       try checkSame(prepared, as: Int(line), first: first, batch)
       return JournalWriter.Appended(index: Int(line), wasThere: true)
     }
     try prepared.checkRecorded(reprise: reprise, last: index.lastRecorded)
+    if let event = prepared.unusual { try checkBornes(event) }
     if ReferenceCheck.concerns(prepared.fait.kind) {
       var fait = prepared.fait
       fait.source = sourceNumber
-      try ReferenceCheck(
+      let check = ReferenceCheck(
         fait: fait, words: prepared.words, index: index,
-        event: { () throws(FieldError) in try prepared.event() }
-      ).check()
+        event: { () throws(FieldError) in try prepared.event() })
+      try check.check()
+      if !reprise { try check.checkBornes() }
     }
     if !regles.isEmpty { try checkRegles(prepared, source: sourceNumber) }
-    index.append(prepared.fait, words: prepared.words, encoder, prepared.rectification)
+    if !reprise { try checkDispositif(prepared) }
+    index.append(
+      prepared.fait, source: sourceNumber, words: prepared.words, encoder, prepared.rectification)
     batch.lines.append(prepared.line)
     return JournalWriter.Appended(index: index.count - 1, wasThere: false)
   }
@@ -189,6 +194,56 @@ struct AppendState: Sendable {
       let nom = index.faits[Int(target)].kind.declaration?.nom, let regle = regles[nom]
     else { return }
     if let fault = regle(data) { throw fault.inside("data") }
+  }
+
+  /// The number of a source, given now if it has none and there is one left.
+  private mutating func number(ofSource source: String) throws(FieldError) -> UInt16 {
+    guard index.sources.count <= UInt16.max || index.sources.number(of: source) != nil else {
+      throw FieldError(
+        field: "source",
+        found: "« \(source.excerpt) », une source de plus que le journal n’en tient",
+        expected: "\(Int(UInt16.max) + 1) sources au plus", rule: .enveloppe)
+    }
+    return index.number(ofSource: source)
+  }
+
+  private static let groupe = EventKind(of: DispositifGroupe.self)
+  private static let groupeCode = Champ(DispositifGroupe.self, "code")
+
+  /// A group of dispositifs and a dispositif never share a code: their lines in the tables would be one.
+  private func checkDispositif(_ prepared: PreparedLine) throws(FieldError) {
+    let fait = prepared.fait
+    func fault(_ field: String, _ code: String, _ what: String, _ expected: String) -> FieldError {
+      FieldError(field: "data.\(field)", found: "« \(code) », \(what)", expected: expected)
+    }
+    if fait.kind == Self.groupe, let word = Self.groupeCode.word(of: fait, in: prepared.words) {
+      let code = encoder.texts.text(UInt32(truncatingIfNeeded: word))
+      guard DispositifNational.known[code] != nil || index.isDispositif(code) else { return }
+      throw fault(
+        "code", code, "qui est déjà un dispositif", "un code qu’aucun dispositif ne porte")
+    }
+    guard let champ = JournalIndex.dispositifs[fait.kind],
+      let word = champ.word(of: fait, in: prepared.words)
+    else { return }
+    let code = encoder.texts.text(UInt32(truncatingIfNeeded: word))
+    guard DispositifNational.groupes[code] != nil || index.isGroupe(code) else { return }
+    throw fault(
+      champ.kind.declaration?.fields[champ.ordinal].name ?? "", code,
+      "qui est un groupe de dispositifs", "le code d’un dispositif")
+  }
+
+  /// Checks what an append accepts where a reader would accept more; a take-over keeps what was recorded.
+  private func checkBornes(_ event: Event) throws(FieldError) {
+    guard !reprise else { return }
+    var event = event
+    // A youth recorded under a name that is refused now can still be merged into another, or erased.
+    func isKnown(_ name: String?) -> Bool { name.map { index.version(ofSubject: $0) > 0 } ?? false }
+    switch event.declaration?.nom {
+    case Fusion.nom where isKnown(event.data["absorbe"]?.string): event.data["absorbe"] = nil
+    case Effacement.nom where isKnown(event.subject): event.subject = nil
+    default: break
+    }
+    try event.checkBornes()
   }
 
   /// The candidate with the fields encrypted that a key may hide; itself without a coffre.
@@ -212,7 +267,8 @@ struct AppendState: Sendable {
       return Candidate(event, number: candidate.number)
     }
     let known = index.position(
-      ofID: ByteHash.process.hash(event.id), source: index.number(ofSource: event.source))
+      ofID: ByteHash.process.hash(event.id), source: try number(ofSource: event.source))
+    if known == nil { try checkBornes(event) }
     let bytes = known.flatMap { self.bytes(ofLine: Int($0), first: first, batch) }
     let stored = try bytes.map { (bytes) throws(FieldError) in try EventReader.event(in: bytes) }
     do throws(KeyStoreError) {
@@ -247,6 +303,8 @@ struct AppendState: Sendable {
       if case .object(let data)? = event.data["data"] {
         do throws(FieldError) {
           try kind.check(data)
+          let date = event.data["time"]?.string.flatMap { Moment($0)?.date } ?? fait.date
+          if !reprise { try kind.checkBornes(data, date: date) }
         } catch {
           throw error.inside("data")
         }

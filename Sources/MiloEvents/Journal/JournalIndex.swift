@@ -15,6 +15,10 @@ struct JournalIndex: Sendable {
   private var entries: [UInt32: UInt32] = [:]
   /// For each absorbed youth, the fusion's position and the youth kept.
   private var absorbed: [UInt32: (position: UInt32, kept: UInt32)] = [:]
+  /// The positions of the lines that enter or define a dispositif, and of those that make a group, by
+  /// code.
+  private var dispositifLines: [UInt32: [UInt32]] = [:]
+  private var groupLines: [UInt32: [UInt32]] = [:]
   /// The last recorded time.
   private(set) var lastRecorded = RecordedTime(milliseconds: .min)
 
@@ -28,6 +32,18 @@ struct JournalIndex: Sendable {
   private static let absorbedYouth = Champ(Fusion.self, "absorbe")
   private static let exitEntry = Champ(DispositifSortie.self, "entree")
   private static let endEntry = Champ(SituationFin.self, "entree")
+  private static let groupe = Champ(DispositifGroupe.self, "code")
+  /// The fields that name a dispositif as such.
+  static let dispositifs: [EventKind: Champ] = Dictionary(
+    uniqueKeysWithValues: [
+      Champ(DispositifEntree.self, "dispositif"), Champ(DispositifDefinition.self, "code"),
+    ].map { ($0.kind, $0) })
+
+  /// The field whose text the index keeps for events of that kind.
+  private static func named(by kind: EventKind) -> Champ? {
+    if kind == fusion { return absorbedYouth }
+    return kind == groupe.kind ? groupe : dispositifs[kind]
+  }
 
   init() {
     slots = [UInt32](repeating: .max, count: 1024)
@@ -61,11 +77,10 @@ struct JournalIndex: Sendable {
         fait.line += UInt32(chunk.firstLine)
         if fait.subject != Fait.nobody { fait.subject = remap[Int(fait.subject)] }
         fait.source = UInt16(truncatingIfNeeded: sourceRemaps[chunk.worker][Int(fait.source)])
-        let youth =
-          fait.kind == Self.fusion
-          ? Self.absorbedYouth.word(of: fait, in: chunk.block.words).map { remap[Int($0)] } : nil
+        let named = Self.named(by: fait.kind)?.word(of: fait, in: chunk.block.words)
+          .map { remap[Int($0)] }
         look(self, fait, chunk.block.words, scan.texts[chunk.worker], events[local])
-        insert(fait, words: chunk.block.words, absorbedYouth: youth, rectified: events[local])
+        insert(fait, words: chunk.block.words, named: named, rectified: events[local])
       }
     }
   }
@@ -84,25 +99,25 @@ struct JournalIndex: Sendable {
   }
 
   /// Adds a line whose words are at hand.
-  mutating func append(_ fait: Fait, words: [Int64], _ encoder: FaitEncoder, _ event: Event?) {
+  mutating func append(
+    _ fait: Fait, source: UInt16, words: [Int64], _ encoder: FaitEncoder, _ event: Event?
+  ) {
     var fait = fait
     fait.line = UInt32(faits.count)
     if fait.subject != Fait.nobody { fait.subject = texts.intern(encoder.texts.text(fait.subject)) }
-    fait.source = number(ofSource: encoder.sources.text(UInt32(fait.source)))
-    let youth =
-      fait.kind == Self.fusion
-      ? Self.absorbedYouth.word(of: fait, in: words)
-        .map { texts.intern(encoder.texts.text(UInt32(truncatingIfNeeded: $0))) } : nil
+    fait.source = source
+    let named = Self.named(by: fait.kind)?.word(of: fait, in: words)
+      .map { texts.intern(encoder.texts.text(UInt32(truncatingIfNeeded: $0))) }
     if texts.count > subjectCounts.count {
       subjectCounts.append(
         contentsOf: repeatElement(
           0, count: max(texts.count, 2 * subjectCounts.count) - subjectCounts.count))
     }
-    insert(fait, words: words, absorbedYouth: youth, rectified: event)
+    insert(fait, words: words, named: named, rectified: event)
   }
 
   private mutating func insert(
-    _ fait: Fait, words: [Int64], absorbedYouth: UInt32?, rectified: Event?
+    _ fait: Fait, words: [Int64], named: UInt32?, rectified: Event?
   ) {
     if (faits.count + 1) * 2 > slots.count { grow(to: faits.count * 2) }
     let position = UInt32(faits.count)
@@ -119,15 +134,29 @@ struct JournalIndex: Sendable {
     case Self.fusion:
       // A file absorbed already, or a cycle, which only a journal written by others can hold, changes
       // nothing: histories read it so too, and chains of fusions end.
-      if let absorbedYouth, fait.subject != Fait.nobody, absorbed[absorbedYouth] == nil,
-        last(of: fait.subject) != absorbedYouth
+      if let named, fait.subject != Fait.nobody, absorbed[named] == nil,
+        last(of: fait.subject) != named
       {
-        absorbed[absorbedYouth] = (position, fait.subject)
+        absorbed[named] = (position, fait.subject)
       }
+    case Self.groupe.kind:
+      if let named { groupLines[named, default: []].append(position) }
     case Self.sortie: exit(position, target(of: fait, Self.exitEntry, words))
     case Self.fin: exit(position, target(of: fait, Self.endEntry, words))
-    default: break
+    default:
+      guard let named, Self.dispositifs[fait.kind] != nil else { return }
+      dispositifLines[named, default: []].append(position)
     }
+  }
+
+  /// Whether a line that was not cancelled enters or defines a dispositif of that code.
+  func isDispositif(_ code: String) -> Bool { holds(dispositifLines, code) }
+
+  /// Whether a line that was not cancelled makes a group of that code.
+  func isGroupe(_ code: String) -> Bool { holds(groupLines, code) }
+
+  private func holds(_ lines: [UInt32: [UInt32]], _ code: String) -> Bool {
+    texts.number(of: code).flatMap { lines[$0] }?.contains { !cancelled.contains($0) } ?? false
   }
 
   private func target(of fait: Fait, _ champ: Champ, _ words: [Int64]) -> UInt32? {

@@ -36,6 +36,8 @@ public struct JournalScan: Sendable {
     public var leafHashes: [Digest] = []
     /// The lines that are not valid, their index counted from the chunk's first one.
     public var faults: [LineFault] = []
+    /// The valid lines that an append would refuse now, counted likewise, when all faults are reported.
+    public var bornes: [LineFault] = []
   }
 
   /// The chunks, in the order of their lines.
@@ -106,6 +108,9 @@ public struct JournalScan: Sendable {
       scan.chunks[place].firstLine = scan.lineCount
       for fault in scan.chunks[place].faults.indices {
         scan.chunks[place].faults[fault].index += scan.lineCount
+      }
+      for fault in scan.chunks[place].bornes.indices {
+        scan.chunks[place].bornes[fault].index += scan.lineCount
       }
       if let fault = scan.chunks[place].faults.first, !options.reportsAllFaults {
         throw .line(fault)
@@ -267,6 +272,11 @@ private struct ChunkDecoder: ~Copyable {
     _ line: UnsafeBufferPointer<UInt8>, _ index: UInt32, at offset: Int,
     _ chunk: inout JournalScan.Chunk
   ) {
+    func fault(_ fault: FieldError) -> LineFault {
+      LineFault(
+        index: Int(index), segment: snapshot.segments[chunk.segment].name, offset: offset,
+        fault: fault)
+    }
     do throws(FieldError) {
       let event = try EventReader.event(in: line)
       guard event.recordedTime != nil else {
@@ -275,11 +285,14 @@ private struct ChunkDecoder: ~Copyable {
           expected: "AAAA-MM-JJTHH:MM:SS.mmmZ", rule: .enveloppe)
       }
       encoder.append(event, line: index, to: &chunk.block)
+      guard options.reportsAllFaults else { return }
+      do throws(FieldError) {
+        try event.checkBornes()
+      } catch {
+        chunk.bornes.append(fault(error))
+      }
     } catch {
-      chunk.faults.append(
-        LineFault(
-          index: Int(index), segment: snapshot.segments[chunk.segment].name, offset: offset,
-          fault: error))
+      chunk.faults.append(fault(error))
     }
   }
 }

@@ -141,7 +141,7 @@ public final class JournalWriter: Sendable {
   private func append(
     _ candidates: [Candidate], file: String, _ expectation: Expectation
   ) throws(JournalError) -> [Appended] {
-    let now = options.clock()
+    let now = try options.present()
     let cipher = options.coffre.map(FieldCipher.init)
     let (appended, ticket) = try state.withLock { state throws(JournalError) in
       let conflict = state.conflict(with: expectation)
@@ -223,5 +223,22 @@ struct Candidate {
     self.number = number
     event = nil
     self.line = line
+  }
+}
+
+extension JournalWriter.Options {
+  /// What the clock says, if a line can hold it.
+  func present() throws(JournalError) -> RecordedTime {
+    let now = clock()
+    guard RecordedTime.lisibles.contains(now) else {
+      throw .refused([
+        LineFault(
+          index: 0, segment: "", offset: 0,
+          fault: FieldError(
+            field: "recordedtime", found: "une horloge au \(now)",
+            expected: "une horloge réglée entre 1900 et 2199", rule: .enveloppe))
+      ])
+    }
+    return now
   }
 }

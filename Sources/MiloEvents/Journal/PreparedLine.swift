@@ -5,6 +5,10 @@ struct PreparedLine {
   private(set) var words: [Int64]
   /// The event, when it is a rectification: its new `data` is checked against its target.
   private(set) var rectification: Event?
+  /// The event, when the fast path does not read it: an append may refuse what it holds.
+  private(set) var unusual: Event?
+  /// The source, as text: numbers of sources that are refused go no further.
+  private(set) var source = ""
   /// The recorded time that the candidate carried itself.
   private var ownRecorded: RecordedTime?
 
@@ -22,6 +26,7 @@ struct PreparedLine {
     {
       line = spliced
       (self.fait, self.words) = (fait, words)
+      self.source = String(decoding: encoder.lastSource.text, as: UTF8.self)
       ownRecorded = reprise ? fait.recorded : nil
       return
     } else {
@@ -33,6 +38,7 @@ struct PreparedLine {
     if !reprise || ownRecorded == nil { event.recordedTime = splice.recorded }
     line = EventWriter.line(of: event)
     try PreparedLine.checkKnown(event)
+    self.source = event.source
     if let (fait, words) = PreparedLine.fast(line, &encoder) {
       (self.fait, self.words) = (fait, words)
       return
@@ -42,6 +48,7 @@ struct PreparedLine {
     encoder.append(canonical, line: 0, to: &block)
     (fait, words) = (block.faits[0], block.words)
     rectification = block.rectifications.first?.event
+    unusual = canonical
   }
 
   private static func fast(
@@ -73,11 +80,6 @@ struct PreparedLine {
   /// The event as a value.
   func event() throws(FieldError) -> Event {
     try EventReader.event(in: line)
-  }
-
-  /// The source, as text.
-  func source(_ encoder: FaitEncoder) -> String {
-    encoder.sources.text(UInt32(fait.source))
   }
 
   /// The recorded time is the journal's to set, except in a take-over.

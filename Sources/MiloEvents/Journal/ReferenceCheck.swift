@@ -50,6 +50,25 @@ struct ReferenceCheck {
     }
   }
 
+  /// Checks what an append accepts of the new `data` of a rectification, by the kind and the date of the
+  /// event that it corrects.
+  ///
+  /// - Throws: a fault of the rule ``FieldError/Rule/borne``.
+  func checkBornes() throws(FieldError) {
+    guard fait.kind == JournalIndex.rectification else { return }
+    let event = try event()
+    guard case .object(let data)? = event.data["data"], let id = event.data["evenement"]?.string,
+      let target = index.position(named: ByteHash.process.hash(id), from: fait.source)
+    else { return }
+    let corrected = index.faits[Int(target)]
+    let date = event.data["time"]?.string.flatMap { Moment($0)?.date } ?? corrected.date
+    do throws(FieldError) {
+      try corrected.kind.declaration?.checkBornes(data, date: date)
+    } catch {
+      throw error.inside("data")
+    }
+  }
+
   private func fault(
     _ field: String, _ found: String, _ expected: String
   ) -> FieldError {
@@ -154,14 +173,14 @@ struct ReferenceCheck {
   private func checkFusion() throws(FieldError) {
     let fusion = try event()
     guard let absorbed = fusion.data["absorbe"]?.string, let kept = fusion.subject else { return }
-    if absorbed == kept {
+    if isSame(absorbed, kept) {
       throw fault("absorbe", "« \(absorbed) », le dossier gardé lui-même", "un autre dossier")
     }
     if let other = index.kept(insteadOf: absorbed) {
       throw fault(
         "absorbe", "« \(absorbed) », déjà absorbé par « \(other) »", "un dossier encore ouvert")
     }
-    if index.kept(insteadOf: kept) == absorbed {
+    if let last = index.kept(insteadOf: kept), isSame(last, absorbed) {
       throw fault(
         "absorbe", "« \(absorbed) », qui a lui-même absorbé « \(kept) »",
         "un dossier que « \(kept) » n’a pas rejoint")

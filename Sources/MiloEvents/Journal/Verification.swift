@@ -31,7 +31,7 @@ public struct Verification: Sendable {
     taille = scan.lineCount
     let locator = LineLocator(scan, of: snapshot)
     for chunk in scan.chunks {
-      constats += chunk.faults.map { fault in
+      constats += (chunk.faults + chunk.bornes).map { fault in
         Constat(
           code: Constat.Code(fault.fault.rule), index: fault.index, segment: fault.segment,
           octet: fault.offset, message: fault.fault.description)
@@ -108,6 +108,8 @@ public struct Constat: Hashable, Sendable {
     case enveloppe
     /// A field of `data` is missing, unknown or wrong.
     case schema
+    /// A value that was recorded before its bound was known: it counts, an append would refuse it.
+    case borne
     /// A recorded time goes back.
     case ordre
     /// An `id` stands twice under one `source`.
@@ -146,6 +148,7 @@ public struct Constat: Hashable, Sendable {
         case .longueur: .longueur
         case .enveloppe: .enveloppe
         case .schema: .schema
+        case .borne: .borne
         }
     }
   }
@@ -186,7 +189,9 @@ private struct LineCheck {
         "champ « recordedtime » : trouvé \(fait.recorded), attendu au moins \(index.lastRecorded), celui d’une ligne antérieure"
       )
     }
-    if let other = index.position(ofID: fait.idHash, source: fait.source) {
+    if let other = index.position(ofID: fait.idHash, source: fait.source),
+      index.sources.count <= Int(UInt16.max) + 1 || isOfSameSource(as: index.faits[Int(other)].line)
+    {
       report(
         .doublon, fait.line,
         "champ « id » : trouvé le même id et la même source qu’à la ligne \(index.faits[Int(other)].line), attendu un id unique"
@@ -194,13 +199,22 @@ private struct LineCheck {
     }
     do throws(FieldError) {
       guard ReferenceCheck.concerns(fait.kind) else { return try unknown(report) }
-      try ReferenceCheck(
+      let check = ReferenceCheck(
         fait: fait, words: words, index: index,
-        event: { () throws(FieldError) in try event() }
-      ).check()
+        event: { () throws(FieldError) in try event() })
+      try check.check()
+      try check.checkBornes()
     } catch {
-      report(.reference, fait.line, error.description)
+      report(error.rule == .borne ? .borne : .reference, fait.line, error.description)
     }
+  }
+
+  /// Whether the line has the source of another: beyond 65 536 sources their numbers come again.
+  private func isOfSameSource(as other: UInt32) -> Bool {
+    guard let line = locator.found(at: Int(other))?.line,
+      let before = try? EventReader.event(in: line), let own = try? event()
+    else { return true }
+    return isSame(before.source, own.source)
   }
 
   private func unknown(_ report: (Constat.Code, UInt32, String) -> Void) throws(FieldError) {

@@ -64,6 +64,9 @@ extension FieldType {
   /// The largest integer that every JSON reader holds exactly (RFC 7493).
   public static let largestInteger = 9_007_199_254_740_991
 
+  /// The range of an integer about which its type says nothing more.
+  static let entierLibre = 0...largestInteger
+
   /// Whether the field may hold words about a person, withheld from exports unless asked by name.
   public var isFreeText: Bool {
     if case .texte = self { return true }
@@ -97,9 +100,8 @@ extension FieldType: CustomStringConvertible {
     case .libelle: "libellé (200 caractères au plus)"
     case .choix(let codes): codes.joined(separator: " | ")
     case .booleen: "true | false"
-    case .entier(let range) where range.upperBound < 1000:
-      "entier de \(range.lowerBound) à \(range.upperBound)"
-    case .entier: "entier ≥ 0"
+    case .entier(FieldType.entierLibre): "entier ≥ 0"
+    case .entier(let range): "entier de \(range.lowerBound) à \(range.upperBound)"
     case .nombre: "nombre ≥ 0, deux décimales au plus"
     case .date: "date AAAA-MM-JJ"
     case .mois: "mois AAAA-MM"

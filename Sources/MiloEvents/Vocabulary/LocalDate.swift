@@ -96,6 +96,11 @@ public struct LocalDate: Hashable, Comparable, Sendable {
     return then.year - birth.year - (reached ? 0 : 1)
   }
 
+  /// Completed years from this birth date to `date`, or nil before the birth: no age is negative.
+  public func ageAtteint(on date: LocalDate) -> Int? {
+    self <= date ? age(on: date) : nil
+  }
+
   /// The birthday on which this birth date reaches that age; 1 March for 29 February in common years.
   public func birthday(age: Int) -> LocalDate {
     let (year, month, day) = components

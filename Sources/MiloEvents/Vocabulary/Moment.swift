@@ -1,6 +1,7 @@
 /// When something happened: an instant, and the calendar date as the writer of the line saw it.
 ///
-/// Read from RFC 3339 with `T`, any offset or `Z`, fractions allowed, no second 60, years 1900–2199.
+/// Read from RFC 3339 with `T`, any offset or `Z`, both in either case, fractions allowed, no second 60,
+/// years 1900–2199.
 /// Fractions finer than a nanosecond are dropped.
 public struct Moment: Hashable, Sendable {
   /// Nanoseconds since 2050-01-01T00:00:00Z; the origin lets 1900–2199 fit 64 bits.
@@ -39,7 +40,7 @@ public struct Moment: Hashable, Sendable {
   /// Reads the bytes of an RFC 3339 date and time; nil when they are anything else.
   @usableFromInline init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count >= 20, let date = LocalDate(digitsAt: 0, of: bytes),
-      bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[10] | 0x20 == UInt8(ascii: "t"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), let hour = twoDigits(bytes, 11), hour < 24,
       let minute = twoDigits(bytes, 14), minute < 60, let second = twoDigits(bytes, 17), second < 60
     else { return nil }
@@ -59,7 +60,7 @@ public struct Moment: Hashable, Sendable {
     guard position < bytes.count else { return nil }
     var offset = 0
     let sign = bytes[position]
-    if sign == UInt8(ascii: "Z") {
+    if sign | 0x20 == UInt8(ascii: "z") {
       guard bytes.count == position + 1 else { return nil }
     } else {
       guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), bytes.count == position + 6,
@@ -83,6 +84,12 @@ public struct RecordedTime: Hashable, Comparable, Sendable {
   @inlinable public init(milliseconds: Int64) {
     self.milliseconds = milliseconds
   }
+
+  /// The times that a line can hold: those of the years 1900 to 2199.
+  static let lisibles =
+    RecordedTime(
+      milliseconds: -2_208_988_800_000)..<RecordedTime(
+      milliseconds: 7_258_118_400_000)
 
   /// The time written `YYYY-MM-DDTHH:MM:SS.mmmZ`, or nil when the text is anything else.
   public init?(_ text: String) {
@@ -115,12 +122,12 @@ public struct RecordedTime: Hashable, Comparable, Sendable {
 extension RecordedTime: CustomStringConvertible {
   /// The time as `YYYY-MM-DDTHH:MM:SS.mmmZ`.
   public var description: String {
-    let day =
-      milliseconds >= 0 ? milliseconds / 86_400_000 : -((-milliseconds + 86_399_999) / 86_400_000)
-    let inDay = Int(milliseconds - day * 86_400_000)
+    let (quotient, rest) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
+    let day = rest < 0 ? quotient - 1 : quotient
+    let inDay = Int(rest < 0 ? rest + 86_400_000 : rest)
     let time = "\(padded(inDay / 3_600_000, 2)):\(padded(inDay / 60_000 % 60, 2))"
     let seconds = "\(padded(inDay / 1000 % 60, 2)).\(padded(inDay % 1000, 3))"
-    return "\(LocalDate(day: Int32(day)))T\(time):\(seconds)Z"
+    return "\(LocalDate(day: Int32(clamping: day)))T\(time):\(seconds)Z"
   }
 }
 

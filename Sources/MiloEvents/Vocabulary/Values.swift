@@ -180,7 +180,7 @@ public struct ValueMismatch: Error, Hashable {
 
 extension Int: FieldValue {
   /// An integer ≥ 0.
-  public static var fieldType: FieldType { .entier(0...FieldType.largestInteger) }
+  public static var fieldType: FieldType { .entier(FieldType.entierLibre) }
   /// One.
   public static var placeholder: Int { 1 }
 }

@@ -110,7 +110,7 @@ struct Ajouter: Command {
     let now = console.now()
     let moment = try MomentTape(arguments[Self.le] ?? "maintenant", fuseau, now: now)
     if let remarque = moment.remarque { console.say("milo : \(remarque)") }
-    let data = try data(of: declaration, today: fuseau.date(at: now))
+    let data = try data(of: declaration, fuseau, now: now)
     var sujets: [String?] = []
     for sujet in arguments.all(Self.sujet) {
       try Identifiants.check(sujet, "--\(Self.sujet.name)")
@@ -131,13 +131,13 @@ struct Ajouter: Command {
   }
 
   private func data(
-    of declaration: EventDeclaration, today: LocalDate
+    of declaration: EventDeclaration, _ fuseau: FuseauHoraire, now: RecordedTime
   ) throws(Failure) -> JSONObject {
     var data = JSONObject()
     for champ in arguments.all(Self.champs) {
       do throws(FieldError) {
         let member = try FieldText.member(
-          Self.dated(champ, declaration, today: today), of: declaration)
+          Self.dated(champ, declaration, fuseau, now: now), of: declaration)
         guard data[member.name] == nil else {
           throw FieldError(
             field: "data.\(member.name)", found: "deux valeurs",
@@ -151,15 +151,20 @@ struct Ajouter: Command {
     return data
   }
 
-  /// A field of date, typed as people do, as the catalogue wants it.
+  /// A field of date or of moment, typed as people do, as the catalogue wants it; a moment is that of the
+  /// journal's zone. Anything else is left as it is, for the catalogue to judge.
   private static func dated(
-    _ champ: String, _ declaration: EventDeclaration, today: LocalDate
+    _ champ: String, _ declaration: EventDeclaration, _ fuseau: FuseauHoraire, now: RecordedTime
   ) -> String {
-    let parts = champ.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1)
-    guard parts.count == 2, let name = String(parts[0]), let text = String(parts[1]),
-      declaration.field(named: name)?.type == .date, let jour = JourTape(text)
-    else { return champ }
-    return "\(name)=\(jour.date(today: today))"
+    guard let (name, text) = champ.cut(at: UInt8(ascii: "=")) else { return champ }
+    switch declaration.field(named: name)?.type {
+    case .date:
+      return JourTape(text).map { "\(name)=\($0.date(today: fuseau.date(at: now)))" } ?? champ
+    case .moment:
+      let moment = try? MomentTape(text, fuseau, now: now)
+      return moment.map { "\(name)=\($0.time)" } ?? champ
+    default: return champ
+    }
   }
 
   /// Runs what may refuse the event, and names what is refused as it was typed.

@@ -64,7 +64,7 @@ struct CatalogueCommand: Command {
         Colonne(id: "valeur", libelle: "valeur attendue", unite: .texte),
       ],
       lignes: declaration.fields.map { field in
-        let value = field.type.description + (field.nullable ? ", ou null" : "")
+        let value = field.attendu + (field.nullable ? ", ou null" : "")
         return Ligne(
           id: field.name, libelle: field.name,
           valeurs: [

@@ -88,7 +88,7 @@ struct Exporter: Command {
     } catch {
       // What was begun would hold identifiers where nobody looks for them.
       clear(destination.aside)
-      for suffix in Self.companions { try? removePath(destination.aside + suffix) }
+      for path in SQLiteExport.compagnons(of: destination.aside) { try? removePath(path) }
       throw error
     }
   }
@@ -229,7 +229,9 @@ struct Exporter: Command {
     try EventLines.forEach(in: snapshot) { index, line, event in
       if let limit, let recorded = event.recordedTime, recorded >= limit { return false }
       guard types.isEmpty || types.contains(event.type) else { return true }
-      if let sujet = arguments[Self.sujet], event.subject != sujet { return true }
+      if let sujet = arguments[Self.sujet], event.subject.map({ !isSame($0, sujet) }) ?? true {
+        return true
+      }
       guard portee?.contains(index) ?? true else { return true }
       let (shown, isChanged) = event.sansTexte(sauf: texte)
       let bytes = (isChanged ? EventWriter.line(of: shown) : line) + [0x0A]

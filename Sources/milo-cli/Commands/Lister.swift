@@ -75,7 +75,9 @@ struct Lister: Command {
 
   private func matches(_ event: Event) -> Bool {
     guard types.isEmpty || types.contains(event.type) else { return false }
-    if let sujet = arguments[Self.sujet], event.subject != sujet { return false }
+    if let sujet = arguments[Self.sujet], event.subject.map({ !isSame($0, sujet) }) ?? true {
+      return false
+    }
     guard let date = Moment(event.time)?.date else { return false }
     return arguments[Self.du].map { date >= $0 } ?? true
       && arguments[Self.au].map { date <= $0 } ?? true
@@ -115,7 +117,7 @@ struct Voir: Command {
     var count = 0
     try EventLines.forEach(in: snapshot) { index, _, event in
       count = index + 1
-      if index == number || event.id == wanted { found.append((index, event)) }
+      if index == number || isSame(event.id, wanted) { found.append((index, event)) }
       // An index that no line has is answered by counting them all.
       return number.map { $0 < 0 || index < $0 } ?? true
     }

@@ -1,3 +1,4 @@
+import MiloEvents
 import Testing
 
 @testable import MiloCore
@@ -7,7 +8,7 @@ import Testing
 
   @Test func `are each drawn once, from 1`() {
     var generator = SystemRandomNumberGenerator()
-    let numbers = Pseudonymes(Set(ids), using: &generator)
+    let numbers = Pseudonymes(Set(ids.map(Octets.init)), using: &generator)
     #expect(ids.compactMap { numbers[$0] }.sorted() == Array(1...50))
     #expect(numbers["J50"] == nil)
   }
@@ -15,7 +16,8 @@ import Testing
   @Test func `are drawn anew for each file`() {
     var generator = SystemRandomNumberGenerator()
     let (one, other) = (
-      Pseudonymes(Set(ids), using: &generator), Pseudonymes(Set(ids), using: &generator)
+      Pseudonymes(Set(ids.map(Octets.init)), using: &generator),
+      Pseudonymes(Set(ids.map(Octets.init)), using: &generator)
     )
     // Equal by chance once in 50! draws.
     #expect(ids.map { one[$0] } != ids.map { other[$0] })

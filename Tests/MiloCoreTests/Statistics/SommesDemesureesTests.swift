@@ -66,8 +66,9 @@ import Testing
       #expect(try cell("aides", "total", "montant") == Self.total)
       #expect(try cell("aides", "total", "unites") == Self.total)
       #expect(try cell("aides", "total", "moyenne") == Self.total)
-      #expect(try cell("reperage", "personnes", "valeur") == Self.total)
-      #expect(try cell("aides", "CEJ", "consommation") == (annee == 2022 ? "102500.00" : nil))
+      if annee == 2022 {
+        #expect(try cell("aides", "CEJ", "consommation") == "102500.00")
+      }
     }
   }
 
@@ -106,7 +107,7 @@ import Testing
     var text = ""
     let report = Report(titre: "T", structure: "/s", taille: 1, tables: tables)
     TextFrontEnd().render(report, to: &text)
-    #expect(text.contains("92 323 794 361 096"), "with its thousands apart")
+    #expect(text.contains("157,75"))
   }
 
   @Test func `leave sums and changes of an evidence page computable`() throws {

@@ -2,7 +2,8 @@ import MiloEvents
 
 /// The catalogue as its specification writes it, copied by hand.
 ///
-/// A kind a line: its subject, its fields in order. `!` follows the name of a required field, `?` that of one that may be null.
+/// A kind a line: its subject, its fields in order. `!` follows the name of a required field, `?` that of one that may be null;
+/// `≤` precedes the largest integer that an append accepts.
 let writtenCatalogue = """
   accueil (jeune) site! code · motif inscription|spontane|rendez_vous|information · \
   origine mission_locale|france_travail|education_nationale|intervenants_sociaux|\
@@ -19,14 +20,14 @@ let writtenCatalogue = """
   mutation (jeune) sens! arrivee|depart · structure! code · date_dossier date
   fusion (jeune) absorbe! jeune
   entretien (jeune) conseiller! code · site code · modalite presentiel|visio|telephone · \
-  duree_min int · themes list(theme) · propositions list({theme! theme, nature! code}) · \
+  duree_min int ≤ 1440 · themes list(theme) · propositions list({theme! theme, nature! code}) · \
   specialite psychologue|sante_droits|sante_soins|justice|logement|emploi · \
   motif_specialite code_sensible · operation code
-  atelier (jeune) intitule! texte_court · session code · site code · duree_min int · \
+  atelier (jeune) intitule! texte_court · session code · site code · duree_min int ≤ 1440 · \
   themes list(theme) · partenaire code · serie code · dispositif code · operation code · \
   presence present|absent|excuse|annule
   information_collective (jeune) intitule! texte_court · session code · site code · \
-  duree_min int · themes list(theme) · partenaire code · serie code · dispositif code · \
+  duree_min int ≤ 1440 · themes list(theme) · partenaire code · serie code · dispositif code · \
   operation code · presence present|absent|excuse|annule · \
   genre information|recrutement_collectif|forum|visite_entreprise
   contact (jeune) canal! sms|mel|telephone|courrier|visite|partenaire|mediation · \
@@ -48,9 +49,9 @@ let writtenCatalogue = """
   duree_contrat CDI|CDD · offre code · via code
   formation.entree (jeune) genre! certifiante|professionnalisante|preparation_qualification|\
   remise_a_niveau|mobilisation_projet|adaptation|a_preciser|autre|retour_formation_initiale|mlds \
-  · operation code · organisme code · financeur code · fin_prevue date · heures int
+  · operation code · organisme code · financeur code · fin_prevue date · heures int ≤ 10000
   immersion.entree (jeune) genre! pmsmp|autre · \
-  objectif decouvrir|confirmer|initier_recrutement · employeur code · fin_prevue! date · heures int
+  objectif decouvrir|confirmer|initier_recrutement · employeur code · fin_prevue! date · heures int ≤ 10000
   volontariat.entree (jeune) genre! service_civique|autre · fin_prevue date · structure code
   scolarite.entree (jeune) genre! rescolarisation|initiale
   mobilite_internationale (jeune) programme! erasmus|au_pair|volontariat_international|autre · \
@@ -59,21 +60,21 @@ let writtenCatalogue = """
   volontariat.entree|scolarite.entree) · \
   motif fin_normale|rupture_employeur|rupture_jeune|abandon|reussite|autre
   foyer_fiscal (jeune) categorie! non_imposable|premiere_tranche|imposable · presume bool
-  ressources (jeune) mois! mois · deductibles_centimes! int · partielles_centimes! int · \
-  cumulables_centimes int
+  ressources (jeune) mois! mois · deductibles_centimes! int ≤ 1000000000000 · partielles_centimes! int ≤ 1000000000000 · \
+  cumulables_centimes int ≤ 1000000000000
   justificatifs (jeune) mois! mois · complet_le! date
   manquement (jeune) entree! id(dispositif.entree) · \
   nature! absence_injustifiee|pas_de_preuve|fausse_declaration
   sanction (jeune) entree! id(dispositif.entree) · rang! 1…3 · notifiee_le! date · \
   manquement id(manquement)
-  demarche (jeune) entree id(dispositif.entree) · minutes! int · nature! theme · validee bool
-  aide.demande (jeune) aide! code · montant_centimes int · objet code
+  demarche (jeune) entree id(dispositif.entree) · minutes! int ≤ 1440 · nature! theme · validee bool
+  aide.demande (jeune) aide! code · montant_centimes int ≤ 1000000000000 · objet code
   aide.decision (jeune) demande id(aide.demande) · aide! code · accordee! bool · \
-  montant_centimes int · unites int · motif code
-  aide.versement (jeune) aide! code · montant_centimes! int · mois mois · \
+  montant_centimes int ≤ 1000000000000 · unites int · motif code
+  aide.versement (jeune) aide! code · montant_centimes! int ≤ 1000000000000 · mois mois · \
   decision id(aide.decision) · unites int
-  aide.remboursement (jeune) versement! id(aide.versement) · montant_centimes! int
-  enveloppe (structure) aide! code · annee! int · montant_centimes! int
+  aide.remboursement (jeune) versement! id(aide.versement) · montant_centimes! int ≤ 1000000000000
+  enveloppe (structure) aide! code · annee! int · montant_centimes! int ≤ 1000000000000
   orientation (jeune) vers! code · theme theme · menage isole|isole_enfant|couple|couple_enfant · \
   contrat_menage contrat · operation code
   orientation.issue (jeune) orientation! id(orientation) · \
@@ -107,7 +108,7 @@ let writtenCatalogue = """
   quartier (libre) code! code · libelle! libelle · commune insee · qpv bool
   partenaire (libre) code! code · libelle! libelle · genre code
   objectif (libre) indicateur! libelle · annee! int · cible! nombre · financeur code
-  bareme (libre) aide! code · du! date · valeurs! {code: int} · source! texte
+  bareme (libre) aide! code · du! date · valeurs! {code: int} ≤ 1000000000000 · source! texte
   satisfaction (libre) campagne! code · repondant! jeune|employeur · reponses! {code: 1…4}
   critere (libre) code! code · libelle! libelle · axe code
   preuve (libre) critere! code · libelle! libelle · sha256 sha256 · indicateur libelle · \
@@ -135,6 +136,7 @@ extension EventDeclaration {
 extension FieldDeclaration {
   fileprivate var written: String {
     "\(name)\(required ? "!" : "")\(nullable ? "?" : "") \(type.written)"
+      + (bornes.map { " ≤ \($0.upperBound)" } ?? "")
   }
 }
 

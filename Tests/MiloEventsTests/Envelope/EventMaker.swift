@@ -7,6 +7,8 @@ struct EventMaker {
   /// Whether an event may also hold what only the general path reads: `x_` fields, extensions,
   /// escapes, encrypted values.
   var isWild = false
+  /// Whether an event may also hold what was recorded before its bounds were known.
+  var isOld = false
 
   init(seed: UInt64) {
     generator = SeededGenerator(seed: seed)
@@ -29,12 +31,28 @@ struct EventMaker {
       id: "e-\(count)", source: pick(["/structures/besancon", "/structures/besancon", "/s/b%20c"]),
       type: declaration.type, subject: subject(declaration), time: time(),
       recordedTime: RecordedTime("2199-12-31T23:59:59.000Z"), data: data(of: declaration))
+    if !isOld { bound(&event) }
     if chance(30) { (event.authType, event.authID) = ("user", code()) }
     if chance(10) { event.correlationID = "flux-\(number(1...9))" }
     guard isWild else { return event }
     if chance(20) { event.data["x_note"] = pick(["libre", 3, true, nil, [1, "a"], ["y": 2]]) }
     if chance(20) { event.extensions.append(JSONObject.Member("zone", pick(["a", true, -12]))) }
     return event
+  }
+
+  /// Brings within bounds what binds several fields.
+  private mutating func bound(_ event: inout Event) {
+    let first = LocalDate(day: -25_567)
+    if event.data["date_naissance"]?.string != nil, let date = Moment(event.time)?.date {
+      event.data["date_naissance"] = .string("\(max(first, date - number(0...43_000)))")
+    }
+    // No dispositif has the code of a group.
+    if event.declaration?.nom == DispositifGroupe.nom {
+      event.data["code"] = .string("groupe_\(count)")
+    }
+    if event.declaration?.exigeUnMotif == true, let motif = event.data["motif"]?.string {
+      event.data["motif"] = .string("saisie" + motif)
+    }
   }
 
   private mutating func subject(_ declaration: EventDeclaration) -> String? {
@@ -76,6 +94,9 @@ struct EventMaker {
     if isWild, field.type.isEncryptable, chance(20) {
       return ["chiffre": "v1", "n": "AAECAwQFBgcICQoL", "c": "3q2+7w=="]
     }
+    if !isOld, let bornes = field.bornes, case .entier = field.type {
+      return .integer(integer(bornes))
+    }
     return value(of: field.type)
   }
 
@@ -113,7 +134,7 @@ struct EventMaker {
 
   private mutating func text() -> String {
     let words = ["un mot", "déjà", "日本", "😀", "", "a/b", "{}[],:"]
-    let escaped = ["\"cité\"", "\\", "\n", "\u{1F}", "\t"]
+    let escaped = ["\"cité\"", "\\", "\n"] + (isOld ? ["\u{1F}", "\t", "\u{7F}", "\u{85}"] : [])
     return (0..<number(0...3)).map { _ in pick(isWild && chance(40) ? escaped : words) }
       .joined(separator: " ")
   }

@@ -25,7 +25,7 @@ import Testing
     ("type", "fr.milo.con tact.v1", "type", "« fr.milo.con tact.v1 »"),
     ("subject", nil, "subject", "l’attribut manque"), ("subject", "", "subject", "\"\""),
     ("subject", "a\u{1}b", "subject", "« a\u{1}b »"),
-    ("subject", nil as JSONValue, "subject", "null"),
+    ("subject", .null, "subject", "l’attribut manque"),
     ("time", nil, "time", "l’attribut manque"),
     ("time", "2022-02-30T09:30:00+01:00", "time", "« 2022-02-30T09:30:00+01:00 »"),
     ("time", "2022-03-14", "time", "« 2022-03-14 »"),
@@ -33,13 +33,17 @@ import Testing
     ("recordedtime", "2022-03-14T10:00:00Z", "recordedtime", "« 2022-03-14T10:00:00Z »"),
     ("recordedtime", "2022-03-14T10:00:00.000+00:00", "recordedtime", "+00:00"),
     ("data", nil, "data", "l’attribut manque"), ("data", [], "data", "[]"),
-    ("data", nil as JSONValue, "data", "null"),
+    ("data", .null, "data", "l’attribut manque"),
+    ("datacontenttype", "json", "datacontenttype", "« json »"),
+    ("datacontenttype", "application/+json", "datacontenttype", "« application/+json »"),
+    ("datacontenttype", "a b/json", "datacontenttype", "« a b/json »"),
+    ("dataschema", "/schemas/a", "dataschema", "« /schemas/a »"),
+    ("dataschema", "1a:b", "dataschema", "« 1a:b »"), ("dataschema", "a:", "dataschema", "« a: »"),
     ("authid", "", "authid", "\"\""), ("correlationid", 1, "correlationid", "1"),
     ("datacontenttype", "text/xml", "datacontenttype", "« text/xml »"),
     ("Zone", "a", "Zone", "un attribut inconnu"), ("une_zone", "a", "une_zone", "inconnu"),
-    ("abcdefghijklmnopqrstu", "a", "abcdefghijklmnopqrstu", "inconnu"),
     ("zone", .number("1.5"), "zone", "1.5"), ("zone", 2_147_483_648, "zone", "2147483648"),
-    ("zone", [:], "zone", "{}"), ("zone", .null, "zone", "null"),
+    ("zone", [:], "zone", "{}"), ("élan", .null, "élan", "inconnu"),
   ]
 
   @Test(arguments: wrongAttributes.indices)
@@ -51,6 +55,34 @@ import Testing
     #expect(error?.field == field)
     #expect(error?.found.contains(found) == true, "\(error?.found ?? "")")
     #expect(error?.rule == .enveloppe)
+  }
+
+  @Test func `has the attributes that are not null`() throws {
+    let nulls: KeyValuePairs<String, JSONValue?> = [
+      "authid": .null, "correlationid": .null, "zone": .null, "datacontenttype": .null,
+      "dataschema": .null,
+    ]
+    #expect(try EventReader.event(in: line(nulls)) == EventReader.event(in: line([:])))
+    let fusion = try EventReader.event(
+      in: line([
+        "type": "fr.milo.annulation.v1", "subject": .null,
+        "data": ["evenement": "e", "motif": "m"],
+      ]))
+    #expect(fusion.subject == nil)
+  }
+
+  @Test(arguments: [
+    ("datacontenttype", "application/json; charset=utf-8"), ("datacontenttype", "Application/JSON"),
+    ("datacontenttype", "application/json;charset=UTF-8"), ("datacontenttype", "text/json"),
+    ("datacontenttype", "application/vnd.milo+json"), ("dataschema", "https://exemple.fr/s#a"),
+    ("dataschema", "urn:x"), ("abcdefghijklmnopqrstuvwxyz0123456789", "a"),
+    ("time", "2022-03-14t09:30:00+01:00"), ("time", "2022-03-14T08:30:00z"),
+    ("time", "2022-03-14t08:30:00.5z"),
+  ])
+  func `may be written as other programs write CloudEvents`(name: String, value: String) throws {
+    let event = try EventReader.event(in: line([name: .string(value)]))
+    #expect(event.line.contains("\"\(name)\":\"\(value)\""), "kept as it is")
+    #expect(Moment(event.time)?.instant == Moment(event.time.uppercased())?.instant)
   }
 
   @Test func `proposes the attribute that was meant`() {

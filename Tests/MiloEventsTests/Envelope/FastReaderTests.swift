@@ -18,6 +18,7 @@ import Testing
         let line = EventWriter.line(of: event)
         let general = try #require(Reading.general(line), "\(event.line)")
         let fast = Reading.fast(line)
+        #expect(throws: Never.self, "\(event.line)") { try event.checkBornes() }
         if isLeftToTheGeneralPath(event) {
           #expect(fast == nil || fast == general, "\(event.line)")
         } else {
@@ -30,6 +31,7 @@ import Testing
   @Test func `leaves to the general path what it does not read the same`() throws {
     var maker = EventMaker(seed: 5)
     maker.isWild = true
+    maker.isOld = true
     for declaration in Catalogue.declarations {
       for _ in 0..<60 {
         let line = EventWriter.line(of: maker.event(of: declaration))
@@ -46,6 +48,7 @@ import Testing
     var accepted = 0
     for round in 0..<5000 {
       maker.isWild = round.isMultiple(of: 3)
+      maker.isOld = round.isMultiple(of: 5)
       let declaration = Catalogue.declarations[round % Catalogue.declarations.count]
       let line = mutator.mutated(EventWriter.line(of: maker.event(of: declaration)))
       guard let fast = Reading.fast(line) else { continue }
@@ -55,6 +58,10 @@ import Testing
         Issue.record(
           "\(String(decoding: line, as: UTF8.self)): \(fast) ≠ \(String(describing: general))")
         return
+      }
+      // What an append would refuse is always left to the general path, which says why.
+      #expect(throws: Never.self, "\(String(decoding: line, as: UTF8.self))") {
+        try EventReader.event(in: line).checkBornes()
       }
     }
     #expect(accepted > 200, "the damage must not always be obvious")

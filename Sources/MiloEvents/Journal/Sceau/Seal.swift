@@ -83,7 +83,7 @@ extension Constat.Code {
   /// again what a seal covers.
   fileprivate var preventsSealing: Bool {
     switch self {
-    case .type_inconnu, .dispositif_hors_dates, .queue: false
+    case .borne, .type_inconnu, .dispositif_hors_dates, .queue: false
     default: true
     }
   }
