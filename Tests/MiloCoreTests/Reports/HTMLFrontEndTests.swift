@@ -79,3 +79,18 @@ import Testing
     }
   }
 }
+
+@Suite struct `A line through the years` {
+  @Test func `has no point where nothing was recorded`() {
+    let table = ReportTable(
+      id: "t", titre: "T", colonnes: [Colonne(id: "n", libelle: "n")],
+      lignes: [
+        Ligne(id: "2021", libelle: "2021", valeurs: [nil]),
+        Ligne(id: "2022", libelle: "2022", valeurs: [.entier(0)]),
+        Ligne(id: "2023", libelle: "2023", valeurs: [.entier(4)]),
+      ], figure: .courbes(["n"]))
+    let page = HTMLFrontEnd().text(
+      of: Report(titre: "", structure: "/s", taille: 1, tables: [table]))
+    #expect(page.split(separator: "<circle").count == 3)
+  }
+}

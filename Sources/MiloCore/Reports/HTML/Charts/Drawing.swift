@@ -71,6 +71,8 @@ struct ChartMark: Sendable {
   var libelle: String
   var valeur: Int
   var texte: String
+  /// Whether there is a number: what is not known is not drawn as 0.
+  var isKnown = true
 }
 
 extension [ChartMark] {
@@ -91,10 +93,10 @@ extension ReportTable {
     }
     // A sum that lengths cannot be computed from is left to the table.
     let isDrawable = sizes.reduce(0, +) < Int128(Int.max / 4096)
-    let marks = zip(lignes, sizes).map { ligne, size in
+    let marks = lignes.indices.map { line in
       ChartMark(
-        libelle: ligne.libelle, valeur: Int(clamping: size),
-        texte: ligne.texte(place, sous: colonnes[place]))
+        libelle: lignes[line].libelle, valeur: Int(clamping: sizes[line]),
+        texte: lignes[line].texte(place, sous: colonnes[place]), isKnown: numbers[line] != nil)
     }
     return isDrawable && marks.contains { $0.valeur > 0 } ? marks : nil
   }

@@ -35,7 +35,8 @@ struct LineChart: Chart {
     let names = spread(series.map { height($0.marks.last?.valeur ?? 0, top) })
     for (place, serie) in series.enumerated() {
       let colour = place % Self.colours + 1
-      let points = serie.marks.enumerated().map { (x: abscissa($0), y: height($1.valeur, top)) }
+      let points = serie.marks.enumerated().filter(\.element.isKnown)
+        .map { (x: abscissa($0.offset), y: height($0.element.valeur, top)) }
       let path = points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
       body += "<polyline class=\"courbe t\(colour)\" points=\"\(path)\"/>\n"
       for point in points { body += Self.dot(place, colour, point.x, point.y) }
