@@ -56,7 +56,8 @@ struct CSVImports {
       try Rapprochement(
         contents, journal, retablir: restores ? true : nil, maintenant: now, coffre: coffre)
     }
-    try console.tellUnknownCodes(ofLines: plan.lignes, in: journal, isStrict: isStrict)
+    try console.tellUnknownCodes(
+      ofLines: plan.lignes, beside: console.knownCodes(of: journal), isStrict: isStrict)
     var rejected = plan.rejets
     let rehearsal =
       writer == nil || !rejected.isEmpty ? try console.rehearsal(of: journal, coffre: coffre) : nil

@@ -26,14 +26,14 @@ struct LineImports {
   func run(
     dry: Bool, reprise: Bool, isStrict: Bool, coffre: FolderKeyStore?, _ console: inout Console
   ) throws(Failure) -> ExitCode {
-    // The codes of what is written alone are told, which costs nothing to what is there already.
-    if isStrict { try console.tellUnknownCodes(ofLines: lines, in: journal, isStrict: true) }
     if dry {
       let rehearsal = try console.rehearsal(of: journal, reprise: reprise, coffre: coffre)
+      let known = try console.knownCodes(of: journal)
+      if isStrict { try console.tellUnknownCodes(ofLines: lines, beside: known, isStrict: true) }
       let made = try located { () throws(JournalError) in
         try rehearsal.rehearse(lines, file: "")
       }
-      try console.tellUnknownCodes(ofLines: made, in: journal, isStrict: false)
+      try console.tellUnknownCodes(ofLines: made, beside: known, isStrict: false)
       console.say(
         "\(compte(lines.count, "événement valide", "événements valides")), dont "
           + "\(compte(made.count, "nouveau", "nouveaux")) ; rien n’a été écrit.")
@@ -42,6 +42,8 @@ struct LineImports {
     }
     let writer = try console.writer(of: journal, reprise: reprise, coffre: coffre)
     defer { writer.close() }
+    let codes = try console.knownCodes(of: journal)
+    if isStrict { try console.tellUnknownCodes(ofLines: lines, beside: codes, isStrict: true) }
     let size = writer.count
     let appended = try located { () throws(JournalError) in
       try writer.append(lines: lines, file: "")
@@ -54,7 +56,8 @@ struct LineImports {
       compte(known, "déjà présent", "déjà présents"),
     ]
     if doubles > 0 { told.append(compte(doubles, "ligne en double", "lignes en double")) }
-    try console.tellUnknownCodes(ofLines: new, in: journal, isStrict: false)
+    // The codes of what is written alone are told: what is there already was told of before.
+    try console.tellUnknownCodes(ofLines: new, beside: codes, isStrict: false)
     console.say(told.joined(separator: ", ") + ".")
     tellForeignOffsets(&console)
     return .succes

@@ -2,12 +2,16 @@ import MiloCore
 import MiloEvents
 
 extension Console {
+  /// The codes that a journal declares or has met, as it is now.
+  func knownCodes(of journal: Journal) throws(Failure) -> CodesConnus {
+    CodesConnus(try journalling { () throws(JournalError) in try Lecture(journal) })
+  }
+
   /// Says which codes of events a journal does not know; refuses them when `isStrict`.
   mutating func tellUnknownCodes(
-    _ events: some Sequence<Event>, in journal: Journal, isStrict: Bool
+    _ events: some Sequence<Event>, beside known: CodesConnus, isStrict: Bool
   ) throws(Failure) {
-    let lecture = try journalling { () throws(JournalError) in try Lecture(journal) }
-    var known = CodesConnus(lecture)
+    var known = known
     var told: [String] = []
     for event in events {
       for unknown in known.inconnus(event) { told.append("\(unknown)") }
@@ -18,9 +22,9 @@ extension Console {
 
   /// The same of lines to import; what is no event is left to whoever reads them.
   mutating func tellUnknownCodes(
-    ofLines lines: [[UInt8]], in journal: Journal, isStrict: Bool
+    ofLines lines: [[UInt8]], beside known: CodesConnus, isStrict: Bool
   ) throws(Failure) {
     try tellUnknownCodes(
-      lines.lazy.compactMap { try? EventReader.event(in: $0) }, in: journal, isStrict: isStrict)
+      lines.lazy.compactMap { try? EventReader.event(in: $0) }, beside: known, isStrict: isStrict)
   }
 }

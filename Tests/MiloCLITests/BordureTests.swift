@@ -20,7 +20,7 @@ import Testing
     #expect(add("aide.versement", "aide=FAJ", "montant_centimes=1000000000001").code == .refus)
     let run = add("entretien", "conseiller=c07", "duree_min=1441")
     #expect(run.code == .refus)
-    #expect(run.err.contains("« data.duree_min » : trouvé 1441, attendu entier de 0 à 1440"))
+    #expect(run.err.contains("« duree_min » : trouvé 1441, attendu entier de 0 à 1440"))
     let lot = folder.file("lot.jsonl", line("e1", subject: "J\\u200b1") + "\n")
     let imported = folder.run("importer", lot)
     #expect(imported.code == .refus)

@@ -287,9 +287,9 @@ import Testing
     let fields = folder.run("catalogue", "contact", "--format", "csv")
     #expect(
       fields.lines == [
-        "champ,requis,valeur",
-        "canal,oui,sms | mel | telephone | courrier | visite | partenaire | mediation",
-        "sens,,entrant | sortant",
+        "champ,requis,sens,valeur",
+        "canal,oui,Par quel moyen.,sms | mel | telephone | courrier | visite | partenaire | mediation",
+        "sens,,\"Reçu par la structure, ou émis par elle.\",entrant | sortant",
       ])
     let schema = folder.run("catalogue", "contact", "--format", "json")
     let object = try JSONSerialization.jsonObject(with: Data(schema.out.utf8)) as? [String: Any]

@@ -108,7 +108,6 @@ import Testing
     folder.run("importer", "-", input: line("e1") + "\n")
     let base = folder.root + "/x.db"
     _ = folder.file("x.db" + companion, "reste")
-    _ = folder.file("x.db.partiel" + companion, "reste")
     func export(_ more: String...) -> ExitCode {
       var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
       return Milo.program.run(

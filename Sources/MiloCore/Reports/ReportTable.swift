@@ -156,6 +156,7 @@ public struct Ligne: Hashable, Sendable {
   /// A column of shares or changes stays in percent on every line, whatever the line counts; the
   /// change of a share is in points.
   public func unite(sous colonne: Colonne) -> Unite {
+    if colonne.unite == .texte { return .texte }
     if colonne.isVariation, unite == .pourcent { return .points }
     if colonne.isVariation, colonne.unite == .pourcent || colonne.unite == .points {
       return colonne.unite

@@ -32,7 +32,7 @@ public enum JSONSchema {
       "properties": [
         "specversion": ["const": "1.0"], "id": name, "source": text,
         "type": ["const": .string(declaration.type)], "subject": name,
-        "time": ["type": "string", "format": "date-time"],
+        "time": moment,
         "recordedtime": [
           "type": "string",
           "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
@@ -110,6 +110,13 @@ public enum JSONSchema {
     "^" + oneOf(hidden: controls + formats + #"\s"#) + "(" + oneOf(hidden: controls + formats)
     + "*" + oneOf(hidden: controls + formats + #"\s"#) + ")?$"
 
+  /// A validator may take a format for a mere word: the pattern says as much of it as it can.
+  private static let moment: JSONValue = [
+    "type": "string", "format": "date-time",
+    "pattern":
+      "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$",
+  ]
+
   private static func pattern(_ pattern: String) -> JSONValue {
     ["type": "string", "pattern": .string(pattern)]
   }
@@ -142,7 +149,7 @@ public enum JSONSchema {
     case .nombre: ["type": "number", "minimum": 0, "multipleOf": .number("0.01")]
     case .date: ["type": "string", "format": "date"]
     case .mois: pattern("^[0-9]{4}-(0[1-9]|1[0-2])$")
-    case .moment: ["type": "string", "format": "date-time"]
+    case .moment: moment
     case .liste(let element): ["type": "array", "items": schema(of: element)]
     case .objet(let fields): object(fields)
     case .dictionnaire(let element):

@@ -69,7 +69,8 @@ struct Ajouter: Command {
     let events = try self.events(for: journal, &console)
     if arguments[Self.essai] {
       let rehearsal = try console.rehearsal(of: journal, coffre: arguments.coffre(console))
-      try console.tellUnknownCodes(events, in: journal, isStrict: arguments[Self.strict])
+      try console.tellUnknownCodes(
+        events, beside: console.knownCodes(of: journal), isStrict: arguments[Self.strict])
       let lines = try asTyped { () throws(JournalError) in
         try rehearsal.rehearse(events.map { EventWriter.line(of: $0) }, file: "")
       }
@@ -78,7 +79,8 @@ struct Ajouter: Command {
     }
     let writer = try console.writer(of: journal, coffre: arguments.coffre(console))
     defer { writer.close() }
-    try console.tellUnknownCodes(events, in: journal, isStrict: arguments[Self.strict])
+    try console.tellUnknownCodes(
+      events, beside: console.knownCodes(of: journal), isStrict: arguments[Self.strict])
     var expectation = JournalWriter.Expectation()
     expectation.size = arguments[Self.attendu]
     let expected = expectation

@@ -1,4 +1,13 @@
 # Complétion de milo pour bash, produite par « milo completion bash ».
+# Les mots que donne le programme, qui les choisit : bash les prend tels quels.
+_milo_mots() {
+  local mot
+  COMPREPLY=()
+  while read -r mot; do
+    COMPREPLY+=("$mot")
+    [[ $mot == *= ]] && compopt -o nospace 2> /dev/null
+  done < <("${COMP_WORDS[0]}" proposer "$1" -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2> /dev/null)
+}
 _milo() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
   local verb=${COMP_WORDS[1]}
@@ -11,7 +20,7 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\naide\ncompletion\nmanuel\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
@@ -23,11 +32,12 @@ _milo() {
     "exemple --structures") :; return ;;
     "exemple --evenements") :; return ;;
     "exemple --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "exemple --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "exemple --largeur") :; return ;;
-    "ajouter --sujet") :; return ;;
+    "ajouter --sujet") _milo_mots sujets; return ;;
     "ajouter --le") :; return ;;
     "ajouter --id") :; return ;;
-    "ajouter --auteur") :; return ;;
+    "ajouter --auteur") _milo_mots conseillers; return ;;
     "ajouter --taille-attendue") :; return ;;
     "ajouter --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "ajouter --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
@@ -38,14 +48,14 @@ _milo() {
     "exporter --annee") :; return ;;
     "exporter --du") :; return ;;
     "exporter --au") :; return ;;
-    "exporter --type") :; return ;;
-    "exporter --sujet") :; return ;;
-    "exporter --filtre") :; return ;;
+    "exporter --type") _milo_mots types; return ;;
+    "exporter --sujet") _milo_mots sujets; return ;;
+    "exporter --filtre") _milo_mots filtres; return ;;
     "exporter --avec-texte") COMPREPLY=($(compgen -W $'intitule\nmotif\nsource' -- "$word")); return ;;
     "exporter --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "exporter --vu-au") :; return ;;
-    "lister --type") :; return ;;
-    "lister --sujet") :; return ;;
+    "lister --type") _milo_mots types; return ;;
+    "lister --sujet") _milo_mots sujets; return ;;
     "lister --du") :; return ;;
     "lister --au") :; return ;;
     "lister --nombre") :; return ;;
@@ -53,6 +63,7 @@ _milo() {
     "lister --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "lister --vu-au") :; return ;;
     "lister --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "lister --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "lister --largeur") :; return ;;
     "voir --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "voir --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
@@ -63,6 +74,7 @@ _milo() {
     "jeune --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "jeune --vu-au") :; return ;;
     "jeune --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "jeune --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "jeune --largeur") :; return ;;
     "portefeuille --au") :; return ;;
     "portefeuille --depuis") :; return ;;
@@ -70,51 +82,68 @@ _milo() {
     "portefeuille --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "portefeuille --vu-au") :; return ;;
     "portefeuille --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "portefeuille --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "portefeuille --largeur") :; return ;;
-    "allocations --jeune") :; return ;;
-    "allocations --aide") :; return ;;
+    "allocations --jeune") _milo_mots sujets; return ;;
+    "allocations --code") _milo_mots aides; return ;;
     "allocations --mois") :; return ;;
     "allocations --annee") :; return ;;
+    "allocations --du") :; return ;;
+    "allocations --au") :; return ;;
     "allocations --ecart-depuis") :; return ;;
     "allocations --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "allocations --vu-au") :; return ;;
     "allocations --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "allocations --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "allocations --largeur") :; return ;;
     "conservation --au") :; return ;;
     "conservation --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "conservation --vu-au") :; return ;;
     "conservation --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "conservation --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "conservation --largeur") :; return ;;
     "effacer --motif") :; return ;;
     "effacer --base") COMPREPLY=($(compgen -W $'fin_conservation\ndemande' -- "$word")); return ;;
-    "effacer --auteur") :; return ;;
+    "effacer --auteur") _milo_mots conseillers; return ;;
     "effacer --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "effacer --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "stats --annee") :; return ;;
     "stats --du") :; return ;;
     "stats --au") :; return ;;
-    "stats --table") :; return ;;
-    "stats --filtre") :; return ;;
+    "stats --table") _milo_mots tables; return ;;
+    "stats --filtre") _milo_mots filtres; return ;;
     "stats --decimales") :; return ;;
     "stats --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "stats --vu-au") :; return ;;
     "stats --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "stats --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --largeur") :; return ;;
+    "tables --annee") :; return ;;
+    "tables --du") :; return ;;
+    "tables --au") :; return ;;
+    "tables --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "tables --vu-au") :; return ;;
+    "tables --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "tables --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "tables --largeur") :; return ;;
     "rapport --annee") :; return ;;
     "rapport --du") :; return ;;
     "rapport --au") :; return ;;
-    "rapport --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --verifier") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
-    "rapport --filtre") :; return ;;
+    "rapport --filtre") _milo_mots filtres; return ;;
     "rapport --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "rapport --vu-au") :; return ;;
     "rapport --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "rapport --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --largeur") :; return ;;
     "objectifs --annee") :; return ;;
-    "objectifs --filtre") :; return ;;
+    "objectifs --du") :; return ;;
+    "objectifs --au") :; return ;;
+    "objectifs --filtre") _milo_mots filtres; return ;;
     "objectifs --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "objectifs --vu-au") :; return ;;
     "objectifs --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "objectifs --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "objectifs --largeur") :; return ;;
     "verifier --depuis") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "verifier --cle-publique") :; return ;;
@@ -140,30 +169,33 @@ _milo() {
     "expliquer --annee") :; return ;;
     "expliquer --du") :; return ;;
     "expliquer --au") :; return ;;
-    "expliquer --filtre") :; return ;;
+    "expliquer --filtre") _milo_mots filtres; return ;;
     "expliquer --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "expliquer --vu-au") :; return ;;
     "expliquer --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "expliquer --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "expliquer --largeur") :; return ;;
     "ecart --annee") :; return ;;
     "ecart --du") :; return ;;
     "ecart --au") :; return ;;
     "ecart --vu-au") :; return ;;
-    "ecart --table") :; return ;;
-    "ecart --filtre") :; return ;;
+    "ecart --table") _milo_mots tables; return ;;
+    "ecart --filtre") _milo_mots filtres; return ;;
     "ecart --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "ecart --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "ecart --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "ecart --largeur") :; return ;;
     "rejouer --annee") :; return ;;
     "rejouer --du") :; return ;;
     "rejouer --au") :; return ;;
     "rejouer --pas") COMPREPLY=($(compgen -W $'jour\nmois\ntrimestre\nannee' -- "$word")); return ;;
-    "rejouer --table") :; return ;;
-    "rejouer --cellule") :; return ;;
-    "rejouer --filtre") :; return ;;
+    "rejouer --table") _milo_mots tables; return ;;
+    "rejouer --cellule") _milo_mots cellules; return ;;
+    "rejouer --filtre") _milo_mots filtres; return ;;
     "rejouer --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "rejouer --vu-au") :; return ;;
     "rejouer --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "rejouer --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rejouer --largeur") :; return ;;
     "tardifs --plus-de") :; return ;;
     "tardifs --annee") :; return ;;
@@ -172,11 +204,16 @@ _milo() {
     "tardifs --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "tardifs --vu-au") :; return ;;
     "tardifs --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "tardifs --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tardifs --largeur") :; return ;;
+    "corrections --annee") :; return ;;
+    "corrections --du") :; return ;;
+    "corrections --au") :; return ;;
     "corrections --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "corrections --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "corrections --vu-au") :; return ;;
     "corrections --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "corrections --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "corrections --largeur") :; return ;;
     "label --au") :; return ;;
     "label --annee") :; return ;;
@@ -184,23 +221,25 @@ _milo() {
     "label --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "label --vu-au") :; return ;;
     "label --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "label --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "label --largeur") :; return ;;
     "dossier --annee") :; return ;;
     "dossier --du") :; return ;;
     "dossier --au") :; return ;;
-    "dossier --critere") :; return ;;
-    "dossier --cellule") :; return ;;
+    "dossier --critere") _milo_mots criteres; return ;;
+    "dossier --cellule") _milo_mots cellules; return ;;
     "dossier --sortie" | "dossier -o") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "dossier --cle") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "dossier --cle-publique") :; return ;;
     "dossier --retenir") :; return ;;
-    "dossier --filtre") :; return ;;
+    "dossier --filtre") _milo_mots filtres; return ;;
     "dossier --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "dossier --vu-au") :; return ;;
     "verifier-dossier --cle-publique") :; return ;;
     "verifier-dossier --politique") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "verifier-dossier --preuve") :; return ;;
     "catalogue --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "catalogue --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "catalogue --largeur") :; return ;;
     *) ;;
   esac
@@ -213,31 +252,31 @@ _milo() {
       fi ;;
     exemple)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--graine\n--annees\n--structures\n--evenements\n--comparer\n--tout\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--graine\n--annees\n--structures\n--evenements\n--comparer\n--tout\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'besancon-2022\nbesancon-2024\ninnovam-2023\nsud-meusien-2022\nnational' -- "$word"))
+        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'besancon-2022\nbesancon-2024\ninnovam-2023\nsud-meusien-2022\nnational' -- "$word")); else compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); fi
       fi ;;
     ajouter)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--sujet\n--le\n--id\n--auteur\n--taille-attendue\n--essai\n--coffre\n--journal\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--sujet\n--le\n--id\n--auteur\n--taille-attendue\n--essai\n--strict\n--coffre\n--journal\n--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\nannulation\nrectification\neffacement' -- "$word"))
+        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\nannulation\nrectification\neffacement' -- "$word")); else _milo_mots champs; fi
       fi ;;
     importer)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--essai\n--reprise\n--modele\n--nouveau-modele\n--schema\n--coffre\n--journal\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--essai\n--reprise\n--modele\n--nouveau-modele\n--retablir\n--schema\n--strict\n--coffre\n--journal\n--aide' -- "$word"))
       else
         compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
       fi ;;
     exporter)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--sortie\n--annee\n--du\n--au\n--type\n--sujet\n--filtre\n--avec-texte\n--remplacer\n--journal\n--vu-au\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--sortie\n--annee\n--du\n--au\n--type\n--sujet\n--filtre\n--avec-texte\n--tableur\n--remplacer\n--journal\n--vu-au\n--aide' -- "$word"))
       else
         COMPREPLY=($(compgen -W $'csv\nsqlite\njsonl' -- "$word"))
       fi ;;
     lister)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--type\n--sujet\n--du\n--au\n--nombre\n--texte\n--coffre\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--type\n--sujet\n--du\n--au\n--nombre\n--texte\n--coffre\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -255,49 +294,55 @@ _milo() {
       fi ;;
     jeune)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
-        :
+        _milo_mots sujets
       fi ;;
     portefeuille)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--depuis\n--historique\n--equipe\n--detail\n--alertes\n--poids\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--depuis\n--historique\n--equipe\n--detail\n--alertes\n--poids\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
-        :
+        _milo_mots conseillers
       fi ;;
     allocations)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--jeune\n--aide\n--mois\n--annee\n--detail\n--ecart-depuis\n--enveloppes\n--journal\n--vu-au\n--format\n--largeur' -- "$word"))
+        COMPREPLY=($(compgen -W $'--jeune\n--code\n--mois\n--annee\n--du\n--au\n--detail\n--ecart-depuis\n--enveloppes\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     conservation)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     effacer)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--motif\n--base\n--auteur\n--coffre\n--journal\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--motif\n--base\n--auteur\n--oui\n--essai\n--coffre\n--journal\n--aide' -- "$word"))
       else
-        :
+        _milo_mots sujets
       fi ;;
     stats)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--evolution\n--decimales\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--evolution\n--decimales\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
+    tables)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+      else
+        _milo_mots tables
+      fi ;;
     rapport)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--html\n--verifier\n--filtre\n--remplacer\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--verifier\n--filtre\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     objectifs)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--filtre\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -317,7 +362,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--nom\n--temoin\n--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'nouvelle\npublique\ncoffre' -- "$word"))
+        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'nouvelle\npublique\ncoffre' -- "$word")); else compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); fi
       fi ;;
     preuve)
       if [[ $word == -* ]]; then
@@ -333,37 +378,37 @@ _milo() {
       fi ;;
     expliquer)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
-        :
+        _milo_mots cellules
       fi ;;
     ecart)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--vu-au\n--table\n--filtre\n--journal\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--vu-au\n--detail\n--table\n--filtre\n--journal\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     rejouer)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--pas\n--table\n--cellule\n--filtre\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--pas\n--table\n--cellule\n--filtre\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     tardifs)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--plus-de\n--annee\n--du\n--au\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--plus-de\n--annee\n--du\n--au\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     corrections)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--motifs\n--coffre\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--motifs\n--coffre\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     label)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--annee\n--audit\n--journal\n--vu-au\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--annee\n--audit\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -381,7 +426,7 @@ _milo() {
       fi ;;
     catalogue)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\nannulation\nrectification\neffacement' -- "$word"))
       fi ;;
@@ -389,13 +434,19 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\naide\ncompletion\nmanuel' -- "$word"))
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\naide\ncompletion\nproposer\nmanuel' -- "$word"))
       fi ;;
     completion)
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
         COMPREPLY=($(compgen -W $'bash\nzsh\nfish' -- "$word"))
+      fi ;;
+    proposer)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--aide' -- "$word"))
+      else
+        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'tables\ncellules\nfiltres\ntypes\nchamps\nsujets\nsites\nconseillers\ndispositifs\ncriteres\naides' -- "$word")); else :; fi
       fi ;;
     manuel)
       if [[ $word == -* ]]; then

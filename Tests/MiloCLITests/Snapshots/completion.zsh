@@ -1,5 +1,11 @@
 #compdef milo
 # Complétion de milo pour zsh, produite par « milo completion zsh ».
+# Les mots que donne le programme.
+_milo_mots() {
+  local -a mots
+  mots=(${(f)"$(milo proposer $1 -- ${words[1,CURRENT]} 2> /dev/null)"})
+  if [[ $1 == champs || $1 == filtres ]]; then compadd -S '' -a mots; else compadd -a mots; fi
+}
 _milo() {
   local -a verbs=(
     'initier:Crée un journal vide dans un dossier.'
@@ -16,6 +22,7 @@ _milo() {
     'conservation:Liste les jeunes dont la durée de conservation est atteinte.'
     'effacer:Détruit la clé d’un jeune : ses champs chiffrés deviennent illisibles, partout.'
     'stats:Compte l’activité d’une année ou d’une période.'
+    'tables:Liste les tables des statistiques, leurs lignes et leurs colonnes.'
     'rapport:Écrit le rapport annuel, ou recalcule un rapport publié.'
     'objectifs:Compare les objectifs d’une année à ce qui a été réalisé.'
     'verifier:Vérifie chaque ligne du journal ; silencieux si tout va bien.'
@@ -34,6 +41,7 @@ _milo() {
     'catalogue:Donne le catalogue des événements, leurs champs et leurs schémas JSON.'
     'aide:Explique un verbe, ou les présente tous.'
     'completion:Écrit le script qui complète les commandes dans un shell.'
+    'proposer:Donne aux scripts de complétion les mots qui peuvent suivre.'
     'manuel:Écrit la page de manuel, au format de man.'
   )
   if ((CURRENT == 2)); then
@@ -59,30 +67,37 @@ _milo() {
       '--comparer[Compare le journal du dossier aux chiffres publiés, au lieu de le créer.]' \
       '--tout[Avec --comparer : montre aussi les chiffres qui concordent.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:Le journal à créer.:(besancon-2022 besancon-2024 innovam-2023 sud-meusien-2022 national)' \
       '2:Le dossier du journal.:_files -/' ;;
     ajouter) _arguments \
-      '--sujet=[De qui ou de quoi parle l’événement.]:SUJET: ' \
-      '--le=[Quand c’est arrivé : une date (midi est alors supposé), ou une date et une heure RFC 3339.]:DATE: ' \
+      '*--sujet=[De qui ou de quoi parle l’événement ; répétée, un événement pour chacun.]:SUJET:_milo_mots sujets' \
+      '--le=[Quand c’est arrivé : une date (midi est alors supposé), une heure, ou les deux ; maintenant à défaut.]:DATE: ' \
       '--id=[L’identifiant ; un UUID est fait à défaut.]:ID: ' \
-      '--auteur=[Qui enregistre : le code du conseiller.]:CODE: ' \
+      '--auteur=[Qui enregistre : le code du conseiller.]:CODE:_milo_mots conseillers' \
       '--taille-attendue=[Refuse si le journal n’a pas exactement ce nombre de lignes.]:N: ' \
       '--essai[Montre la ligne sans l’écrire.]' \
+      '--strict[Refuse un code que le journal ne connaît pas.]' \
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:Le nom du catalogue, comme dispositif.entree.:(accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif rendez_vous dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration annulation rectification effacement)' \
-      '*:Un champ de l’événement.: ' ;;
+      '*:Un champ de l’événement.:_milo_mots champs' ;;
     importer) _arguments \
       '--essai[Vérifie sans rien écrire.]' \
       '--reprise[Garde l’horodatage d’enregistrement des lignes ; journal vide seulement.]' \
       '--modele=[Lit des fichiers CSV selon ce modèle, écrit en JSON.]:FICHIER:_files' \
       '--nouveau-modele[Écrit l’ébauche d’un modèle d’après les colonnes d’un CSV.]' \
+      '--retablir[Avec --modele : écrit de nouveau ce qui a été importé, puis annulé.]' \
       '--schema[Écrit le schéma JSON des modèles.]' \
+      '--strict[Refuse un code que le journal ne connaît pas.]' \
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
@@ -94,10 +109,11 @@ _milo() {
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
-      '*--type=[Un nom du catalogue, ou un type entier.]:TYPE: ' \
-      '--sujet=[jsonl : les lignes de ce sujet.]:SUJET: ' \
-      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '*--type=[Un nom du catalogue, ou un type entier.]:TYPE:_milo_mots types' \
+      '--sujet=[jsonl : les lignes de ce sujet.]:SUJET:_milo_mots sujets' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--avec-texte=[Laisse sortir ce champ de texte libre, ou ce champ en x_.]:CHAMP:(intitule motif source)' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
@@ -105,8 +121,8 @@ _milo() {
       '-h[Affiche cette aide.]' \
       '1:Ce qu’il faut écrire.:(csv sqlite jsonl)' ;;
     lister) _arguments \
-      '*--type=[Un nom du catalogue, ou un type entier.]:TYPE: ' \
-      '--sujet=[De qui ou de quoi parle l’événement.]:SUJET: ' \
+      '*--type=[Un nom du catalogue, ou un type entier.]:TYPE:_milo_mots types' \
+      '--sujet=[De qui ou de quoi parle l’événement.]:SUJET:_milo_mots sujets' \
       '--du=[Pas avant ce jour.]:DATE: ' \
       '--au=[Pas après ce jour.]:DATE: ' \
       '--nombre=[Au plus ce nombre d’événements.]:N: ' \
@@ -115,7 +131,11 @@ _milo() {
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     voir) _arguments \
@@ -136,12 +156,16 @@ _milo() {
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1:L’identifiant du jeune.: ' ;;
+      '1:L’identifiant du jeune.:_milo_mots sujets' ;;
     portefeuille) _arguments \
-      '--au=[La date du portefeuille, en fin de journée.]:DATE: ' \
+      '--au=[La date du portefeuille, en fin de journée ; aujourd’hui à défaut.]:DATE: ' \
       '--depuis=[Liste les transferts depuis cette date.]:DATE: ' \
       '--historique[Donne les effectifs à chaque fin de mois.]' \
       '--equipe[Compte par conseiller et par équipe.]' \
@@ -151,74 +175,119 @@ _milo() {
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le code d’un conseiller ; tous à défaut.: ' ;;
+      '1::Le code d’un conseiller ; tous à défaut.:_milo_mots conseillers' ;;
     allocations) _arguments \
-      '--jeune=[Un seul jeune.]:ID: ' \
-      '--aide=[Une seule aide : CEJ, GJ, PACEA…]:AIDE: ' \
+      '--jeune=[Un seul jeune.]:ID:_milo_mots sujets' \
+      '--code=[Une seule aide : CEJ, GJ, PACEA…]:CODE:_milo_mots aides' \
       '--mois=[Un seul mois de droit.]:MOIS: ' \
-      '--annee=[Les mois de droit d’une année.]:ANNEE: ' \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '--detail[Montre chaque étape du calcul, avec sa source.]' \
       '--ecart-depuis=[Ce qu’il faut régulariser depuis ce que l’on savait ce jour.]:DATE: ' \
       '--enveloppes[Suit toutes les aides de l’année : délais, refus, enveloppes.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
-      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' ;;
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
     conservation) _arguments \
       '--au=[La date, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     effacer) _arguments \
       '--motif=[Pourquoi ; reste en clair au journal.]:TEXTE: ' \
       '--base=[Sur quel fondement.]:BASE:(fin_conservation demande)' \
-      '--auteur=[Qui enregistre : le code du conseiller.]:CODE: ' \
+      '--auteur=[Qui enregistre : le code du conseiller.]:CODE:_milo_mots conseillers' \
+      '--oui[Efface sans demander.]' \
+      '--essai[Montre ce qui deviendrait illisible, sans rien effacer.]' \
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1:L’identifiant du jeune.: ' ;;
+      '1:L’identifiant du jeune.:_milo_mots sujets' ;;
     stats) _arguments \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
-      '*--table=[Une table, ou le début de plusieurs.]:TABLE: ' \
-      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '*--table=[Une table, ou le début de plusieurs.]:TABLE:_milo_mots tables' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '--evolution[Ajoute à chaque colonne l’année d’avant.]' \
       '--decimales=[Les décimales des parts.]:N: ' \
       '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
+    tables) _arguments \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1::Une table, ou le début de plusieurs ; toutes à défaut.:_milo_mots tables' ;;
     rapport) _arguments \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
-      '--html=[Écrit la page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--verifier=[Recalcule ce rapport publié et dit ce qui diffère.]:FICHIER:_files' \
-      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
-      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     objectifs) _arguments \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
-      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     verifier) _arguments \
@@ -226,7 +295,7 @@ _milo() {
       '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
       '--politique=[Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.]:FICHIER:_files' \
       '--complet[Relit aussi ce qu’un sceau reconnu couvre.]' \
-      '--projections[Rejoue les histoires : signale les références rompues.]' \
+      '--projections[Rejoue les histoires : signale les références rompues, les codes jamais déclarés.]' \
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
@@ -270,24 +339,33 @@ _milo() {
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
-      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1:La cellule à expliquer.: ' ;;
+      '1:La cellule à expliquer.:_milo_mots cellules' ;;
     ecart) _arguments \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '*--vu-au=[Une date de vue ; il en faut deux.]:DATE: ' \
-      '*--table=[Une table, ou le début de plusieurs.]:TABLE: ' \
-      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '--detail[Ajoute qui fait changer chaque cellule, et par quelles lignes.]' \
+      '*--table=[Une table, ou le début de plusieurs.]:TABLE:_milo_mots tables' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     rejouer) _arguments \
@@ -295,13 +373,17 @@ _milo() {
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '--pas=[La durée d’une étape ; mois à défaut.]:PAS:(jour mois trimestre annee)' \
-      '*--table=[Une table, ou le début de plusieurs.]:TABLE: ' \
-      '*--cellule=[Une cellule à suivre.]:TABLE/LIGNE/COLONNE: ' \
-      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '*--table=[Une table, ou le début de plusieurs.]:TABLE:_milo_mots tables' \
+      '*--cellule=[Une cellule à suivre.]:TABLE/LIGNE/COLONNE:_milo_mots cellules' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     tardifs) _arguments \
@@ -312,16 +394,27 @@ _milo() {
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     corrections) _arguments \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '--motifs[Montre les motifs, qui sont du texte libre.]' \
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     label) _arguments \
@@ -331,22 +424,26 @@ _milo() {
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     dossier) _arguments \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
-      '*--critere=[Un critère du label, avec ses preuves.]:CODE: ' \
-      '*--cellule=[Un chiffre à prouver.]:TABLE/LIGNE/COLONNE: ' \
+      '*--critere=[Un critère du label, avec ses preuves.]:CODE:_milo_mots criteres' \
+      '*--cellule=[Un chiffre à prouver.]:TABLE/LIGNE/COLONNE:_milo_mots cellules' \
       '--sortie=[Le fichier à écrire ; - pour la sortie standard.]:FICHIER:_files' \
       '-o+[Le fichier à écrire ; - pour la sortie standard.]:FICHIER:_files' \
       '--cle=[Le fichier de la clé privée du journal, pour signer la page.]:FICHIER:_files' \
       '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
       '--originales[Met les lignes telles quelles, identifiants et textes libres compris.]' \
       '*--retenir=[Ne laisse de cette ligne que son empreinte.]:INDEX: ' \
-      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR: ' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
@@ -361,18 +458,27 @@ _milo() {
       '1:Le dossier de preuve.:_files' ;;
     catalogue) _arguments \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1::Un nom du catalogue ; tous à défaut.:(accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif rendez_vous dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration annulation rectification effacement)' ;;
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats rapport objectifs verifier sceller cle preuve temoin expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue aide completion manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables rapport objectifs verifier sceller cle preuve temoin expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:Le shell à qui le script est destiné.:(bash zsh fish)' ;;
+    proposer) _arguments \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:Quels mots.:(tables cellules filtres types champs sujets sites conseillers dispositifs criteres aides)' \
+      '*:Les mots déjà tapés, le dernier étant celui à compléter.: ' ;;
     manuel) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
