@@ -50,3 +50,14 @@ private enum Comparison {
     #expect(run.out.contains("0 question(s) en désaccord"), "\(run.out.suffix(300))")
   }
 }
+
+@Suite struct `The net` {
+  @Test(requires(.python, .milo))
+  func `of answers kept has let nothing through`() {
+    let net = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Filet/filet.py").path
+    let run = Comparison.run([net, Tool.milo.path ?? "milo"])
+    #expect(run.code == 0, "\(run.out.prefix(3000))")
+    #expect(run.out.contains("réponses comparées, 0 changées"), "\(run.out.suffix(300))")
+  }
+}
