@@ -153,8 +153,9 @@ struct Ajouter: Command {
     return data
   }
 
-  /// A field of date or of moment, typed as people do, as the catalogue wants it; a moment is that of the
-  /// journal's zone. Anything else is left as it is, for the catalogue to judge.
+  /// A field of date or of moment, typed as people do, as the catalogue wants it.
+  ///
+  /// A moment is that of the journal's zone. Anything else is left as it is, for the catalogue to judge.
   private static func dated(
     _ champ: String, _ declaration: EventDeclaration, _ fuseau: FuseauHoraire, now: RecordedTime
   ) -> String {
