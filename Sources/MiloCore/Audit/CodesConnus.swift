@@ -8,6 +8,14 @@ public struct CodesConnus: Sendable {
   /// What a code names.
   public enum Genre: String, Hashable, Sendable, CaseIterable {
     case site, conseiller, dispositif, partenaire, commune, quartier, critere
+
+    /// The word, as French writes it.
+    var mot: String { self == .critere ? "critère" : rawValue }
+
+    /// The codes known without any declaration.
+    var codesNationaux: Set<String> {
+      self == .dispositif ? Set(DispositifNational.known.keys) : []
+    }
   }
 
   /// A code that the journal neither declares nor has met.
@@ -33,15 +41,30 @@ public struct CodesConnus: Sendable {
 
   /// The codes of a journal, as read.
   public init(_ lecture: Lecture) {
-    let histoires = lecture.histoires
-    declared[.dispositif] = Set(DispositifNational.known.keys)
+    declared[.dispositif] = Genre.dispositif.codesNationaux
+    // Numbers of texts first: a journal has a thousand times more uses than codes.
+    var words: [Bool: [Genre: Set<Int64>]] = [:]
+    Self.forEach(in: lecture.histoires) { _, genre, word, declares in
+      words[declares, default: [:]][genre, default: []].insert(word)
+    }
+    for (declares, genres) in words {
+      for (genre, codes) in genres {
+        for word in codes { add(lecture.histoires.code(word), genre, declares: declares) }
+      }
+    }
+  }
+
+  /// Goes through the codes of effective events: the event, what the code names, the number of its text,
+  /// and whether the event declares it.
+  static func forEach(
+    in histoires: Histoires, _ body: (Fait, Genre, Int64, Bool) -> Void
+  ) {
     var champs: [EventKind: [(champ: Champ, genre: Genre, declares: Bool)]] = [:]
     for fait in [histoires.faits, histoires.structure].joined() {
       if champs[fait.kind] == nil { champs[fait.kind] = Self.champs(of: fait.kind) }
       for (champ, genre, declares) in champs[fait.kind] ?? [] {
         guard let word = champ.word(of: fait, in: histoires.words) else { continue }
-        let code = histoires.texts.text(UInt32(truncatingIfNeeded: word))
-        add(code, genre, declares: declares)
+        body(fait, genre, word, declares)
       }
     }
   }
@@ -105,5 +128,12 @@ public struct CodesConnus: Sendable {
     case (_, "remplacant"): return (.conseiller, false)
     case (_, let name): return Genre(rawValue: name).map { ($0, false) }
     }
+  }
+}
+
+extension Histoires {
+  /// The code that the word of a field numbers.
+  func code(_ word: Int64) -> String {
+    texts.text(UInt32(truncatingIfNeeded: word))
   }
 }

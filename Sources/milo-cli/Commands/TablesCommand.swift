@@ -42,8 +42,12 @@ struct TablesCommand: Command {
     let titre = wanted.first.map { "Table \($0)" } ?? "Tables des statistiques"
     try console.show(
       Report(
-        titre: titre, structure: lecture?.identity.source ?? "sans journal",
-        taille: lecture?.taille ?? 0, tables: shown), DisplayOptions(arguments))
+        titre: titre,
+        provenance: lecture.map {
+          Provenance(
+            structure: $0.identity.source, vuAu: $0.vuAu.map { "\($0)" }, taille: $0.taille)
+        },
+        tables: shown), DisplayOptions(arguments))
     return .succes
   }
 
