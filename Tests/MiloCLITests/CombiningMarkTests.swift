@@ -29,4 +29,15 @@ import Testing
     #expect(refused.code == .refus)
     #expect(refused.err.contains("« \(Self.mark) »"))
   }
+
+  @Test func `is a value of a filter as another`() {
+    let folder = FolderJournal()
+    #expect(folder.run("importer", "-", input: line("e1") + "\n").code == .succes)
+    let run = folder.run("stats", "--annee", "2022", "--filtre", "site=\(Self.mark)a|\(Self.mark)b")
+    #expect(run.code == .succes, "\(run.err)")
+    for letter in ["a", "b"] {
+      #expect(
+        run.err.contains("filtre « site » : le journal ne connaît pas « \(Self.mark)\(letter) »"))
+    }
+  }
 }

@@ -44,26 +44,27 @@ public struct MarkdownFrontEnd: FrontEnd {
 
   /// The text with what Markdown would read as markup escaped, on one line.
   ///
-  /// An underscore inside a word is no markup, so that codes stay readable.
+  /// An underscore inside a word is no markup, so that codes stay readable. Scalars are looked at, not
+  /// characters: a sign that a mark follows is the sign all the same.
   private func escaped(_ text: String) -> String {
-    let characters = Array(text)
+    let scalars = Array(text.harmlessWords.unicodeScalars)
     var escaped = ""
-    for (index, character) in characters.enumerated() {
-      switch character {
-      case "\\", "`", "*", "[", "]", "|": escaped += "\\\(character)"
-      case "_" where !isInsideWord(index, of: characters): escaped += "\\_"
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "\\", "`", "*", "[", "]", "|": escaped.unicodeScalars += ["\\", scalar]
+      case "_" where !isInsideWord(index, of: scalars): escaped += "\\_"
       case "<": escaped += "&lt;"
       case "&": escaped += "&amp;"
-      case let character where character.isNewline: escaped += " "
-      default: escaped += String(character).harmless
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
     return escaped
   }
 
-  private func isInsideWord(_ index: Int, of characters: [Character]) -> Bool {
-    guard index > 0, index + 1 < characters.count else { return false }
-    let neighbours = [characters[index - 1], characters[index + 1]]
-    return neighbours.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  private func isInsideWord(_ index: Int, of scalars: [Unicode.Scalar]) -> Bool {
+    guard index > 0, index + 1 < scalars.count else { return false }
+    return [scalars[index - 1], scalars[index + 1]].allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_"
+    }
   }
 }

@@ -26,10 +26,11 @@ public struct FiltreDemande: Hashable, Sendable {
   ///
   /// - Throws: when the text has another shape, or names no filter.
   public init(_ text: String) throws(FiltreError) {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[1].isEmpty else { throw .shape(text) }
-    cle = String(parts[0])
-    valeurs = parts[1].split(separator: "|").map(String.init)
+    guard let parts = text.cut(at: UInt8(ascii: "=")), !parts.after.isEmpty else {
+      throw .shape(text)
+    }
+    cle = parts.before
+    valeurs = parts.after.parts(between: UInt8(ascii: "|"))
     guard Self.cles.contains(cle) else {
       throw .unknown(cle, nearest: nearest(to: cle, among: Self.cles))
     }

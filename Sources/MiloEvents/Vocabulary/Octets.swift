@@ -46,7 +46,7 @@ extension String {
   }
 
   /// The parts between the bytes that are this one, empty ones left out.
-  func parts(between byte: UInt8) -> [String] {
+  package func parts(between byte: UInt8) -> [String] {
     utf8.split(separator: byte).map { String(decoding: $0, as: UTF8.self) }
   }
 

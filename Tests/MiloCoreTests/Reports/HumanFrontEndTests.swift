@@ -128,7 +128,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a|b", #"a\|b"#), ("**gras**", #"\*\*gras\*\*"#), ("_bas_", #"\_bas\_"#),
+    ("a|b", #"a\|b"#), ("a|\u{301}b", "a\\|\u{301}b"), ("**gras**", #"\*\*gras\*\*"#),
+    ("_bas_", #"\_bas\_"#),
     ("sans_diplome", "sans_diplome"), ("<b>", "&lt;b>"), ("R&D", "R&amp;D"), (#"a\b"#, #"a\\b"#),
     ("[x]", #"\[x\]"#), ("a\nb", "a b"), ("`x`", #"\`x\`"#),
   ])
