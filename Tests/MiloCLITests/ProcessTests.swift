@@ -1,4 +1,5 @@
 import Foundation
+import MiloTestTools
 import Testing
 
 @testable import MiloEvents
@@ -67,7 +68,7 @@ import Testing
 
 /// Files that a command is given by name.
 @Suite struct `A file given to a command` {
-  @Test(.timeLimit(.minutes(1)), arguments: ["tube", "dossier", "zero"])
+  @Test(.endsInTheEnd, arguments: ["tube", "dossier", "zero"])
   func `that is none is refused at once`(_ kind: String) {
     let folder = FolderJournal()
     let path = folder.root + "/" + kind

@@ -1,3 +1,4 @@
+import MiloTestTools
 import Testing
 
 @testable import MiloEvents
@@ -245,7 +246,7 @@ import Testing
     ])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.endsInTheEnd)
   func `in a circle, which only a journal written by others can hold, still ends`() throws {
     let lines = [
       fusion("f1", keeping: "J2", absorbing: "J1"), fusion("f2", keeping: "J1", absorbing: "J2"),

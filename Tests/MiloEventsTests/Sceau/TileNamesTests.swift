@@ -1,4 +1,5 @@
 import Foundation
+import MiloTestTools
 import Testing
 
 @testable import MiloEvents
@@ -19,7 +20,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .endsInTheEnd,
     arguments: [
       ("tile/entries/x999/x999/x999/x999/x999/999", "tile/entries/x999/x999/x999/x999/x999/999"),
       ("tile/0/x999/x999/x999/x999/x999/x999/999", "tile/0/x999/x999/x999/x999/x999/x999/999"),
@@ -41,14 +42,13 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func `however deep they are`() throws {
+  @Test(.endsInTheEnd) func `however deep they are`() throws {
     let folder = try sealed()
     try make("tile/entries/" + String(repeating: "x999/", count: 300) + "999", in: folder)
     #expect(try folder.verify().map(\.code) == [.tuile])
   }
 
-  @Test(.timeLimit(.minutes(1))) func `links, pipes and files without end are not followed`() throws
-  {
+  @Test(.endsInTheEnd) func `links, pipes and files without end are not followed`() throws {
     let folder = try sealed()
     let path = folder.path
     #expect(symlink(path, path + "/tile/entries/x001") == 0)
@@ -70,7 +70,7 @@ import Testing
 }
 
 @Suite struct `Verifying beside somebody who appends and seals` {
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.endsInTheEnd)
   func `never finds anything, from the first seal on`() async throws {
     let folder = try SealedFolder()
     try folder.append(0..<3)

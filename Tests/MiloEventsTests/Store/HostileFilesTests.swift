@@ -1,3 +1,4 @@
+import MiloTestTools
 import Testing
 
 @testable import MiloEvents
@@ -12,7 +13,7 @@ import Testing
 @Suite struct `Things that are not the files of a journal` {
   static let first = "00000000000000000000.jsonl"
 
-  @Test(.timeLimit(.minutes(1)), arguments: [first, "00000000000000000001.jsonl", ".lot"])
+  @Test(.endsInTheEnd, arguments: [first, "00000000000000000001.jsonl", ".lot"])
   func `a pipe, a folder or a device is refused and never waited for`(_ name: String) throws {
     let folder = TemporaryFolder()
     folder.write(Self.first, "a\n")
@@ -34,7 +35,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["journal.json", "checkpoint", "journal.json.note"])
+  @Test(.endsInTheEnd, arguments: ["journal.json", "checkpoint", "journal.json.note"])
   func `so are those in the place of the small files of a seal`(_ name: String) throws {
     let folder = try SealedFolder()
     try folder.append(0..<3)
