@@ -21,6 +21,9 @@ public final class Histoires: Sendable {
   /// The local date of the first event of the six kinds that define `contact`: the journal was kept
   /// from that day on; nil when there is none (08.7.2).
   public let premierContact: LocalDate?
+  /// The codes that entries name, by the number of their text, where the journal declares groups of
+  /// dispositifs; none elsewhere.
+  let dispositifsEntres: Set<UInt32>
   /// When the last visible line was recorded; nil when none is.
   public let dernierEnregistrement: RecordedTime?
   let idSources = LazyIdSources()
@@ -44,9 +47,22 @@ public final class Histoires: Sendable {
     kept = effective.kept
     dernierEnregistrement = effective.lastRecorded
     self.fuseau = fuseau
+    let declaresGroups = structure.contains { $0.kind == Kinds.dispositifGroupe }
+    dispositifsEntres =
+      declaresGroups ? Self.dispositifsEntres(faits, effective.words) : []
     premierContact =
       faits.lazy.filter { Kinds.deContact.contains($0.kind) }
       .min { ($0.instant, $0.line) < ($1.instant, $1.line) }?.date
+  }
+
+  private static func dispositifsEntres(_ faits: [Fait], _ words: [Int64]) -> Set<UInt32> {
+    var codes: Set<UInt32> = []
+    for fait in faits where fait.kind == Kinds.dispositifEntree {
+      if let word = Champs.dispositif.word(of: fait, in: words) {
+        codes.insert(UInt32(truncatingIfNeeded: word))
+      }
+    }
+    return codes
   }
 
   /// Whether a period that ends on a day was recorded: it does not end before the journal began.

@@ -45,10 +45,8 @@ struct Repertoire: Sendable {
     }
     guard !groupesDeclares.isEmpty else { return }
     // Where an old journal gives one code to a group and to a dispositif, events name the dispositif.
-    var codes = Set(definitions.keys).union(DispositifNational.known.keys)
-    for fait in histoires.faits where fait.kind == Kinds.dispositifEntree {
-      codes.insert(histoires.texts.text(key(fait, Self.entreeDispositif)))
-    }
+    let codes = Set(definitions.keys).union(DispositifNational.known.keys)
+      .union(histoires.dispositifsEntres.map(histoires.texts.text))
     groupesDeclares = groupesDeclares.filter { !codes.contains($0.key) }
   }
 
@@ -56,7 +54,6 @@ struct Repertoire: Sendable {
     UInt32(truncatingIfNeeded: champ.word(of: fait, in: histoires.words) ?? 0)
   }
 
-  private static let entreeDispositif = Champ(DispositifEntree.self, "dispositif")
   static let siteCode = Champ(Site.self, "code")
   static let siteZone = Champ(Site.self, "zone")
   static let siteGenre = Champ(Site.self, "genre")
