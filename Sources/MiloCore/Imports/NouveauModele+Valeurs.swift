@@ -43,8 +43,8 @@ extension NouveauModele {
   ) -> ((String) -> String)? {
     switch type {
     case .choix(let codes) where !values.allSatisfy(codes.contains): { code($0, of: codes) }
-    case .booleen where !values.allSatisfy({ flags[normal($0)] != nil }):
-      { flags[normal($0)].map { $0 ? "oui" : "non" } ?? "?" }
+    case .booleen where !values.allSatisfy({ Modele.Valeur.booleens[normal($0)] != nil }):
+      { Modele.Valeur.booleens[normal($0)].map { $0 ? "oui" : "non" } ?? "?" }
     case .code where !values.allSatisfy({ type.isWritten($0) }): { normal($0) }
     default: nil
     }
@@ -62,25 +62,11 @@ extension NouveauModele {
   private static func joined(_ name: String) -> String {
     name.split(separator: "_").filter { $0 != "et" && $0 != "ou" }.joined()
   }
-
-  private static let flags: [String: Bool] = [
-    "oui": true, "o": true, "vrai": true, "true": true, "1": true, "x": true, "non": false,
-    "n": false, "faux": false, "false": false, "0": false,
-  ]
 }
 
 extension FieldType {
   /// Whether a text is a code as it is.
   fileprivate func isWritten(_ text: String) -> Bool {
-    text.utf8.count <= 64
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
-          UInt8(ascii: "-"):
-          true
-        default: false
-        }
-      }
+    text.utf8.count <= 64 && text.utf8.allSatisfy(codeByte)
   }
 }

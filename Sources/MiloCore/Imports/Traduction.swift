@@ -191,7 +191,8 @@ extension Modele.Valeur {
     return (hundredths * 60 + 50) / 100
   }
 
-  private static let booleens: [String: Bool] = [
+  /// How cells write yes and no, in lower case.
+  static let booleens: [String: Bool] = [
     "oui": true, "o": true, "vrai": true, "true": true, "1": true, "x": true,
     "non": false, "n": false, "faux": false, "false": false, "0": false,
   ]

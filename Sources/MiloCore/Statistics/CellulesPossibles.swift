@@ -58,16 +58,7 @@ public enum CellulesPossibles {
   }
 
   private static func isCode(_ text: Substring) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
-          UInt8(ascii: "-"):
-          true
-        default: false
-        }
-      }
+    !text.isEmpty && text.utf8.allSatisfy(codeByte)
   }
 
   /// The declaration of a table, or of the family that a table with a code is of.

@@ -152,13 +152,7 @@ struct Filtre: Sendable {
   private static func checkINSEE(
     _ demande: FiltreDemande, _ repertoire: Repertoire
   ) throws(FiltreError) {
-    let isINSEE = { (text: String) in
-      text.utf8.count == 5
-        && text.utf8.allSatisfy {
-          UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == 65 || $0 == 66
-        }
-    }
-    for valeur in demande.valeurs where valeur != nonRenseigne && !isINSEE(valeur) {
+    for valeur in demande.valeurs where valeur != nonRenseigne && !FieldType.insee.accepts(valeur) {
       let named = repertoire.communes.values.first {
         repertoire.texte(Repertoire.communeLibelle, of: $0)?.lowercased() == valeur.lowercased()
       }

@@ -51,7 +51,7 @@ extension FieldType {
   }
 
   /// Whether a text may stand in a field whose values are strings.
-  func accepts(_ text: String) -> Bool {
+  package func accepts(_ text: String) -> Bool {
     switch self {
     case .code, .codeSensible: FieldType.isCode(text)
     case .jeune: FieldType.isIdentifier(text)
@@ -144,7 +144,7 @@ extension FieldType {
 
 /// Whether a byte may stand in an open code.
 @inline(__always)
-func codeByte(_ byte: UInt8) -> Bool {
+package func codeByte(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
