@@ -3,7 +3,8 @@
 Chaque champ est écrit ``nom genre`` ; un ``!`` après le nom le rend obligatoire.  Genres :
 ``code``, ``code|null``, ``texte``, ``court``, ``bool``, ``date``, ``mois``, ``quand``, ``int``,
 ``centimes``, ``nombre``, ``insee``, ``theme``, ``themes``, ``codes``, ``ids``, ``pays``, ``hex``,
-``propositions``, ``reponses``, ``valeurs``, ``id`` (un jeune), ``(a|b|c)`` (liste fermée) et
+``propositions``, ``reponses``, ``valeurs``, ``declaration``, ``id`` (un jeune), ``(a|b|c)``
+(liste fermée) et
 ``-> type`` (référence à un événement antérieur d'un de ces types).
 """
 
@@ -229,6 +230,7 @@ DE_LA_STRUCTURE = {
         evenements ids""",
     "amelioration": """code! code; critere code; libelle! court;
         etat! (prevue|engagee|realisee|abandonnee); echeance date""",
+    "tableau": "code! code; declaration! declaration",
 }
 
 CHAMPS = {nom: _champs(texte) for nom, texte in {**DU_JEUNE, **DE_LA_STRUCTURE}.items()}
