@@ -13,6 +13,8 @@ from essais import Carnet, cellules
 from reference import catalogue as cat
 from reference.aleatoire import Tirage
 from reference.aleatoire_donnees import DISPOSITIFS
+from reference.declarations_aleatoires import Declarations
+from reference.declarees.champs import champ
 from reference.histoire import Histoire
 from reference.journal import Journal
 from reference.rapport import calculer, lire_filtre
@@ -600,6 +602,59 @@ class TablesNationales(unittest.TestCase):
                 "atelier", "genre.non_renseigne", "serie.TRE", "serie.inscription",
                 *(f"theme.{t}" for t in cat.THEMES), *(f"dispositif.{d}" for d in DISPOSITIFS),
                 "partenaire.PA1", "partenaire.PA2", "partenaire.PA3"})
+
+
+class Proprietes(unittest.TestCase):
+    """Ce qui tient de toute déclaration tirée au hasard."""
+
+    def test_une_partition_se_somme(self):
+        """Les lignes d'un champ qui n'est pas une liste se partagent les rangées, croisées ou non."""
+        tirees = Declarations("partitions")
+        for _ in range(150):
+            table = tirees.table(citer=False)
+            compte, presence = table["compte"], "presence" in table.get("ou", {})
+            familles = [tirees.famille(compte, presence, f"p{n}.", 0)[0] for n in range(2)]
+            total = declaration(compte, lignes=[{"id": "total"}, *familles], **{
+                cle: table[cle] for cle in ("ou", "jeunes", "ayant", "sans", "moment", "attributs")
+                if cle in table})
+            lues = cellules(tables_de_la_question(tire(2), [total], ["t"]))
+            for n, famille in enumerate(familles):
+                if any(c.liste for c in _champs(compte, famille)):
+                    continue
+                with self.subTest(declaration=total):
+                    somme = sum(int(v) for c, v in lues.items() if c.startswith(f"t/p{n}."))
+                    self.assertEqual(somme, int(lues["t/total/n"]))
+
+    def test_un_an_avant(self):
+        """Un an avant, une ligne sans pas de date vaut ce que vaut la période d'avant."""
+        tirees = Declarations("avant")
+        calcul = tire(1)
+        for _ in range(60):
+            table = tirees.table(citer=False)
+            if "date." in json.dumps(table.get("lignes", "")):
+                continue
+            avant = cellules(tables_de_la_question(calcul.precedent, [table], [table["id"]]))
+            lues = cellules(tables_de_la_question(calcul, [table], [table["id"]], True))
+            for cellule, valeur in avant.items():
+                if f"{cellule}_n_1" in lues:
+                    with self.subTest(declaration=table, cellule=cellule):
+                        self.assertEqual(lues[f"{cellule}_n_1"], valeur)
+
+    def test_les_declarations_tirees_se_comptent(self):
+        """Aucune n'est refusée, même parmi celles que la spécification laisse discuter."""
+        for graine in range(12):
+            tirees = Declarations(graine, hardi=graine % 2 == 1)
+            tables = [tirees.table() for _ in range(8)]
+            noms = [table["id"] for table in tables]
+            ecrites = tables_de_la_question(tire(graine % 3 or 5), tables, noms)
+            self.assertEqual([table.id for table in ecrites], noms)
+
+
+def _champs(compte, famille):
+    """Les champs d'une famille et de celles qu'elle croise."""
+    while famille is not None:
+        yield champ(compte, famille["par"], presence=True)
+        famille = famille.get("puis")
 
 
 if __name__ == "__main__":

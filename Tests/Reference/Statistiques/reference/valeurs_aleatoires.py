@@ -153,7 +153,7 @@ class Valeurs:
     def suite(self):
         """Un élément d'``ayant`` ou de ``sans``."""
         h = self.hasard
-        compte = self.compte(jeune=True)
+        compte = h.choice(SEJOURS) if h.random() < 0.3 else self.compte(jeune=True)
         suite = {"compte": compte}
         if h.random() < 0.5:
             suite["ou"] = self.condition_de_table(compte)
