@@ -4,10 +4,11 @@
     python3 comparer_tableaux.py MILO --graines A-B [--jeunes 30] [--tables 12] [--hardi]
     python3 comparer_tableaux.py MILO --refus
 
-Chaque graine donne un journal, des déclarations valides et des questions.  Une cellule qui diffère
-est montrée avec la déclaration de sa table ; une déclaration valide refusée est un écart.  La sortie
-est 1 s'il y en a.  ``--hardi`` tire aussi ce que la spécification laisse discuter.  ``--refus``
-vérifie que chaque déclaration fausse est refusée (sortie 1 ou 2) et que le chemin de sa faute est dit.
+Chaque graine donne un journal, des déclarations valides et des questions.  Une cellule qui
+diffère est montrée avec la déclaration de sa table ; une déclaration valide refusée est un écart.
+La sortie est 1 s'il y en a.  ``--hardi`` tire aussi ce que la spécification laisse discuter.
+``--refus`` vérifie que chaque déclaration fausse est refusée (sortie 1 ou 2), et que le chemin de
+sa faute est dit.
 """
 
 import argparse

@@ -309,6 +309,59 @@ class Durees(unittest.TestCase):
         lues = r.compter(declaration("sejours", colonnes))
         self.assertEqual(lues, {"total/n": "2", "total/suivis": "50.0"})
 
+    def test_fin_prevue_avant_l_entree(self):
+        """La situation est présente le jour de son entrée, et n'est plus ouverte."""
+        r = Registre()
+        r.ecrire("emploi.entree", "J1", "2022-05-10", contrat="CDD", fin_prevue="2022-05-01")
+        r.ecrire("emploi.entree", "J2", "2022-05-10", contrat="CDD", fin_prevue="2022-12-31")
+        for moment, du, attendu in (
+            ("presence", "2022-05-10", "2"), ("presence", "2022-05-11", "1"),
+            ("fin", "2022-05-01", "1"), ("sortie", "2022-05-01", "0"),
+        ):
+            with self.subTest(moment=moment, du=du):
+                lues = r.colonne(declaration("situations", moment=moment), du=du, au="2022-12-31")
+                self.assertEqual(lues["total"], attendu)
+        # Une fin postérieure à la période n'est pas encore connue : la fin prévue vaut.
+        r.ecrire("situation.fin", "J2", "2023-02-01", entree="e1", motif="abandon")
+        lues = r.colonne(declaration("situations", ou={"fin": "2022-12-31", "motif": None}))
+        self.assertEqual(lues["total"], "1")
+        lues = r.colonne(declaration("situations", ou={"fin": "2023-02-01"}), du="2022-01-01",
+                         au="2023-12-31")
+        self.assertEqual(lues["total"], "1")
+
+    def test_references_et_champs_propres(self):
+        r = Registre()
+        r.ecrire("formation.entree", "J1", "2022-01-10", _id="f", genre="certifiante")
+        r.ecrire("emploi.entree", "J1", "2022-01-10", _id="m", contrat="CDI")
+        r.ecrire("situation.fin", "J1", "2022-02-10", entree="f")
+        r.ecrire("situation.fin", "J1", "2022-02-11", entree="m")
+        lues = r.colonne(declaration(
+            "situation.fin", lignes=[{"par": "entree.genre", "vides": False}]))
+        self.assertEqual(lues, {"certifiante": "1", "non_renseigne": "1"})
+        r.ecrire("reperage", "J1", "2022-03-01", source="rio")
+        self.assertEqual(
+            r.colonne(declaration("reperage", lignes=[{"par": "source", "vides": False}])),
+            {"rio": "1"})
+        r.ecrire("dispositif.entree", "J1", "2022-04-01", _id="c", dispositif="CEJ")
+        r.ecrire("sanction", "J1", "2022-05-01", entree="c", rang=2, notifiee_le="2022-05-01")
+        self.assertEqual(
+            r.colonne(declaration("sanction", lignes=[{"par": "rang", "classes": [1, 2, 3]}])),
+            {"moins_1": "0", "1": "0", "2": "1", "3_plus": "0"})
+        # Une référence qui ne tient pas est absente, et ce qu'elle dirait aussi.
+        r.ecrire("aide.decision", "J2", "2022-06-01", demande="c", aide="FAJ", accordee=True)
+        for ou in ({"demande": None}, {"demande.objet": None}):
+            self.assertEqual(r.colonne(declaration("aide.decision", ou=ou))["total"], "1")
+
+    def test_premier_accueil_au_premier_entretien(self):
+        """L'exemple de la médiane : des jours, sur les primos, à leur date de référence."""
+        r = Registre()
+        for jeune, jours in (("J1", 3), ("J2", 10), ("J3", 12), ("J4", 30)):
+            r.ecrire("accueil", jeune, "2022-03-01", site="S1")
+            r.ecrire("entretien", jeune, f"2022-03-{1 + jours:02d}", conseiller="C1")
+        lues = r.colonne(declaration(
+            "jeunes", {"n": {"mesure": {"mediane": "depuis_premier.accueil"}}}, jeunes="primos"))
+        self.assertEqual(lues, {"total": "10"})
+
     def test_rendez_vous_et_orientations(self):
         r = Registre()
         r.ecrire("rendez_vous", "J1", "2021-12-30", _id="r1", quand="2022-01-05T10:00:00+01:00",

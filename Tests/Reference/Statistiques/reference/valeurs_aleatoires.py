@@ -129,7 +129,7 @@ class Valeurs:
         clauses = {}
         for _ in range(h.choice([1, 1, 1, 2])):
             champ = self.champ(compte, natures, presence)
-            if compte != "jeunes" and du_jeune(compte) and h.random() < 0.06:
+            if du_jeune(compte) and h.random() < 0.06:
                 champ = self.depuis()
             clauses[champ.nom] = self.attente(champ)
         if profonde and h.random() < 0.15:
