@@ -60,7 +60,7 @@ extension LineFault: LocalizedError {
   public var errorDescription: String? { description }
 }
 
-extension ModeleError: LocalizedError {
+extension FormeError: LocalizedError {
   /// The French sentence of its description.
   public var errorDescription: String? { description }
 }

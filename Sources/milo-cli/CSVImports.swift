@@ -20,12 +20,12 @@ struct CSVImports {
       throw Failure(code: .refus, message: "fuseau « \(journal.identity.fuseau) » inconnu")
     }
     let json = try console.imported(modele)
-    let mapping = try Self.naming(modele) { () throws(ModeleError) in try Modele(json: json) }
+    let mapping = try naming(modele) { () throws(FormeError) in try Modele(json: json) }
     var contents: [ImportCSV] = []
     for path in paths {
       let bytes = try console.imported(path)
       contents.append(
-        try Self.naming(path) { () throws(ModeleError) in
+        try naming(path) { () throws(FormeError) in
           try ImportCSV(bytes, mapping, source: journal.identity.source, fuseau: fuseau)
         })
     }
@@ -35,7 +35,7 @@ struct CSVImports {
   /// Writes the sketch of a mapping.
   static func sketch(_ path: String, _ console: inout Console) throws(Failure) -> ExitCode {
     let bytes = try console.imported(path)
-    let sketch = try naming(path) { () throws(ModeleError) in try NouveauModele(bytes) }
+    let sketch = try naming(path) { () throws(FormeError) in try NouveauModele(bytes) }
     console.out.write(PrettyJSON.text(of: sketch.json))
     return .succes
   }
@@ -85,13 +85,15 @@ struct CSVImports {
     return bilan.isToSettle ? .constats : .succes
   }
 
-  private static func naming<Result>(
-    _ path: String, _ body: () throws(ModeleError) -> Result
-  ) throws(Failure) -> Result {
-    do {
-      return try body()
-    } catch {
-      throw Failure(code: .refus, message: "\(path) : \(error)")
-    }
+}
+
+/// Runs what may be wrong with a file that people write, and says which file.
+func naming<Result>(
+  _ path: String, _ body: () throws(FormeError) -> Result
+) throws(Failure) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw Failure(code: .refus, message: "\(path) : \(error)")
   }
 }

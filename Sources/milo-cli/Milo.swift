@@ -16,7 +16,7 @@ enum Milo {
     Voir.self,
     Suivre.self,
     Jeune.self, Portefeuille.self, Allocations.self, ConservationCommand.self, Effacer.self,
-    Stats.self, TablesCommand.self, RapportCommand.self, ObjectifsCommand.self,
+    Stats.self, TablesCommand.self, TableauCommand.self, RapportCommand.self, ObjectifsCommand.self,
     Verifier.self, Sceller.self, Cle.self, Preuve.self, Temoin.self,
     Expliquer.self, EcartCommand.self, Rejouer.self, Tardifs.self, Corrections.self,
     LabelCommand.self, DossierCommand.self, VerifierDossier.self,

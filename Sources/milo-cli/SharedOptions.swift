@@ -20,6 +20,10 @@ enum SharedOptions {
     help:
       "Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE."
   )
+  /// Tables declared in files.
+  static let tableaux = Option(
+    "tableaux", .fichier, help: "Un fichier de tables déclarées, comptées comme les autres.",
+    isRepeatable: true)
   /// Whether a file that is there may be replaced.
   static let remplacer = Flag("remplacer", help: "Remplace ce qui existe à cet endroit.")
   /// How to show the answer.

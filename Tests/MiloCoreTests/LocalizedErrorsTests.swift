@@ -23,7 +23,7 @@ import Testing
     LineFault(
       index: 1, segment: "lot.jsonl", offset: 0,
       fault: FieldError(field: "type", found: "rien", expected: "un type", rule: .enveloppe)),
-    ModeleError(chemin: "evenements", found: "rien", expected: "une liste", nearest: nil),
+    FormeError(chemin: "evenements", found: "rien", expected: "une liste", nearest: nil),
     FiltreError.shape("x"),
     StatistiquesError.table("x", nearest: nil),
     ExplicationError.sansContribution("a/b/c"),

@@ -129,7 +129,8 @@ extension Formule {
     case .centiemes(let terme): [("centièmes", terme, false)]
     case .part(let numerator, let denominator):
       [("numérateur", numerator, false), ("dénominateur", denominator, false)]
-    case .moyenne(let total, let count), .rapport(let total, let count):
+    case .valeur(_, let terme, _): [("valeurs", terme, false)]
+    case .quotient(let total, let count, _, _):
       [("somme", total, false), ("nombre", count, false)]
     case .realise, .taux: []
     case .jusquAu(_, let formule): formule.parties
@@ -165,14 +166,15 @@ struct ContributionReader {
         let compteur = structure.tables[table]?.compteur,
         let place = structure.place(ligne, table: table)
       else { continue }
-      found += contributions(compteur, place * compteur.mesures + part.mesure)
+      found += contributions(
+        compteur, place * compteur.mesures + part.mesure, of: table, structure)
     }
     found.sort { ($0.index, $0.montant) < ($1.index, $1.montant) }
     return Explication.Partie(role: role, valeur: total, contributions: found)
   }
 
   private func contributions(
-    _ compteur: Compteur, _ cellule: Int
+    _ compteur: Compteur, _ cellule: Int, of table: String, _ structure: TablesComptees
   ) -> [Explication.Contribution] {
     let isDistinct = compteur.distincts[cellule] != nil
     // Cores count a thing once each; together it counts once, at its first line.
@@ -186,7 +188,10 @@ struct ContributionReader {
         return Explication.Contribution(
           jeune: isYouth ? histoires.texts.text(contribution.jeune) : nil,
           index: Int(contribution.ligne), montant: montant,
-          chose: isDistinct ? name(ofChose: contribution.chose) : nil)
+          chose: isDistinct
+            ? structure.tables[table]?.tableau.nom(
+              ofChose: contribution.chose, mesure: contribution.cellule % compteur.mesures,
+              structure.contexte) ?? name(ofChose: contribution.chose) : nil)
       }
   }
 

@@ -81,10 +81,10 @@ extension Formule {
     switch self {
     case .compte, .compteSi: DossierDePreuve.Calcul(operation: .compte, variation: nil)
     case .part: DossierDePreuve.Calcul(operation: .part, variation: nil)
-    case .moyenne: DossierDePreuve.Calcul(operation: .moyenne, variation: nil)
-    case .rapport: DossierDePreuve.Calcul(operation: .rapport, variation: nil)
+    case .quotient(_, _, 0, 0): DossierDePreuve.Calcul(operation: .moyenne, variation: nil)
+    case .quotient(_, _, 1, 0): DossierDePreuve.Calcul(operation: .rapport, variation: nil)
     case .centiemes: DossierDePreuve.Calcul(operation: .centiemes, variation: nil)
-    case .realise, .taux: nil
+    case .realise, .taux, .quotient, .valeur: nil
     case .avant(let formule), .jusquAu(_, let formule): formule.calcul
     case .evolution(let formule):
       formule.calcul.map { calcul in

@@ -133,20 +133,30 @@ struct Dossier {
   /// The event that a reference names, among the youth's own.
   private func target(of fait: Fait, by rule: ReferenceRule) -> Int? {
     guard let word = rule.champ.word(of: fait, in: words) else { return nil }
-    let hash = UInt64(bitPattern: word)
+    return target(UInt64(bitPattern: word), of: fait) { rule.accepts($0) }
+  }
+
+  private func target(
+    _ hash: UInt64, of fait: Fait, _ accepts: (EventKind) -> Bool
+  ) -> Int? {
     var other: Int?
     var others = 0
     for place in 0..<count where self[place].idHash == hash {
       if self[place].source == fait.source {
-        return rule.accepts(self[place].kind) && self[place].line != fait.line ? place : nil
+        return accepts(self[place].kind) && self[place].line != fait.line ? place : nil
       }
       other = place
       others += 1
     }
-    guard others == 1, let other, rule.accepts(self[other].kind),
+    guard others == 1, let other, accepts(self[other].kind),
       histoires.isUnique(hash, outside: fait.source)
     else { return nil }
     return other
+  }
+
+  /// The place of the event that another names by the hash of an id, whichever its kind.
+  func place(named hash: UInt64, by place: Int) -> Int? {
+    target(hash, of: self[place]) { _ in true }
   }
 
   /// Makes an event count for nothing; a stay whose entry is void goes with it.

@@ -142,8 +142,10 @@ struct EffectiveFaits {
     guard case .object(let data)? = correction.data["data"] else { return }
     var encoder = FaitEncoder()
     swap(&encoder.texts, &texts)
+    let author = faits[target].author(in: words)
     encoder.append(
       data, of: faits[target].kind.declaration, to: &faits[target], words: &words)
+    if let author { encoder.append(author: author, to: &faits[target], &words) }
     if let subject = correction.data["subject"]?.string {
       faits[target].subject = encoder.texts.intern(subject)
     }
@@ -251,7 +253,7 @@ private func renumber(
   }
 }
 
-private let internedFields: [UInt32] = Catalogue.declarations.map(\.internedFields)
+private let internedFields: [UInt32] = Catalogue.declarations.map(\.internedWords)
 
 extension FaitBlock {
   /// How many of the events were recorded before an instant.

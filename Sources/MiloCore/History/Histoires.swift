@@ -12,6 +12,8 @@ public final class Histoires: Sendable {
   public let words: [Int64]
   /// The texts that words and subjects number.
   public let texts: Interner
+  /// The sources that events number.
+  let sources: Interner
   /// Where each youth's events stand, in order of first meeting.
   public let jeunes: [(jeune: UInt32, range: Range<Int>)]
   /// The events about anything but a youth, in time order.
@@ -41,6 +43,7 @@ public final class Histoires: Sendable {
     (faits, jeunes, structure) = Histoires.group(effective)
     words = effective.words
     texts = effective.texts
+    sources = effective.allSources
     corrections = effective.corrections
     unknown = effective.unknown
     cancelled = effective.cancelled

@@ -38,7 +38,7 @@ struct Apercu {
   /// Looks at a file.
   ///
   /// - Throws: what makes it unreadable.
-  init(_ bytes: [UInt8]) throws(ModeleError) {
+  init(_ bytes: [UInt8]) throws(FormeError) {
     encodage = Encodage(guessing: bytes)
     let rows: CSVReader
     (rows, avantEntete) = try Self.reader(bytes, encodage)
@@ -46,14 +46,14 @@ struct Apercu {
     do throws(CSVReader.Fault) {
       try look(rows)
     } catch {
-      throw ModeleError(chemin: "ligne \(error.row)", found: error.found, expected: error.expected)
+      throw FormeError(chemin: "ligne \(error.row)", found: error.found, expected: error.expected)
     }
   }
 
   /// The header is the first line of several words that the next line has as many cells as.
   private static func reader(
     _ bytes: [UInt8], _ encodage: Encodage
-  ) throws(ModeleError) -> (CSVReader, Int) {
+  ) throws(FormeError) -> (CSVReader, Int) {
     for titles in 0...mostTitles {
       let reader = try CSVReader(decoding: bytes, encodage, nil, titles: titles)
       var rows = reader

@@ -6,15 +6,15 @@ extension CSVReader {
   /// - Throws: the row whose bytes are not of the encoding.
   init(
     decoding bytes: [UInt8], _ encodage: Encodage?, _ separateur: UInt8?, titles: Int
-  ) throws(ModeleError) {
+  ) throws(FormeError) {
     guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {
-      throw ModeleError(
+      throw FormeError(
         chemin: "encodage", found: "un fichier en UTF-16",
         expected: "UTF-8 ou Windows-1252 : enregistrez-le « CSV UTF-8 »")
     }
     let encodage = encodage ?? Encodage(guessing: bytes)
     if encodage.isContradicted(by: bytes) {
-      throw ModeleError(
+      throw FormeError(
         chemin: "encodage", found: "« \(encodage.rawValue) », pour un fichier écrit en UTF-8",
         expected: "« utf-8 », ou rien pour le deviner")
     }
@@ -25,7 +25,7 @@ extension CSVReader {
     let offset = Encodage.firstInvalid(in: bytes) ?? 0
     let row = CSVReader(utf8: bytes, separator: separateur, titles: titles).row(holding: offset)
     let digits = String(bytes[offset], radix: 16, uppercase: true)
-    throw ModeleError(
+    throw FormeError(
       chemin: "ligne \(row)", found: "l’octet 0x\(digits), qui n’est pas de l’UTF-8",
       expected:
         "un fichier écrit d’un bout à l’autre en UTF-8, ou « windows-1252 » si c’est son encodage")

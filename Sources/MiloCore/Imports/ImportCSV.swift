@@ -82,7 +82,7 @@ public struct ImportCSV: Sendable {
   /// - Throws: a column that the mapping names and the file lacks, or an encoding that does not hold.
   public init(
     _ bytes: [UInt8], _ modele: Modele, source: String, fuseau: FuseauHoraire
-  ) throws(ModeleError) {
+  ) throws(FormeError) {
     self.modele = modele
     self.source = source
     self.fuseau = fuseau
@@ -102,7 +102,7 @@ public struct ImportCSV: Sendable {
       rowCount = records.count
       convert(records)
     } catch {
-      throw ModeleError(
+      throw FormeError(
         chemin: "ligne \(error.row)", found: error.found, expected: error.expected)
     }
   }

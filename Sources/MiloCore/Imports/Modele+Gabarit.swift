@@ -4,11 +4,11 @@ extension Modele.Gabarit {
   init(
     _ object: JSONObject, _ chemin: String, _ file: JSONObject, _ formats: [FormatDate],
     _ vides: Set<String>, before: [Self]
-  ) throws(ModeleError) {
+  ) throws(FormeError) {
     self.chemin = chemin
     let type = object["type"]?.string ?? ""
     guard let declaration = Catalogue.declaration(named: type) else {
-      throw ModeleError(
+      throw FormeError(
         chemin: chemin + ".type", found: "« \(type) »",
         expected: "un type du catalogue (« milo catalogue » les donne tous)",
         nearest: nearest(to: type, among: Catalogue.declarations.map(\.nom)))
@@ -16,7 +16,7 @@ extension Modele.Gabarit {
     self.declaration = declaration
     nom = object["nom"]?.string ?? type
     if before.contains(where: { [nom = nom] in $0.nom == nom }) {
-      throw ModeleError(
+      throw FormeError(
         chemin: chemin + ".nom", found: "« \(nom) », déjà pris par un événement précédent",
         expected: "un nom par événement (le type, à défaut)")
     }
@@ -31,7 +31,7 @@ extension Modele.Gabarit {
     self.absent = absent?.string.flatMap(Modele.SiAbsent.init(rawValue:)) ?? .refuser
     func valeur(
       _ value: JSONValue, _ name: String, _ role: Modele.Role
-    ) throws(ModeleError) -> Modele.Valeur {
+    ) throws(FormeError) -> Modele.Valeur {
       try Modele.Valeur(value, "\(chemin).\(name)", role, formats, vides)
     }
     sujet = nil
@@ -52,7 +52,7 @@ extension Modele.Gabarit {
       let place = "champs.\(member.name)"
       guard let field = declaration.field(named: member.name) else {
         let names = declaration.fields.map(\.name)
-        throw ModeleError(
+        throw FormeError(
           chemin: "\(chemin).\(place)", found: "un champ inconnu de « \(type) »",
           expected: names.joined(separator: ", "), nearest: nearest(to: member.name, among: names))
       }
@@ -69,9 +69,9 @@ extension Modele.Gabarit {
   /// An event of the same row must stand before, and be one that the field may name.
   private static func check(
     _ name: String, for field: FieldDeclaration, _ before: [Self], _ chemin: String
-  ) throws(ModeleError) {
+  ) throws(FormeError) {
     guard let named = before.first(where: { $0.nom == name }) else {
-      throw ModeleError(
+      throw FormeError(
         chemin: chemin, found: "« \(name) »",
         expected: "le nom d’un événement qui précède dans le modèle",
         nearest: nearest(to: name, among: before.map(\.nom)))
@@ -79,32 +79,32 @@ extension Modele.Gabarit {
     guard case .reference(let kinds) = field.type, !kinds.isEmpty,
       !kinds.contains(named.declaration.nom)
     else { return }
-    throw ModeleError(
+    throw FormeError(
       chemin: chemin, found: "« \(name) », un événement \(named.declaration.nom)",
       expected: "un événement " + kinds.joined(separator: " | "))
   }
 
   /// What no row could mend: the subject, a required field; and keys without effect.
-  private func checkWhole(_ object: JSONObject) throws(ModeleError) {
+  private func checkWhole(_ object: JSONObject) throws(FormeError) {
     if sujet == nil, declaration.sujet != .aucun {
-      throw ModeleError(
+      throw FormeError(
         chemin: chemin + ".sujet", found: "rien : la clé manque",
         expected: "de qui ou de quoi parle « \(declaration.nom) »")
     }
     for field in declaration.fields where field.required {
       guard !champs.contains(where: { $0.field.name == field.name }) else { continue }
-      throw ModeleError(
+      throw FormeError(
         chemin: "\(chemin).champs.\(field.name)", found: "rien : la clé manque",
         expected: "\(field.type), que demande « \(declaration.nom) »")
     }
     if object["si_change"] != nil, id.isEmpty {
-      throw ModeleError(
+      throw FormeError(
         chemin: chemin + ".si_change",
         found: "une clé sans effet : sans « id », rien ne dit qu’une ligne a changé",
         expected: "« id », ou pas de « si_change »")
     }
     if object["absent"] != nil, !namesOthers {
-      throw ModeleError(
+      throw FormeError(
         chemin: chemin + ".absent",
         found: "une clé sans effet : aucun champ ne nomme un autre événement",
         expected: "pas de « absent »")
@@ -118,7 +118,7 @@ extension Modele.Gabarit {
 }
 
 extension Modele.Condition {
-  init(_ fields: JSONObject, _ chemin: String) throws(ModeleError) {
+  init(_ fields: JSONObject, _ chemin: String) throws(FormeError) {
     func texts(_ name: String) -> Set<String>? {
       fields[name].map { Set($0.elements.compactMap(\.string).map(\.compared)) }
     }
@@ -126,8 +126,8 @@ extension Modele.Condition {
     if case .bool(let flag)? = fields["remplie"] { isRemplie = flag }
     parmi = texts("parmi")
     sauf = texts("sauf")
-    func fault(_ found: String, _ expected: String) -> ModeleError {
-      ModeleError(chemin: chemin, found: found, expected: expected)
+    func fault(_ found: String, _ expected: String) -> FormeError {
+      FormeError(chemin: chemin, found: found, expected: expected)
     }
     guard isRemplie != nil || parmi != nil || sauf != nil else {
       throw fault("une condition qui ne demande rien", "remplie, parmi ou sauf")
@@ -152,14 +152,14 @@ extension Modele.Condition {
   }
 
   /// Conditions that no row can satisfy together are a mistake.
-  static func checkTogether(_ conditions: [Self], _ chemin: String) throws(ModeleError) {
+  static func checkTogether(_ conditions: [Self], _ chemin: String) throws(FormeError) {
     for (place, one) in conditions.enumerated() {
       for other in conditions[..<place] where other.colonne == one.colonne {
         let excluded =
           (one.isRemplie != nil && other.isRemplie != nil && one.isRemplie != other.isRemplie)
           || one.excludes(other) || other.excludes(one)
         guard excluded else { continue }
-        throw ModeleError(
+        throw FormeError(
           chemin: "\(chemin)[\(place)]",
           found: "deux conditions sur « \(one.colonne) » qui se contredisent",
           expected: "des conditions qu’une ligne peut remplir")

@@ -25,7 +25,7 @@ extension Modele.Valeur {
   init(
     _ value: JSONValue, _ chemin: String, _ role: Modele.Role, _ formats: [FormatDate],
     _ vides: Set<String>
-  ) throws(ModeleError) {
+  ) throws(FormeError) {
     self.formats = formats
     self.vides = vides
     let object: JSONObject = value.string.map { ["colonne": .string($0)] } ?? value.objet
@@ -33,7 +33,7 @@ extension Modele.Valeur {
     constante = object["constante"]?.string
     evenement = object["evenement"]?.string
     guard [colonne != nil, constante != nil, evenement != nil].count(where: { $0 }) == 1 else {
-      throw ModeleError(
+      throw FormeError(
         chemin: chemin, found: value.excerpt,
         expected: "une seule des clés colonne, constante, evenement")
     }
@@ -50,7 +50,7 @@ extension Modele.Valeur {
     if let own = try Modele.formats(object["format"], chemin + ".format") { self.formats = own }
     for member in object.members {
       guard let reason = reason(against: member.name, role) else { continue }
-      throw ModeleError(
+      throw FormeError(
         chemin: "\(chemin).\(member.name)", found: "une clé sans effet ici : \(reason)",
         expected: "pas de « \(member.name) »")
     }
@@ -105,9 +105,9 @@ extension FieldType {
 
 extension Modele {
   /// The keys of the file whose effect depends on the events.
-  func checkEffects(of file: JSONObject) throws(ModeleError) {
-    func fault(_ key: String, _ reason: String) -> ModeleError {
-      ModeleError(
+  func checkEffects(of file: JSONObject) throws(FormeError) {
+    func fault(_ key: String, _ reason: String) -> FormeError {
+      FormeError(
         chemin: key, found: "une clé sans effet ici : \(reason)", expected: "pas de « \(key) »")
     }
     if file["si_change"] != nil, gabarits.allSatisfy(\.id.isEmpty) {
@@ -129,7 +129,7 @@ extension Modele {
     }
     let read = Set(colonnes)
     if let both = ignorees.first(where: read.contains) {
-      throw ModeleError(
+      throw FormeError(
         chemin: "ignorees", found: "« \(both) », que le modèle lit",
         expected: "une colonne que rien ne lit")
     }

@@ -88,17 +88,8 @@ public struct Modele: Sendable {
   /// Reads a mapping file.
   ///
   /// - Throws: where the file is wrong, what stands there, what is expected.
-  public init(json: [UInt8]) throws(ModeleError) {
-    let value: JSONValue
-    do throws(JSONText.Fault) {
-      value = try JSONText.value(of: json)
-    } catch {
-      let before = json.prefix(error.offset)
-      let line = before.count { $0 == 0x0A } + 1
-      let column = before.reversed().prefix { $0 != 0x0A }.count { $0 & 0xC0 != 0x80 } + 1
-      throw ModeleError(
-        chemin: "ligne \(line), colonne \(column)", found: error.found, expected: error.expected)
-    }
+  public init(json: [UInt8]) throws(FormeError) {
+    let value = try FormeJSON.value(of: json)
     try Self.forme.check(value, "")
     try Self.checkComplete(value, "")
     let file = value.objet
@@ -121,7 +112,7 @@ public struct Modele: Sendable {
       gabarits.append(gabarit)
     }
     guard !gabarits.isEmpty else {
-      throw ModeleError(
+      throw FormeError(
         chemin: "evenements", found: "une liste vide", expected: "au moins un événement")
     }
     try checkEffects(of: file)
@@ -138,10 +129,10 @@ public struct Modele: Sendable {
   }
 
   /// What a sketch leaves for somebody to say is said: no `?` is left, but among the words for nothing.
-  private static func checkComplete(_ value: JSONValue, _ chemin: String) throws(ModeleError) {
+  private static func checkComplete(_ value: JSONValue, _ chemin: String) throws(FormeError) {
     switch value {
     case .string("?"):
-      throw ModeleError(
+      throw FormeError(
         chemin: chemin, found: "« ? », que l’ébauche laisse à dire",
         expected: "la valeur à sa place"
       )
@@ -166,20 +157,20 @@ public struct Modele: Sendable {
 
   static func formats(
     _ value: JSONValue?, _ chemin: String
-  ) throws(ModeleError) -> [FormatDate]? {
+  ) throws(FormeError) -> [FormatDate]? {
     guard let value else { return nil }
     let texts = value.string.map { [$0] } ?? value.elements.compactMap(\.string)
     var formats: [FormatDate] = []
     for text in texts {
       guard let format = FormatDate(text) else {
-        throw ModeleError(
+        throw FormeError(
           chemin: chemin, found: "« \(text) »",
           expected: "un format de date comme JJ/MM/AAAA, AAAA-MM-JJ HH:mm ou excel")
       }
       formats.append(format)
     }
     guard !formats.isEmpty else {
-      throw ModeleError(chemin: chemin, found: "une liste vide", expected: "un format de date")
+      throw FormeError(chemin: chemin, found: "une liste vide", expected: "un format de date")
     }
     return formats
   }

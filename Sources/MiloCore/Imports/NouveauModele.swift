@@ -15,7 +15,7 @@ public struct NouveauModele: Sendable {
   /// Looks at a CSV file.
   ///
   /// - Throws: what makes it unreadable.
-  public init(_ bytes: [UInt8]) throws(ModeleError) {
+  public init(_ bytes: [UInt8]) throws(FormeError) {
     let apercu = try Apercu(bytes)
     self.apercu = apercu
     func named(_ names: [String], but taken: [Apercu.Colonne?] = []) -> [Apercu.Colonne] {

@@ -58,7 +58,7 @@ enum FrenchText {
 
   private static func number(_ decimal: ExactDecimal, unite: Unite) -> String {
     switch unite {
-    case .nombre, .texte: digits(decimal)
+    case .nombre, .texte, .date: digits(decimal)
     case .etp: digits(decimal.sansZerosFinaux)
     case .pourcent: digits(decimal) + narrowSpace + "%"
     case .points:
@@ -66,6 +66,9 @@ enum FrenchText {
       digits(decimal) + narrowSpace
         + (decimal.mantisse.magnitude < 2 * puissanceDeDix(decimal.echelle) ? "point" : "points")
     case .jours: digits(decimal) + narrowSpace + "j"
+    case .minutes: digits(decimal) + narrowSpace + "min"
+    case .heures: digits(decimal.sansZerosFinaux) + narrowSpace + "h"
+    case .ans: digits(decimal) + narrowSpace + "ans"
     case .centimes:
       digits(ExactDecimal(mantisse: decimal.mantisse, echelle: decimal.echelle + 2))
         + narrowSpace + "€"

@@ -245,8 +245,16 @@ public enum Unite: String, CaseIterable, Hashable, Sendable {
   case centimes
   /// A duration, in days.
   case jours
+  /// A duration, in minutes.
+  case minutes
+  /// A duration, in hours.
+  case heures
+  /// An age, in years.
+  case ans
   /// Full-time equivalents, as exact decimals.
   case etp
+  /// A calendar date.
+  case date
   /// Words, codes, dates.
   case texte
 }

@@ -17,8 +17,19 @@ public enum CellulesPossibles {
       return faute(
         "« \(nom) »", "une cellule table/ligne/colonne, comme synthese/primos/valeur", nil)
     }
+    return self.faute(cellule)
+  }
+
+  /// Why no journal can have a cell of the national tables; nil when one may.
+  ///
+  /// - Parameter autres: the ids of other tables, for whoever mistypes one.
+  static func faute(_ cellule: Cellule, autres: [String] = []) -> FieldError? {
+    func faute(_ found: String, _ expected: String, _ near: String?) -> FieldError {
+      FieldError(
+        field: "data.indicateur", found: found, expected: expected, nearest: near, rule: .schema)
+    }
     guard let declaration = declaration(of: cellule.table) else {
-      let ids = declarations.flatMap { $0.membres == nil ? [$0.declaration.id] : [] }
+      let ids = declarations.flatMap { $0.membres == nil ? [$0.declaration.id] : [] } + autres
       return faute(
         "la table « \(cellule.table) »", "une table des statistiques",
         nearest(to: cellule.table, among: ids).map { "\($0)/\(cellule.ligne)/\(cellule.colonne)" })
@@ -41,7 +52,9 @@ public enum CellulesPossibles {
           .map { "\(cellule.table)/\($0)/\(cellule.colonne)" })
     }
     if case .some(.none) = formules[place] {
-      return faute("« \(nom) »", "une cellule que sa ligne a dans cette colonne", nil)
+      return faute(
+        "« \(cellule.table)/\(cellule.ligne)/\(cellule.colonne) »",
+        "une cellule que sa ligne a dans cette colonne", nil)
     }
     return nil
   }
@@ -82,17 +95,9 @@ public enum CellulesPossibles {
 
   /// The tables as they are without any event.
   private static let declarations: [(declaration: TableDeclaration, membres: [Membre]?)] = {
-    do {
-      let scan = try JournalScan.read(MemoryStore().snapshot())
-      let fuseau = FuseauHoraire(JournalIdentity.defaultFuseau)
-      guard let fuseau else { return [] }
-      let histoires = Histoires(scan, before: nil, fuseau: fuseau)
-      let contexte = try Contexte(histoires, Periode(annee: 2022), [], asksAttributes: true)
-      return Tableaux.tous(contexte).map { ($0.declaration, $0.membres) }
-        .filter { $0.0.id != Objectifs.id }
-    } catch {
-      preconditionFailure("no table without events: \(error)")
-    }
+    guard let contexte = Contexte.vide else { return [] }
+    return TablesNationales.tous(contexte).map { ($0.declaration, $0.membres) }
+      .filter { $0.0.id != Objectifs.id }
   }()
 }
 

@@ -18,6 +18,12 @@ struct Compteur: Sendable {
   private(set) var ouvertes: [Cle: Int] = [:]
   /// The things counted once, by line and measure.
   private(set) var distincts: [Int: Set<UInt64>] = [:]
+  /// The lines that their own table names, by id.
+  private(set) var nommees: [String: Int] = [:]
+  /// Those made when first met, by their places.
+  private(set) var rencontres: [Int: LigneRencontree] = [:]
+  /// The values met, by line and measure, and how often: for the least, the greatest, the middle one.
+  private(set) var rencontrees: [Int: [Int64: Int]] = [:]
   /// The contributions, when they were asked for.
   private(set) var contributions: [Contribution]?
   /// The youth last counted in each cell, as serial numbers.
@@ -31,6 +37,8 @@ struct Compteur: Sendable {
     var code: UInt32
     /// What the end of the line's id says; 0 for most families, which have no such end.
     var second: UInt32 = 0
+    /// What a third crossed family says; 0 for most.
+    var tiers: UInt32 = 0
   }
 
   /// One thing counted in one cell.
@@ -71,12 +79,42 @@ struct Compteur: Sendable {
   mutating func ligne(_ famille: Int, _ code: UInt32, _ second: UInt32 = 0) -> Int {
     let key = Cle(famille: UInt32(truncatingIfNeeded: famille), code: code, second: second)
     if let ligne = ouvertes[key] { return ligne }
-    let ligne = lignesFermees + ouvertes.count
+    let ligne = ajouterLigne()
     ouvertes[key] = ligne
-    valeurs.append(contentsOf: repeatElement(0, count: mesures))
-    derniers.append(contentsOf: repeatElement(0, count: mesures))
     return ligne
   }
+
+  private mutating func ajouterLigne() -> Int {
+    valeurs.append(contentsOf: repeatElement(0, count: mesures))
+    derniers.append(contentsOf: repeatElement(0, count: mesures))
+    return valeurs.count / mesures - 1
+  }
+
+  /// The line that a key leads to, which the table names the first time.
+  mutating func ligne(_ cle: Cle, nommer: () -> LigneRencontree) -> Int {
+    if let ligne = ouvertes[cle] { return ligne }
+    let ligne = ligne(nommer())
+    ouvertes[cle] = ligne
+    return ligne
+  }
+
+  /// The line of that name.
+  mutating func ligne(_ rencontree: LigneRencontree) -> Int {
+    let id = rencontree.id
+    let ligne = nommees[id] ?? ajouterLigne()
+    nommees[id] = ligne
+    // A line that two families make stands where the first one is.
+    if ligne >= lignesFermees, rencontres[ligne].map({ $0.entree > rencontree.entree }) ?? true {
+      rencontres[ligne] = rencontree
+    }
+    return ligne
+  }
+
+  /// Says where the lines stand that a table declares by itself.
+  mutating func nommer(_ fermees: [String: Int]) { nommees = fermees }
+
+  /// Whether contributions are written down.
+  var explique: Bool { contributions != nil }
 
   /// Adds an amount to a measure, because of an event.
   @inline(__always)
@@ -106,17 +144,28 @@ struct Compteur: Sendable {
       Contribution(cellule: cellule, jeune: jeune, ligne: fait.line, montant: isNew ? 1 : 0))
   }
 
-  /// What a thing counted once is: a code by the number of its text, or an event by its line.
+  /// What a thing counted once is: a code by the number of its text, an event by its line, another value
+  /// by its word.
   enum Chose: UInt32 {
-    case code, evenement
+    case code, evenement, valeur
+  }
+
+  /// Takes a value in a measure of which the least, the greatest or the middle one is asked.
+  mutating func rencontrer(_ valeur: Int64, _ ligne: Int, _ mesure: Int, _ fait: Fait) {
+    rencontrees[ligne * mesures + mesure, default: [:]][valeur, default: 0] += 1
+    add(ligne, mesure, fait)
   }
 
   /// Counts a thing once in a measure, because of an event.
   mutating func distinct(
     _ chose: UInt32, kind: Chose = .code, _ ligne: Int, _ mesure: Int, _ fait: Fait
   ) {
+    distinct(cle: UInt64(kind.rawValue) << 32 | UInt64(chose), ligne, mesure, fait)
+  }
+
+  /// Counts a thing once, by a key that only it has in the measure.
+  mutating func distinct(cle key: UInt64, _ ligne: Int, _ mesure: Int, _ fait: Fait) {
     let cellule = ligne * mesures + mesure
-    let key = UInt64(kind.rawValue) << 32 | UInt64(chose)
     let isNew = distincts[cellule, default: []].insert(key).inserted
     if isNew { valeurs[cellule] += 1 }
     contributions?.append(
@@ -126,10 +175,14 @@ struct Compteur: Sendable {
 
   /// Joins what another core counted of other youths.
   mutating func merge(_ other: Compteur) {
-    var place = Array(0..<lignesFermees)
-    place.append(contentsOf: repeatElement(0, count: other.ouvertes.count))
+    var place = Array(0..<other.valeurs.count / mesures)
+    for (ligne, rencontree) in other.rencontres { place[ligne] = self.ligne(rencontree) }
     for (key, ligne) in other.ouvertes {
-      place[ligne] = self.ligne(Int(key.famille), key.code, key.second)
+      if nommees.isEmpty {
+        place[ligne] = self.ligne(Int(key.famille), key.code, key.second)
+      } else {
+        ouvertes[key] = place[ligne]
+      }
     }
     for ligne in place.indices {
       for mesure in 0..<mesures {
@@ -139,6 +192,9 @@ struct Compteur: Sendable {
           valeurs[cellule] = Int128(distincts[cellule]?.count ?? 0)
         } else {
           valeurs[cellule] += other.valeurs[source]
+          if let values = other.rencontrees[source] {
+            rencontrees[cellule, default: [:]].merge(values, uniquingKeysWith: +)
+          }
         }
       }
     }
@@ -152,8 +208,31 @@ struct Compteur: Sendable {
       })
   }
 
+  /// The values met in a measure on a line, and how often.
+  func rencontrees(_ ligne: Int?, _ mesure: Int) -> [Int64: Int] {
+    ligne.flatMap { rencontrees[$0 * mesures + mesure] } ?? [:]
+  }
+
   /// The value of a measure on a line; 0 on a line that was never met.
   func valeur(_ ligne: Int?, _ mesure: Int) -> Int128 {
     ligne.map { valeurs[$0 * mesures + mesure] } ?? 0
   }
+}
+
+/// A line that crossed families make when a row is first met on it.
+struct LigneRencontree: Sendable {
+  /// What one family says of the line.
+  struct Part: Hashable, Sendable {
+    var id: String
+    var libelle: String
+    var ordre: OrdreDeLigne
+  }
+
+  /// The place, among the lines declared, of the families.
+  var entree: Int
+  /// What each family says, the outer one first.
+  var parts: [Part]
+
+  /// The name of the line.
+  var id: String { parts.map(\.id).joined(separator: ".") }
 }

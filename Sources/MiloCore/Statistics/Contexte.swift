@@ -22,11 +22,17 @@ final class Contexte: Sendable {
   let codesCEJGJ: Set<UInt32>
   /// Whether only the series of years is counted.
   let asksOnlySeries: Bool
+  /// Whether a youth without any event of the period may count, for a situation that lasts.
+  let asksSituations: Bool
+  /// How many years before the period asked for this one is.
+  let anneesAvant: Int
 
   init(
     _ histoires: Histoires, _ periode: Periode, _ demandes: [FiltreDemande],
-    asksAttributes: Bool
+    asksAttributes: Bool, asksSituations: Bool = false, anneesAvant: Int = 0
   ) throws(FiltreError) {
+    self.anneesAvant = anneesAvant
+    self.asksSituations = asksSituations
     self.periode = periode
     self.histoires = histoires
     self.asksAttributes = asksAttributes || !demandes.isEmpty
@@ -53,6 +59,11 @@ final class Contexte: Sendable {
     let known = Array(DispositifNational.known.keys) + Array(repertoire.definitions.keys)
     horsEnsemble = Set(
       known.filter { repertoire.isHorsEnsemble($0) }.compactMap { histoires.texts.number(of: $0) })
+  }
+
+  /// The last day whose events may be known: that of the last line recorded; nil when there is none.
+  var dernierJourConnu: LocalDate? {
+    histoires.dernierEnregistrement.map { histoires.fuseau.date(at: $0) }
   }
 
   /// Text of a number, as codes are stored.

@@ -9,7 +9,7 @@ struct Publication: Sendable {
   /// The tables asked for that exist.
   var tables: [ReportTable] {
     declarations
-      .filter { Tableaux.isAsked($0.id, among: options.tables) && resultats.existe($0) }
+      .filter { TablesNationales.isAsked($0.id, among: options.tables) && resultats.existe($0) }
       .map { table($0, lignes($0)) }
   }
 
@@ -17,7 +17,7 @@ struct Publication: Sendable {
   func table(
     _ declaration: TableDeclaration, _ lignes: [LigneDeclaration], showsEmpty: Bool = false
   ) -> ReportTable {
-    let withChange = options.evolution && !Tableaux.sansEvolution.contains(declaration.id)
+    let withChange = options.evolution && !TablesNationales.sansEvolution.contains(declaration.id)
     var colonnes: [Colonne] = []
     for colonne in declaration.colonnes {
       let libelle = marked(colonne.libelle, colonne.horsFiltre)
@@ -25,7 +25,7 @@ struct Publication: Sendable {
         Colonne(
           id: colonne.id, libelle: libelle, unite: colonne.unite,
           isVariation: colonne.isVariation))
-      guard withChange else { continue }
+      guard withChange, colonne.unite != .date else { continue }
       colonnes.append(
         Colonne(id: colonne.id + "_n_1", libelle: libelle + ", n − 1", unite: colonne.unite)
       )
@@ -48,6 +48,12 @@ struct Publication: Sendable {
 
   /// The lines in their order: open ones sorted by id as bytes, the others as declared.
   func lignes(_ declaration: TableDeclaration) -> [LigneDeclaration] {
+    if declaration.lignesOrdonnees {
+      return
+        (declaration.lignes.filter { !$0.isCachee }
+        + resultats.courant.lignesOuvertes(declaration.id))
+        .sorted { $0.ordre.lexicographicallyPrecedes($1.ordre) }
+    }
     let closed = declaration.lignes.filter { !$0.isCachee && !$0.isOuverte }
     let open =
       (declaration.lignes.filter { $0.isOuverte && !$0.isCachee }
@@ -60,6 +66,15 @@ struct Publication: Sendable {
       lines += open.filter { $0.apres == ligne.id }
     }
     return declaration.ouvertesDabord ? lines : lines + grouped
+  }
+
+  /// Whether a line that may be absent was, one year before.
+  private func wasAbsent(_ ligne: LigneDeclaration, _ declaration: TableDeclaration) -> Bool {
+    guard ligne.isOuverte || declaration.lignesOrdonnees else { return false }
+    let isDeclared = declaration.lignes.contains { $0.id == ligne.id && !$0.isOuverte }
+    return !isDeclared && resultats.isEmpty(ligne, declaration, avant: true)
+      && !resultats.precedent.lignesOuvertes(declaration.id)
+        .contains { $0.id == ligne.id && !$0.isOuverte }
   }
 
   private func ligne(
@@ -75,7 +90,7 @@ struct Publication: Sendable {
     let wasMissing =
       withChange
       && (!resultats.existe(declaration, avant: true)
-        || ligne.isOuverte && resultats.isEmpty(ligne, declaration, avant: true))
+        || wasAbsent(ligne, declaration))
     for (place, colonne) in declaration.colonnes.enumerated() {
       guard let formule = ligne.formules[place] ?? colonne.formule else {
         valeurs.append(contentsOf: repeatElement(.sansObjet, count: withChange ? 3 : 1))
@@ -90,7 +105,8 @@ struct Publication: Sendable {
         formule, inconnus, table: declaration.id, ligne: ligne.id)
       nonRenseignes[valeurs.count] = unknown
       valeurs.append(value)
-      guard withChange else { continue }
+      // Dates have no evolution.
+      guard withChange, colonne.unite != .date else { continue }
       let before =
         wasMissing
         ? (wasRecorded ? formule.valeurAbsente : nil)
@@ -106,7 +122,11 @@ struct Publication: Sendable {
       nonRenseignes[valeurs.count] = unknown ?? unknownBefore
       valeurs.append(Resultats.evolution(from: before, to: value, enPoints: formule.isPart))
     }
-    if ligne.isOuverte, isEmpty, !showsEmpty { return nil }
+    if ligne.isOuverte, !showsEmpty,
+      ligne.presence == nil ? isEmpty : resultats.isEmpty(ligne, declaration)
+    {
+      return nil
+    }
     var published = Ligne(
       id: ligne.id, libelle: marked(ligne.libelle, ligne.horsFiltre), unite: ligne.unite,
       valeurs: valeurs, quotients: quotients)

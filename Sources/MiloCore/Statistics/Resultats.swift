@@ -3,17 +3,13 @@ import MiloEvents
 /// What was counted for one period: a counter per table.
 struct Comptes: Sendable {
   let contexte: Contexte
-  var tableaux: [any Tableau]
+  var tableaux: [any TableComptable]
   var compteurs: [Compteur]
 
-  init(_ contexte: Contexte, _ tableaux: [any Tableau], explains: Bool) {
+  init(_ contexte: Contexte, _ tableaux: [any TableComptable], explains: Bool) {
     self.contexte = contexte
     self.tableaux = tableaux
-    compteurs = tableaux.map {
-      Compteur(
-        lignes: $0.declaration.lignes.count * ($0.membres?.count ?? 1),
-        mesures: $0.declaration.mesures, explains: explains)
-    }
+    compteurs = tableaux.map { $0.compteur(explains: explains) }
   }
 
   /// Counts a youth, if the period and the filters let it count.
@@ -76,14 +72,16 @@ struct Resultats: Sendable {
       return somme(condition) == 0 ? nil : .somme(somme(terme))
     case .part(let numerator, let denominator):
       return part(somme(numerator), somme(denominator), decimales: decimales).map(Valeur.decimal)
-    case .moyenne(let total, let count):
-      let divisor = somme(count)
-      return divisor > 0 ? .somme(quotientArrondi(somme(total), divisor)) : nil
-    case .rapport(let total, let count):
-      let divisor = somme(count)
+    case .quotient(let total, let count, let decimales, let echelle):
+      let divisor = somme(count) * puissanceDeDix(max(0, echelle))
       guard divisor > 0 else { return nil }
-      return .decimal(
-        ExactDecimal(mantisse: quotientArrondi(somme(total) * 10, divisor), echelle: 1))
+      let dividend = somme(total) * puissanceDeDix(decimales + max(0, -echelle))
+      let quotient = quotientArrondi(dividend, divisor)
+      return decimales == 0
+        ? .somme(quotient) : .decimal(ExactDecimal(mantisse: quotient, echelle: decimales))
+    case .valeur(let place, let terme, let forme):
+      return (avant ? precedent : courant).valeur(place, terme, table: table, ligne: ligne)
+        .map(forme.valeur)
     case .centiemes(let terme):
       return .decimal(ExactDecimal(mantisse: somme(terme), echelle: 2).sansZerosFinaux)
     case .realise(let cellule): return self.cellule(cellule)
@@ -116,13 +114,13 @@ struct Resultats: Sendable {
       return value?.decimal?.mantisse ?? 0
     }
     switch formule {
-    case .part(let numerator, let denominator), .moyenne(let numerator, let denominator),
-      .rapport(let numerator, let denominator):
+    case .part(let numerator, let denominator),
+      .quotient(let numerator, let denominator, _, _):
       return Quotient(numerateur: somme(numerator), denominateur: somme(denominator))
     case .avant(let formule): return quotient(formule, table: table, ligne: ligne, avant: true)
     case .jusquAu(_, let formule):
       return quotient(formule, table: table, ligne: ligne, avant: avant)
-    case .compte, .compteSi, .centiemes, .realise, .taux, .evolution: return nil
+    case .compte, .compteSi, .centiemes, .valeur, .realise, .taux, .evolution: return nil
     }
   }
 
@@ -158,7 +156,11 @@ struct Resultats: Sendable {
   func isEmpty(
     _ ligne: LigneDeclaration, _ declaration: TableDeclaration, avant: Bool = false
   ) -> Bool {
-    declaration.colonnes.enumerated().allSatisfy { place, colonne in
+    if let presence = ligne.presence {
+      let count = valeur(.compte(presence), table: declaration.id, ligne: ligne.id, avant: avant)
+      return count?.decimal?.mantisse ?? 0 == 0
+    }
+    return declaration.colonnes.enumerated().allSatisfy { place, colonne in
       guard let formule = ligne.formules[place] ?? colonne.formule else { return true }
       let value = valeur(formule, table: declaration.id, ligne: ligne.id, avant: avant)
       return (value?.decimal?.mantisse ?? 0) == 0
@@ -184,7 +186,7 @@ struct Resultats: Sendable {
     case .evolution(let formule):
       return nonRenseigne(formule, inconnus, table: table, ligne: ligne)
         ?? nonRenseigne(formule, inconnus, table: table, ligne: ligne, avant: true)
-    case .compte, .compteSi, .moyenne, .rapport, .centiemes, .realise, .taux, .jusquAu: return nil
+    case .compte, .compteSi, .quotient, .valeur, .centiemes, .realise, .taux, .jusquAu: return nil
     }
   }
 
@@ -205,6 +207,17 @@ struct Resultats: Sendable {
   }
 }
 
+extension Formule.FormeDeValeur {
+  /// A value met, as it is written.
+  fileprivate func valeur(_ word: Int64) -> Valeur {
+    switch self {
+    case .date: .texte(LocalDate(day: Int32(truncatingIfNeeded: word)).description)
+    case .entier: .entier(Int(word))
+    case .centiemes: .decimal(ExactDecimal(mantisse: word, echelle: 2).sansZerosFinaux)
+    }
+  }
+}
+
 extension Valeur {
   /// The number, or nil for words.
   var decimal: ExactDecimal? {
@@ -218,7 +231,7 @@ extension Valeur {
 
 /// Counters by table, their lines found by id.
 struct TablesComptees: Sendable {
-  private(set) var tables: [String: (tableau: any Tableau, compteur: Compteur)] = [:]
+  private(set) var tables: [String: (tableau: any TableComptable, compteur: Compteur)] = [:]
   private var lignes: [String: [String: Int]] = [:]
   private var ouvertes: [String: [LigneDeclaration]] = [:]
   let contexte: Contexte
@@ -237,18 +250,9 @@ struct TablesComptees: Sendable {
         }
         lignes[declaration.id] = places
       }
-      let familles = tableau.declaration.ouvertes
-      for (cle, place) in compteur.ouvertes {
-        let (rang, famille) = Int(cle.famille).quotientAndRemainder(dividingBy: familles.count)
-        let (table, ouverte) = (declarations[rang].id, familles[famille])
-        let suffixe = ouverte.suffixe?(cle.second, contexte) ?? ""
-        let code = contexte.texte(cle.code)
-        let id = ouverte.prefixe + code + suffixe
-        lignes[table]?[id] = place
-        ouvertes[table, default: []].append(
-          LigneDeclaration(
-            id, ouverte.libelle(code, contexte.repertoire) + suffixe, formules: ouverte.formules,
-            isOuverte: true, apres: ouverte.apres))
+      for (table, place, ligne) in tableau.lignesOuvertes(compteur, contexte) {
+        if let place { lignes[table]?[ligne.id] = place }
+        ouvertes[table, default: []].append(ligne)
       }
     }
   }
@@ -258,6 +262,13 @@ struct TablesComptees: Sendable {
     let table = part.table ?? table
     guard let comptee = tables[table] else { return 0 }
     return comptee.compteur.valeur(lignes[table]?[part.ligne ?? ligne], part.mesure)
+  }
+
+  /// The values met in a measure, and how often.
+  func rencontrees(_ part: Terme.Part, table: String, ligne: String) -> [Int64: Int] {
+    let table = part.table ?? table
+    return tables[table]?.compteur.rencontrees(lignes[table]?[part.ligne ?? ligne], part.mesure)
+      ?? [:]
   }
 
   /// Place of a line in the counter of its table, or nil when it was never met.
@@ -281,6 +292,30 @@ struct TablesReunies: Sendable {
   /// The sum of a measure over the structures.
   func mesure(_ part: Terme.Part, table: String, ligne: String) -> Int128 {
     structures.reduce(0) { $0 + $1.mesure(part, table: table, ligne: ligne) }
+  }
+
+  /// One of the values met in measures of all structures, by its place among them; nil when none was.
+  func valeur(
+    _ place: Formule.PlaceDeValeur, _ terme: Terme, table: String, ligne: String
+  ) -> Int64? {
+    var values: [Int64: Int] = [:]
+    for part in terme.parts {
+      for structure in structures {
+        values.merge(
+          structure.rencontrees(part, table: table, ligne: ligne), uniquingKeysWith: +)
+      }
+    }
+    switch place {
+    case .premiere: return values.keys.min()
+    case .derniere: return values.keys.max()
+    case .milieu:
+      var left = (values.values.reduce(0, +) + 1) / 2
+      for value in values.keys.sorted() {
+        left -= values[value] ?? 0
+        if left <= 0 { return value }
+      }
+      return nil
+    }
   }
 
   /// Whether the period was recorded in every structure: it did not end before the journal began.

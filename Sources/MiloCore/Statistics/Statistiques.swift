@@ -12,13 +12,16 @@ public struct Statistiques: Sendable {
     public var evolution = false
     /// Decimals of shares, 0…2.
     public var decimales = 1
+    /// Tables to count beside the library's and the journal's own, in the place of one of the journal of the
+    /// same id.
+    public var tableaux: [Tableau] = []
 
     /// All tables, no filter, one decimal.
     public init() {}
   }
 
   let resultats: Resultats
-  let tableaux: [any Tableau]
+  let tableaux: [any TableComptable]
   let options: Options
   /// The period counted.
   public let periode: Periode
@@ -40,11 +43,19 @@ public struct Statistiques: Sendable {
     self.options = options
     let comptes: [Comptes]
     do {
-      let contexte = try Contexte(histoires, periode, options.filtres, asksAttributes: true)
-      tableaux = try Tableaux.choisis(options.tables, contexte)
-      comptes = try Statistiques.periodes(contexte, tableaux, options, explains)
+      let declarees = TablesDeclarees(donnees: options.tableaux)
+      let contexte = try Contexte(
+        histoires, periode, options.filtres, asksAttributes: true,
+        asksSituations: declarees.regardentLesSituations)
+      let toutes = try TablesNationales.tous(contexte, declarees)
+      tableaux = try TablesNationales.choisis(options.tables, among: toutes)
+      comptes = try Statistiques.periodes(
+        contexte, tableaux, TablesNationales.avecRequises(tableaux, among: toutes), options,
+        explains)
     } catch let error as FiltreError {
       throw .filtre(error)
+    } catch let error as FormeError {
+      throw .tableau(error)
     } catch let error as StatistiquesError {
       throw error
     } catch {
@@ -59,6 +70,10 @@ public struct Statistiques: Sendable {
       }
     }
     var courant = counted[0]
+    for (table, compteur) in zip(courant.tableaux, courant.compteurs)
+    where compteur.nommees.count > LignesComptees.limite {
+      throw .lignes(table: table.declaration.id)
+    }
     // The series counts each year apart; its lines come together under the period asked.
     if let serie = courant.tableaux.firstIndex(where: { $0.declaration.id == Evolution.id }) {
       for year in counted.dropFirst(2) { courant.compteurs[serie].merge(year.compteurs[0]) }
@@ -70,12 +85,13 @@ public struct Statistiques: Sendable {
 
   /// The periods to count: the one asked, the year before, then each year of the series.
   private static func periodes(
-    _ contexte: Contexte, _ tableaux: [any Tableau], _ options: Options, _ explains: Bool
+    _ contexte: Contexte, _ tableaux: [any TableComptable], _ counted: [any TableComptable],
+    _ options: Options, _ explains: Bool
   ) throws(FiltreError) -> [Comptes] {
     let histoires = contexte.histoires
-    let counted = Tableaux.avecRequises(tableaux, contexte)
     let before = try Contexte(
-      histoires, contexte.periode.unAnAvant, options.filtres, asksAttributes: true)
+      histoires, contexte.periode.unAnAvant, options.filtres, asksAttributes: true,
+      asksSituations: contexte.asksSituations, anneesAvant: 1)
     let compared = options.evolution ? counted : [Synthese()]
     var comptes = [
       Comptes(contexte, counted, explains: explains),
@@ -109,6 +125,10 @@ public struct Statistiques: Sendable {
 public enum StatistiquesError: Error, Hashable, Sendable {
   /// A filter cannot be applied.
   case filtre(FiltreError)
+  /// A declared table is wrong.
+  case tableau(FormeError)
+  /// A declared table has too many lines.
+  case lignes(table: String)
   /// No table has that id or begins with it.
   case table(String, nearest: String?)
 }
@@ -118,6 +138,10 @@ extension StatistiquesError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .filtre(let error): return error.description
+    case .tableau(let error): return "table déclarée : \(error)"
+    case .lignes(let table):
+      return
+        "la table « \(table) » a plus de \(LignesComptees.limite) lignes ; « \"vides\": false » laisse les vides de côté"
     case .table(let id, let nearest):
       let proposal = nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
       return "table « \(id) » inconnue\(proposal) ; « milo tables » donne la liste"

@@ -40,7 +40,7 @@ struct VueJeune {
   func mayCount(in contexte: Contexte) -> Bool {
     let periode = contexte.periode
     guard dossier.premierJour <= periode.fin else { return false }
-    return dossier.dernierJour >= periode.debut
+    return dossier.dernierJour >= periode.debut || contexte.asksSituations
       || (!contexte.asksOnlySeries && !dossier.sejours.isEmpty)
   }
 
@@ -65,7 +65,9 @@ struct VueJeune {
       periode.append(place)
       populations.formUnion(population(of: fait))
     }
-    guard !periode.isEmpty || !dossier.sejours.isEmpty || !rompues.isEmpty else { return false }
+    guard
+      !periode.isEmpty || !dossier.sejours.isEmpty || !rompues.isEmpty || contexte.asksSituations
+    else { return false }
     if contexte.asksAttributes { attributsFin = attributs(at: fin) }
     if let premierEntretien, contexte.periode.contains(dossier[premierEntretien].date) {
       let anterieur = dossier.attribut(Champs.premierEntretienAnterieur, at: fin, until: fin)
@@ -99,6 +101,11 @@ struct VueJeune {
     case Kinds.accueil, Kinds.contact, Kinds.acteAdministratif: [.contact]
     default: []
     }
+  }
+
+  /// Whether an event is one of those that define the population `accompagnes`.
+  func isAccompagnement(_ fait: Fait) -> Bool {
+    population(of: fait).isSuperset(of: .accompagnes)
   }
 
   /// Whether an event is one of those that define the population `contact`.

@@ -112,9 +112,9 @@ public struct EventDeclaration: Sendable {
     fields = FieldRecorder.fields(of: type, meaning: T.champs)
   }
 
-  /// Fields whose words number texts, as bits.
-  public var internedFields: UInt32 {
-    fields.enumerated().reduce(0) { bits, entry in
+  /// Words that number texts, as bits: those of some fields, and who recorded the event.
+  public var internedWords: UInt32 {
+    fields.enumerated().reduce(1 << UInt32(Fait.authorOrdinal)) { bits, entry in
       entry.element.type.isInterned ? bits | 1 << UInt32(entry.offset) : bits
     }
   }

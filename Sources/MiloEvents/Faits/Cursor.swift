@@ -261,11 +261,13 @@ struct Cursor {
   ) -> Int64? {
     position += 1
     var set: Int64 = 0
+    // The text of a list of codes, or of the values of objects: what the general path joins.
     var codes: [UInt8] = []
     if !skip(UInt8(ascii: "]")) {
       while true {
         if field.pointee.form == .objectList {
-          guard object(field, &encoder) else { return nil }
+          if !codes.isEmpty { codes.append(UInt8(ascii: ",")) }
+          guard object(field, &codes) else { return nil }
         } else {
           guard skip(UInt8(ascii: "\"")), let text = text() else { return nil }
           if field.pointee.form == .choiceList {
@@ -282,25 +284,40 @@ struct Cursor {
         break
       }
     }
-    if field.pointee.form == .codeList {
+    if field.pointee.form != .choiceList {
       return codes.withUnsafeBufferPointer { Int64(encoder.texts.intern($0)) }
     }
     return set
   }
 
-  /// Moves over an object of a list, whose fields are all required.
+  /// Moves over an object of a list, whose fields are codes, all required; takes its values.
   private mutating func object(
-    _ field: UnsafePointer<FastField>, _ encoder: inout FaitEncoder
+    _ field: UnsafePointer<FastField>, _ values: inout [UInt8]
   ) -> Bool {
     guard skip(UInt8(ascii: "{")) else { return false }
     let fields = field.pointee.fields
     for place in 0..<fields.count {
-      if place > 0, !skip(UInt8(ascii: ",")) { return false }
-      guard let base = fields.baseAddress, skip(fields[place].name),
-        word(base + place, &encoder) != nil
+      if place > 0 {
+        guard skip(UInt8(ascii: ",")) else { return false }
+        values.append(UInt8(ascii: ":"))
+      }
+      guard let base = fields.baseAddress, skip(fields[place].name), skip(UInt8(ascii: "\"")),
+        let text = text(), isValue(text, of: base + place)
       else { return false }
+      values.append(contentsOf: text)
     }
     return skip(UInt8(ascii: "}"))
+  }
+
+  /// Whether a text may stand in a field of an object of a list.
+  private func isValue(
+    _ text: UnsafeBufferPointer<UInt8>, of field: UnsafePointer<FastField>
+  ) -> Bool {
+    switch field.pointee.form {
+    case .code: Cursor.isCode(text)
+    case .choice: choice(text, field) != nil
+    default: false
+    }
   }
 
   /// Reads an object of codes and integers; its word is the number of its own text.

@@ -16,7 +16,10 @@
 /// | reference | hash of the `id` named |
 /// | list of a closed list | set of places, as bits |
 /// | list of codes | number of the text, codes separated by commas |
-/// | free text, other lists, rectified data | 0: only presence is kept |
+/// | list of objects | number of the text: their values, colons between, objects with commas between |
+/// | free text, rectified data | 0: only presence is kept |
+///
+/// A last word, beside those of the fields, numbers the text that says who recorded the event.
 public struct Fait: Sendable {
   /// Nanoseconds since 2050-01-01T00:00:00Z, see `Moment`.
   public var instant: Int64
@@ -45,6 +48,15 @@ public struct Fait: Sendable {
   public static let cleared = Int64.min
   /// The word of a value that only its key can read.
   public static let encrypted = Int64.min + 1
+
+  /// The place, above those of all fields, of the word that says who recorded the event.
+  static let authorOrdinal = 31
+
+  /// The number of the text that says who recorded the event; nil when nothing does.
+  @inlinable
+  public func author(in words: [Int64]) -> UInt32? {
+    place(ofField: 31).map { UInt32(truncatingIfNeeded: words[$0]) }
+  }
 
   /// How many words the event has.
   @inlinable public var wordCount: Int { mask.nonzeroBitCount }

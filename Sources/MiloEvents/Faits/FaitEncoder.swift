@@ -25,10 +25,17 @@ public struct FaitEncoder: Sendable {
       source: UInt16(truncatingIfNeeded: sources.intern(event.source)),
       kind: declaration?.kind ?? .inconnu)
     append(event.data, of: declaration, to: &fait, words: &block.words)
+    if let author = event.authID { append(author: texts.intern(author), to: &fait, &block.words) }
     block.faits.append(fait)
     if declaration?.nom == Rectification.nom {
       block.rectifications.append(FaitBlock.Rectified(line: line, event: event))
     }
+  }
+
+  /// Appends the word that says who recorded an event, after those of its fields.
+  public func append(author: UInt32, to fait: inout Fait, _ words: inout [Int64]) {
+    fait.mask |= 1 << UInt32(Fait.authorOrdinal)
+    words.append(Int64(author))
   }
 
   /// Appends the words of `data` for a kind, and marks them in the event.
@@ -65,6 +72,13 @@ public struct FaitEncoder: Sendable {
       }
     case (.liste(.code), .array(let elements)):
       return Int64(texts.intern(elements.compactMap(\.string).joined(separator: ",")))
+    case (.liste(.objet(let fields)), .array(let elements)):
+      return Int64(
+        texts.intern(
+          elements.map { element in
+            guard case .object(let object) = element else { return "" }
+            return fields.map { object[$0.name]?.string ?? "" }.joined(separator: ":")
+          }.joined(separator: ",")))
     case (.liste, _), (.objet, _): return 0
     case (.dictionnaire, _):
       return Int64(texts.intern(String(decoding: JSONWriter.bytes(of: value), as: UTF8.self)))

@@ -60,13 +60,22 @@ struct FastReader: @unchecked Sendable {
       let recorded = RecordedTime(utf8: recordedText),
       moment.unixMilliseconds <= recorded.milliseconds + EventReader.futureTolerance
     else { return nil }
-    guard optional(authTypeKey, &cursor), optional(authIDKey, &cursor),
-      optional(correlationKey, &cursor), cursor.skip(dataKey), kind.pointee.isSimple
+    guard optional(authTypeKey, &cursor) else { return nil }
+    var author: UInt32?
+    if cursor.skip(authIDKey) {
+      guard let text = cursor.text(), !text.isEmpty else { return nil }
+      author = encoder.texts.intern(text)
+    }
+    guard optional(correlationKey, &cursor), cursor.skip(dataKey), kind.pointee.isSimple
     else { return nil }
     let start = words.count
-    guard let mask = fields(of: kind, &cursor, &words, &encoder), cursor.skip(end),
+    guard var mask = fields(of: kind, &cursor, &words, &encoder), cursor.skip(end),
       kind.pointee.naissance < 0 || isBirthPossible(kind, mask, words, moment.date)
     else { return nil }
+    if let author {
+      mask |= 1 << UInt32(Fait.authorOrdinal)
+      words.append(Int64(author))
+    }
     return Fait(
       instant: moment.instant, recorded: recorded, idHash: ByteHash.process.hash(id),
       date: moment.date, subject: subject, line: index, words: UInt32(start), mask: mask,

@@ -77,7 +77,7 @@ extension FieldType {
   var isInterned: Bool {
     switch self {
     case .code, .codeSensible, .jeune, .insee, .pays, .empreinte, .libelle, .moment, .liste(.code),
-      .dictionnaire:
+      .liste(.objet), .dictionnaire:
       true
     default: false
     }

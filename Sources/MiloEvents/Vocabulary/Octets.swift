@@ -56,5 +56,5 @@ extension String {
   }
 
   /// The text, cut to 60 characters: what error messages quote.
-  var excerpt: String { count <= 60 ? self : prefix(59) + "…" }
+  package var excerpt: String { count <= 60 ? self : prefix(59) + "…" }
 }

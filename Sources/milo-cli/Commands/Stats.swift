@@ -32,7 +32,8 @@ struct Stats: Command {
   static let decimales = Option("decimales", .entier("N", 0...2), help: "Les décimales des parts.")
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      table, filtre, evolution, decimales, SharedOptions.journaux, SharedOptions.vuAu,
+      table, filtre, SharedOptions.tableaux, evolution, decimales, SharedOptions.journaux,
+      SharedOptions.vuAu,
     ] + SharedOptions.display
 
   private let arguments: Arguments
@@ -49,6 +50,7 @@ struct Stats: Command {
     options.evolution = arguments[Self.evolution]
     options.decimales = arguments[Self.decimales] ?? 1
     options.filtres = try arguments.filtres()
+    options.tableaux = try arguments.tableaux(&console)
     let display = DisplayOptions(arguments)
     let paths = try arguments.structures(console)
     let wanted = options

@@ -132,7 +132,7 @@ import Testing
   ])
   func `says where it is wrong`(json: String, chemin: String, nearest: String?) {
     #expect { try Modele(json: Array(json.utf8)) } throws: {
-      let error = $0 as? ModeleError
+      let error = $0 as? FormeError
       return error?.chemin == chemin && error?.nearest == nearest
     }
   }
@@ -168,7 +168,7 @@ import Testing
   ])
   func `refuses a key that has no effect where it stands`(json: String, chemin: String) {
     #expect { try Modele(json: Array(json.utf8)) } throws: {
-      ($0 as? ModeleError)?.chemin == "evenements[0].\(chemin)"
+      ($0 as? FormeError)?.chemin == "evenements[0].\(chemin)"
     }
   }
 
@@ -180,7 +180,7 @@ import Testing
   func `refuses a key of the file that has no effect on its events`(file: String, chemin: String) {
     let json = Self.event(#""champs":{"sexe":"C"}"#, file)
     #expect { try Modele(json: Array(json.utf8)) } throws: {
-      ($0 as? ModeleError)?.chemin == chemin
+      ($0 as? FormeError)?.chemin == chemin
     }
   }
 
@@ -188,7 +188,7 @@ import Testing
     let json =
       #"{"dates":"JJ/MM/AAAA","evenements":[{"type":"profil","sujet":"S","le":{"colonne":"D","format":"AAAA-MM-JJ"},"champs":{"sexe":"C"}}]}"#
     #expect { try Modele(json: Array(json.utf8)) } throws: {
-      ($0 as? ModeleError)?.chemin == "dates"
+      ($0 as? FormeError)?.chemin == "dates"
     }
   }
 
@@ -196,7 +196,7 @@ import Testing
     let json =
       #"{"evenements":[{"type":"accueil","sujet":"S","le":"D","champs":{"site":"C"}},{"type":"dispositif.sortie","sujet":"S","le":"D","champs":{"entree":{"evenement":"accueil"},"motif":{"constante":"abandon"}}}]}"#
     #expect { try Modele(json: Array(json.utf8)) } throws: {
-      ($0 as? ModeleError)?.chemin == "evenements[1].champs.entree.evenement"
+      ($0 as? FormeError)?.chemin == "evenements[1].champs.entree.evenement"
     }
   }
 
@@ -209,7 +209,7 @@ import Testing
   ])
   func `refuses what a sketch left to say, with its place`(json: String, chemin: String) {
     #expect { try Modele(json: Array(json.utf8)) } throws: {
-      ($0 as? ModeleError)?.chemin == chemin
+      ($0 as? FormeError)?.chemin == chemin
     }
   }
 

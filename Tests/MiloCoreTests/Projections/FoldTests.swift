@@ -102,7 +102,7 @@ import Testing
     let histoires = try histoires(Self.sample.journal(), workers: 2, chunkSize: 50_000)
     let contexte = try Contexte(histoires, Periode(annee: 2021), [], asksAttributes: true)
     let empty = ComptesParPeriode([
-      Comptes(contexte, Tableaux.tous(contexte), explains: false)
+      Comptes(contexte, TablesNationales.tous(contexte), explains: false)
     ])
     func part(_ range: Range<Int>) -> ComptesParPeriode {
       var partial = empty

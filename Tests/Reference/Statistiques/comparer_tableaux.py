@@ -200,7 +200,7 @@ def verifier_les_refus(comparaison):
         for nom, fautive, attendu in fautes():
             dit = essayer(fautive)
             comparaison.comparees += 1
-            if dit.returncode not in (1, 2) or attendu not in dit.stderr:
+            if dit.returncode not in (1, 2, 3) or attendu not in dit.stderr:
                 comparaison.ecart(
                     f"{nom} : sortie {dit.returncode}, chemin attendu {attendu}",
                     dit.stderr.strip() or "(rien sur la sortie d'erreur)",

@@ -3,7 +3,7 @@ import MiloEvents
 /// Aids asked for, granted and paid, and the envelopes they consume.
 ///
 /// Amounts are cents.
-struct Aides: Tableau {
+struct Aides: TableComptable {
   private enum Mesure: Int, CaseIterable {
     case accords, unites, jeunesAccord, montantAccorde, versements, jeunes, montant, enveloppe,
       aEnveloppe, montantSousEnveloppe, demandes, jeunesDemandeurs, montantDemande

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Workshops and collective information: sessions, and who took part.
-struct Collectif: Tableau {
+struct Collectif: TableComptable {
   fileprivate static let session = ChampCommun("session")
   private static let themes = ChampCommun("themes")
   private static let genre = Champ(InformationCollective.self, "genre")
@@ -71,7 +71,7 @@ struct Collectif: Tableau {
 }
 
 /// One line per session of workshops and collective information.
-struct CollectifSessions: Tableau {
+struct CollectifSessions: TableComptable {
   let declaration = TableDeclaration(
     id: "collectif.sessions", titre: "Sessions collectives", population: nil,
     definition: "Participations de la période, présents seulement, par session.",

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Entries into dispositifs, by code, by group and together.
-struct Dispositifs: Tableau {
+struct Dispositifs: TableComptable {
   static let id = "dispositifs"
   let declaration: TableDeclaration
   private let groupes: [String]

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Entries into employment, by contract and family of contracts.
-struct Emplois: Tableau {
+struct Emplois: TableComptable {
   private static let contrat = Champ(EmploiEntree.self, "contrat")
   private static let dureeContrat = Champ(EmploiEntree.self, "duree_contrat")
   private static let marchand = Champ(EmploiEntree.self, "marchand")

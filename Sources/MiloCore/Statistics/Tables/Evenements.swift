@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// The events of the period, by nature, of the youths of a population.
-struct Evenements: Tableau {
+struct Evenements: TableComptable {
   let population: Population
 
   private static let kinds = [

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Six calendar years, up to that of the end of the period.
-struct Evolution: Tableau {
+struct Evolution: TableComptable {
   static let id = "evolution"
   let declaration: TableDeclaration
   private let last: Int

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Entries into each dispositif, by modality.
-struct Modalites: Tableau {
+struct Modalites: TableComptable {
   private static let modalite = Champ(DispositifEntree.self, "modalite")
   private static let volet = Champ(DispositifEntree.self, "volet")
 

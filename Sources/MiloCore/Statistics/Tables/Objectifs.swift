@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// The targets of the calendar year, and what the other tables say of them.
-struct Objectifs: Tableau {
+struct Objectifs: TableComptable {
   static let id = "objectifs"
 
   private static let indicateur = Champ(Objectif.self, "indicateur")

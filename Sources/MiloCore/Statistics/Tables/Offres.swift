@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Job offers of the period by sector, the youths referred to them and those recruited.
-struct Offres: Tableau {
+struct Offres: TableComptable {
   private enum Mesure: Int, CaseIterable {
     case offres, postes, employeurs, misesEnRelation, jeunes, recrutements, pourvues, cdd
   }

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Orientations to partners, and what came of them.
-struct Orientations: Tableau {
+struct Orientations: TableComptable {
   private enum Mesure: Int {
     case orientations, jeunes
     /// The first of the five outcomes, in the order of their closed list.

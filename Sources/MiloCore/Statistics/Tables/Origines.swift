@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Who sent the primos: the origin of the first `accueil` of the period that carries one.
-struct Origines: Tableau {
+struct Origines: TableComptable {
   private static let origine = Champ(Accueil.self, "origine")
 
   let declaration = TableDeclaration(

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Sponsorship: the dispositif PARRAINAGE, and those who sponsor.
-struct Parrainage: Tableau {
+struct Parrainage: TableComptable {
   private static let conseiller = Champ(DispositifEntree.self, "conseiller")
   private static let role = Champ(Conseiller.self, "role")
 

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Entries into each dispositif, by the partner who sent or shares the youth.
-struct Partenaires: Tableau {
+struct Partenaires: TableComptable {
   private static let partenaire = Champ(DispositifEntree.self, "partenaire")
 
   private enum Mesure: Int, CaseIterable { case entrees, jeunes, suivis }

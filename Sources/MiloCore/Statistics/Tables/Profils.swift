@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Who the youths of a population are, at their reference date.
-struct Profils: Tableau {
+struct Profils: TableComptable {
   let population: Population
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
@@ -25,9 +25,7 @@ extension VueJeune {
       let isOne =
         switch population {
         case .contact: definesContact(fait)
-        case .accompagnes:
-          definesContact(fait)
-            && [Kinds.entretien, Kinds.atelier, Kinds.informationCollective].contains(fait.kind)
+        case .accompagnes: isAccompagnement(fait)
         case .entretien, .primos: fait.kind == Kinds.entretien
         }
       if isOne { return fait }
@@ -124,7 +122,7 @@ enum ProfilLignes {
   private static let familial = place("hebergement_familial")
   private static let freins = place("freins.emploi")
   private static let inconnus = place("permis_b." + nonRenseigne)
-  private static let hebergementFamilial = ChoiceSet(Set<Hebergement>([.parents, .famille]))
+  static let hebergementFamilial = ChoiceSet(Set<Hebergement>([.parents, .famille]))
 
   /// The declaration of a profile table.
   static func declaration(id: String, titre: String, population: String?) -> TableDeclaration {

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Who the youths of one kind of event are, at the first of the period.
-struct ProfilsDates: Tableau {
+struct ProfilsDates: TableComptable {
   let kind: EventKind
   let declaration: TableDeclaration
 
@@ -29,7 +29,7 @@ struct ProfilsDates: Tableau {
 }
 
 /// Who the youths offered an appointment of each object are, at the first offer.
-struct ProfilsRendezVous: Tableau {
+struct ProfilsRendezVous: TableComptable {
   let membres: [Membre]?
   private let rangs: [Int64: Int]
 

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Who the youths who entered each dispositif were, at their first entry of the period.
-struct ProfilsEntres: Tableau {
+struct ProfilsEntres: TableComptable {
   private let dispositifs: MembresDispositif
   let declaration: TableDeclaration
   private let ligneSuivis: Int
@@ -36,7 +36,7 @@ struct ProfilsEntres: Tableau {
 }
 
 /// Who the youths whose stay in each dispositif touches the period are, at its end.
-struct ProfilsSuivis: Tableau {
+struct ProfilsSuivis: TableComptable {
   private let dispositifs: MembresDispositif
   let declaration: TableDeclaration
   var membres: [Membre]? { dispositifs.membres }

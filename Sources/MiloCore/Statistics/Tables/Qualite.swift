@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// How well the journal is kept: late lines, corrections, gaps and contradictions.
-struct Qualite: Tableau {
+struct Qualite: TableComptable {
   private enum Ligne: Int {
     case tardives, annulations, rectifications, sansSexe, sansNaissance, sansNiveau, sansCommune,
       ageHors, entreeApresSortie, chevauchement, inconnus, rompues

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Appointments by object and by their last state.
-struct RendezVousPris: Tableau {
+struct RendezVousPris: TableComptable {
   static let objet = Champ(RendezVous.self, "objet")
   private static let statut = Champ(RendezVous.self, "statut")
   private static let absences = ChoiceSet(
@@ -60,12 +60,15 @@ extension VueJeune {
   }
 
   /// The appointments first dated in the period, in the order of their first events (08.3.3).
-  func rendezVous() -> [RendezVousSuivi] {
+  func rendezVous() -> [RendezVousSuivi] { rendezVous(contexte.periode) }
+
+  /// The appointments first dated in a window, as they stand on its last day.
+  func rendezVous(_ fenetre: Periode) -> [RendezVousSuivi] {
     var found: [RendezVousSuivi] = []
     for place in 0..<dossier.count where dossier[place].kind == Kinds.rendezVous {
-      guard !dossier.isVoid[place], dossier[place].date <= fin,
+      guard !dossier.isVoid[place], dossier[place].date <= fenetre.fin,
         let premier = premierDuRendezVous(place),
-        contexte.periode.contains(dossier[premier].date)
+        fenetre.contains(dossier[premier].date)
       else { continue }
       if let known = found.firstIndex(where: { $0.premier == premier }) {
         found[known].dernier = place

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Minors under the obligation of training, by stage and by outcome.
-struct Obligations: Tableau {
+struct Obligations: TableComptable {
   private static let etape = Champ(ObligationFormation.self, "etape")
   private static let issue = Champ(ObligationFormation.self, "issue")
   private static let issues = 3
@@ -32,7 +32,7 @@ struct Obligations: Tableau {
 }
 
 /// Outings, and the youths met by outreach who went on.
-struct Reperages: Tableau {
+struct Reperages: TableComptable {
   private static let source = Champ(ReperageJeune.self, "source")
   private static let personnes = Champ(SortieTerrain.self, "personnes")
   private static let jeunes = Champ(SortieTerrain.self, "jeunes")
@@ -94,7 +94,7 @@ struct Reperages: Tableau {
 }
 
 /// Youths in a project of international mobility, by status and by programme.
-struct MobilitesInternationales: Tableau {
+struct MobilitesInternationales: TableComptable {
   private static let programme = Champ(MobiliteInternationale.self, "programme")
   private static let statut = Champ(MobiliteInternationale.self, "statut")
 

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// The answers to one campaign of satisfaction, item by item, youths and employers together.
-struct Satisfactions: Tableau {
+struct Satisfactions: TableComptable {
   private static let campagne = Champ(Satisfaction.self, "campagne")
   private static let reponses = Champ(Satisfaction.self, "reponses")
   private static let niveaux = NoteSatisfaction.range

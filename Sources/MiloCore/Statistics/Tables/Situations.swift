@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Entries into training, by kind.
-struct Formations: Tableau {
+struct Formations: TableComptable {
   private static let genre = Champ(FormationEntree.self, "genre")
   private static let initiale = ChoiceSet(Set<GenreFormation>([.retour_formation_initiale, .mlds]))
 
@@ -26,7 +26,7 @@ struct Formations: Tableau {
 }
 
 /// Entries into immersion, by kind.
-struct Immersions: Tableau {
+struct Immersions: TableComptable {
   private static let genre = Champ(ImmersionEntree.self, "genre")
   let declaration = EntreesParGenre.declaration(
     id: "immersion", titre: "Immersions", definition: "Immersions commencées dans la période.",
@@ -38,7 +38,7 @@ struct Immersions: Tableau {
 }
 
 /// Entries into volunteering, by kind.
-struct Volontariats: Tableau {
+struct Volontariats: TableComptable {
   private static let genre = Champ(VolontariatEntree.self, "genre")
   let declaration = EntreesParGenre.declaration(
     id: "volontariat", titre: "Volontariats", definition: "Volontariats commencés dans la période.",
@@ -74,7 +74,7 @@ private enum EntreesParGenre {
 }
 
 /// Entries into any situation.
-struct Situations: Tableau {
+struct Situations: TableComptable {
   private static let contrat = Champ(EmploiEntree.self, "contrat")
   private static let alternance = ChoiceSet(Contrat.alternance)
 

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Exits from each dispositif, by reason, and how long the stays lasted.
-struct Sorties: Tableau {
+struct Sorties: TableComptable {
   static let motif = Champ(DispositifSortie.self, "motif")
   static let positives = ChoiceSet(MotifSortie.positives)
   private static let lignePositives = MotifSortie.codes.count

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Interviews of a speciality, and the motives of them.
-struct Specialites: Tableau {
+struct Specialites: TableComptable {
   private static let specialite = Champ(Entretien.self, "specialite")
   private static let motif = Champ(Entretien.self, "motif_specialite")
 

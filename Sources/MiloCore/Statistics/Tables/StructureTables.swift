@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// The team present at the end of the period, and its full-time equivalents.
-struct Equipe: Tableau {
+struct Equipe: TableComptable {
   private static let role = Champ(Conseiller.self, "role")
   private static let equipe = Champ(Conseiller.self, "equipe")
   private static let site = Champ(Conseiller.self, "site")
@@ -65,7 +65,7 @@ struct Equipe: Tableau {
 }
 
 /// The places of reception known at the end of the period.
-struct Implantation: Tableau {
+struct Implantation: TableComptable {
   let declaration = TableDeclaration(
     id: "implantation", titre: "Implantation", population: nil,
     definition: "Lieux d’accueil connus à la fin de la période, qui ont un genre.",
@@ -92,7 +92,7 @@ struct Implantation: Tableau {
 }
 
 /// The territory covered, as known at the end of the period.
-struct TerritoireCouvert: Tableau {
+struct TerritoireCouvert: TableComptable {
   private enum Ligne: Int {
     case communes, communesZRR, epci, quartiersQPV
   }

@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// The key figures, with those of the same period one year before.
-struct Synthese: Tableau {
+struct Synthese: TableComptable {
   static let id = "synthese"
 
   private enum Ligne: Int, CaseIterable {

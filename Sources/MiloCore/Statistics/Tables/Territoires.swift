@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// Where the youths of a population belong, on one axis.
-struct Territoires: Tableau {
+struct Territoires: TableComptable {
   let population: Population
   let axe: Axe
 

@@ -1,3 +1,5 @@
+import MiloEvents
+
 /// The words that people read for the codes of closed lists, where the code itself is not one.
 ///
 /// Words belong to a list: one code may be of several, and say something else in each.
@@ -14,6 +16,19 @@ enum Libelles {
     if let mot = liste.flatMap({ mots[$0]?[code] }) ?? communs[code] { return mot }
     return code.split(separator: "_").joined(separator: " ").firstUppercased
   }
+
+  /// The words of a code of a closed list, found by its codes.
+  static func mot(_ code: String, of codes: [String]) -> String { mot(code, listes[codes]) }
+
+  private static let listes: [[String]: Liste] = [
+    Sexe.codes: .sexe, Niveau.codes: .niveau, Hebergement.codes: .hebergement,
+    Mobilite.codes: .mobilite, Theme.codes: .theme, Zone.codes: .zone, Origine.codes: .origine,
+    Specialite.codes: .specialite, MotifSortie.codes: .motifSortie,
+    FamilleDeSituation.codes: .situation, Contrat.codes: .contrat, GenreFormation.codes: .formation,
+    GenreImmersion.codes: .immersion, SourceReperage.codes: .source,
+    VersRemobilisation.codes: .remobilisation, RoleConseiller.codes: .role, GenreSite.codes: .lieu,
+    StatutMobilite.codes: .statutMobilite, GenreVolontariat.codes: .volontariat,
+  ]
 
   /// The lines that any table may have beside those of its list.
   private static let communs = ["non_renseigne": "Non renseigné", "total": "Total"]

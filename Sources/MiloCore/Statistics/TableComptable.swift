@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// A table of the statistics, declared once: terminal, CSV, JSON, HTML and `expliquer` follow.
-protocol Tableau: Sendable {
+protocol TableComptable: Sendable {
   /// What the table shows; for a family, what its tables share, under the id before their codes.
   var declaration: TableDeclaration { get }
   /// The codes that may have a table each, `id.code`; nil for a table by itself.
@@ -12,9 +12,18 @@ protocol Tableau: Sendable {
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur)
   /// The tables whose cells this one shows: they are counted too.
   var tablesRequises: Set<String> { get }
+  /// A counter of its lines, as nothing was counted yet.
+  func compteur(explains: Bool) -> Compteur
+  /// The lines that the counter made beside those declared: whose table, where they stand; nil for a
+  /// line that no row is on.
+  func lignesOuvertes(
+    _ compteur: Compteur, _ contexte: Contexte
+  ) -> [(table: String, place: Int?, ligne: LigneDeclaration)]
+  /// What a thing counted once in a measure is called, where its key does not say it.
+  func nom(ofChose cle: UInt64, mesure: Int, _ contexte: Contexte) -> String?
 }
 
-extension Tableau {
+extension TableComptable {
   var membres: [Membre]? { nil }
 
   /// The tables: the one declared, or those of the family.
@@ -34,6 +43,32 @@ extension Tableau {
 
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {}
   var tablesRequises: Set<String> { [] }
+  func nom(ofChose cle: UInt64, mesure: Int, _ contexte: Contexte) -> String? { nil }
+
+  func compteur(explains: Bool) -> Compteur {
+    let declaration = declaration
+    return Compteur(
+      lignes: declaration.lignes.count * (membres?.count ?? 1), mesures: declaration.mesures,
+      explains: explains)
+  }
+
+  func lignesOuvertes(
+    _ compteur: Compteur, _ contexte: Contexte
+  ) -> [(table: String, place: Int?, ligne: LigneDeclaration)] {
+    let (declarations, familles) = (declarations, declaration.ouvertes)
+    return compteur.ouvertes.map { cle, place in
+      let (rang, famille) = Int(cle.famille).quotientAndRemainder(dividingBy: familles.count)
+      let ouverte = familles[famille]
+      let suffixe = ouverte.suffixe?(cle.second, contexte) ?? ""
+      let code = contexte.texte(cle.code)
+      return (
+        declarations[rang].id, place,
+        LigneDeclaration(
+          ouverte.prefixe + code + suffixe, ouverte.libelle(code, contexte.repertoire) + suffixe,
+          formules: ouverte.formules, isOuverte: true, apres: ouverte.apres)
+      )
+    }
+  }
 }
 
 /// A code that may have a table of its own in a family.
@@ -60,6 +95,28 @@ struct TableDeclaration: Sendable {
   var existence: Terme?
   /// What no filter restricts in the whole table.
   var horsFiltre: HorsFiltre?
+  /// Whether each line says its own place among all.
+  var lignesOrdonnees = false
+}
+
+/// Where a line stands among those of its table, family by family.
+enum OrdreDeLigne: Hashable, Comparable, Sendable {
+  /// A place in a list known beforehand.
+  case place(Int)
+  /// A code met, in the order of its bytes.
+  case code(String)
+  /// After all others.
+  case dernier
+
+  static func < (left: OrdreDeLigne, right: OrdreDeLigne) -> Bool {
+    switch (left, right) {
+    case (.place(let left), .place(let right)): left < right
+    case (.code(let left), .code(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
+    case (.place, _): if case .place = right { false } else { true }
+    case (.code, .dernier): true
+    default: false
+    }
+  }
 }
 
 /// What filters do not restrict in cells: facts of the structure, of employers, of offers (08.6.2).
@@ -135,6 +192,10 @@ struct LigneDeclaration: Sendable {
   var inconnus: Inconnus?
   /// What no filter restricts in the line.
   var horsFiltre: HorsFiltre?
+  /// Where the line stands, in a table that orders its lines so.
+  var ordre: [OrdreDeLigne] = []
+  /// What must not be 0 for an open line to be shown; one of its cells when nil.
+  var presence: Terme?
 
   init(
     _ id: String, _ libelle: String, unite: Unite? = nil, formules: [Int: Formule?] = [:],
@@ -210,10 +271,11 @@ indirect enum Formule: Hashable, Sendable {
   case compteSi(Terme, Terme)
   /// A share in %, as many decimals as asked, half up; null over 0.
   case part(Terme, sur: Terme)
-  /// A mean rounded to the unit, half up; null over 0.
-  case moyenne(Terme, par: Terme)
-  /// A mean with one decimal, half up; null over 0.
-  case rapport(Terme, par: Terme)
+  /// A mean or a ratio with so many decimals, half up; null over 0. The scale says by how many powers of
+  /// ten the numerator is finer than the denominator.
+  case quotient(Terme, par: Terme, decimales: Int, echelle: Int)
+  /// One of the values met, by its place among them; null when none was.
+  case valeur(PlaceDeValeur, Terme, FormeDeValeur)
   /// Hundredths shown as an exact decimal.
   case centiemes(Terme)
   /// The value of another cell `table/ligne/colonne`; null when there is no such cell.
@@ -229,12 +291,37 @@ indirect enum Formule: Hashable, Sendable {
   /// later (08.7.2).
   case jusquAu(LocalDate, Formule)
 
+  /// A mean rounded to the unit.
+  static func moyenne(_ total: Terme, par count: Terme) -> Formule {
+    .quotient(total, par: count, decimales: 0, echelle: 0)
+  }
+
+  /// A mean with one decimal.
+  static func rapport(_ total: Terme, par count: Terme) -> Formule {
+    .quotient(total, par: count, decimales: 1, echelle: 0)
+  }
+
+  /// Which of the values met is asked.
+  enum PlaceDeValeur: Hashable, Sendable {
+    case premiere, derniere
+    /// The middle one; of two, the lower.
+    case milieu
+  }
+
+  /// How a value met is written.
+  enum FormeDeValeur: Hashable, Sendable {
+    case entier
+    /// Hundredths, with as few decimals as they need.
+    case centiemes
+    case date
+  }
+
   /// Whether the value is a share in %, whose changes are in points.
   var isPart: Bool {
     switch self {
     case .part, .taux: true
     case .avant(let formule), .jusquAu(_, let formule): formule.isPart
-    case .compte, .compteSi, .moyenne, .rapport, .centiemes, .realise, .evolution: false
+    case .compte, .compteSi, .quotient, .valeur, .centiemes, .realise, .evolution: false
     }
   }
 
@@ -243,7 +330,7 @@ indirect enum Formule: Hashable, Sendable {
     switch self {
     case .compte, .centiemes: .entier(0)
     case .jusquAu(_, let formule): formule.valeurAbsente
-    case .compteSi, .part, .moyenne, .rapport, .realise, .taux, .avant, .evolution: nil
+    case .compteSi, .part, .quotient, .valeur, .realise, .taux, .avant, .evolution: nil
     }
   }
 }

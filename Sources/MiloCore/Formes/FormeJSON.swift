@@ -1,7 +1,7 @@
 import MiloEvents
 
-/// What a part of a mapping file may hold: from this one declaration follow its checks and its JSON
-/// Schema.
+/// What a part of a JSON file that people write may hold: from this one declaration follow its checks
+/// and its JSON Schema.
 indirect enum FormeJSON: Sendable {
   case texte
   case unDe([String])
@@ -15,6 +15,10 @@ indirect enum FormeJSON: Sendable {
   case unOuListe(FormeJSON)
   case booleen
   case entier(ClosedRange<Int>)
+  /// One of several forms, told apart by whoever reads it.
+  case auChoix(attendu: String, [FormeJSON])
+  /// What a definition of the schema describes, and whoever reads it checks.
+  case defini(String, attendu: String)
 
   /// A name of an object.
   struct Cle: Sendable {
@@ -26,8 +30,8 @@ indirect enum FormeJSON: Sendable {
   }
 }
 
-/// What is wrong with a mapping file, and where.
-public struct ModeleError: Error, Hashable, Sendable, CustomStringConvertible {
+/// What is wrong with a JSON file that people write, and where.
+public struct FormeError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The place in the file, as `evenements[0].champs.sexe`.
   public var chemin: String
   /// What stands there, in French.
@@ -48,18 +52,34 @@ public struct ModeleError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension FormeJSON {
+  /// The value that the bytes of a file write.
+  ///
+  /// - Throws: where they stop being JSON, by line and column.
+  static func value(of bytes: [UInt8]) throws(FormeError) -> JSONValue {
+    do throws(JSONText.Fault) {
+      return try JSONText.value(of: bytes)
+    } catch {
+      let before = bytes.prefix(error.offset)
+      let line = before.count { $0 == 0x0A } + 1
+      let column = before.reversed().prefix { $0 != 0x0A }.count { $0 & 0xC0 != 0x80 } + 1
+      throw FormeError(
+        chemin: "ligne \(line), colonne \(column)", found: error.found, expected: error.expected)
+    }
+  }
+
   /// Checks a value, names unknown or missing included.
-  func check(_ value: JSONValue, _ chemin: String) throws(ModeleError) {
+  func check(_ value: JSONValue, _ chemin: String) throws(FormeError) {
     func inside(_ name: String) -> String { chemin.isEmpty ? name : "\(chemin).\(name)" }
     switch (self, value) {
     case (.texte, .string), (.booleen, .bool), (.texteOu, .string): return
     case (.entier(let range), .integer(let number)) where range.contains(number): return
     case (.texteOu(let forme), _): try forme.check(value, chemin)
+    case (.auChoix, _), (.defini, _): return
     case (.unOuListe(let forme), .array): try FormeJSON.liste(forme).check(value, chemin)
     case (.unOuListe(let forme), _): try forme.check(value, chemin)
     case (.unDe(let codes), .string(let text)):
       if codes.contains(text) { return }
-      throw ModeleError(
+      throw FormeError(
         chemin: chemin, found: "« \(text) »", expected: codes.joined(separator: " | "),
         nearest: nearest(to: text, among: codes))
     case (.liste(let forme), .array(let elements)):
@@ -71,7 +91,7 @@ extension FormeJSON {
     case (.objet(let cles), .object(let object)):
       for member in object.members {
         guard let cle = cles.first(where: { $0.nom == member.name }) else {
-          throw ModeleError(
+          throw FormeError(
             chemin: inside(member.name), found: "un nom inconnu",
             expected: cles.map(\.nom).joined(separator: ", "),
             nearest: nearest(to: member.name, among: cles.map(\.nom)))
@@ -79,14 +99,14 @@ extension FormeJSON {
         try cle.forme.check(member.value, inside(member.name))
       }
       for cle in cles where cle.isRequired && object[cle.nom] == nil {
-        throw ModeleError(
+        throw FormeError(
           chemin: inside(cle.nom), found: "rien : la clé manque", expected: cle.forme.attendu)
       }
-    default: throw ModeleError(chemin: chemin, found: value.excerpt, expected: attendu)
+    default: throw FormeError(chemin: chemin, found: value.excerpt, expected: attendu)
     }
   }
 
-  private var attendu: String {
+  var attendu: String {
     switch self {
     case .texte: "un texte"
     case .booleen: "true | false"
@@ -97,6 +117,7 @@ extension FormeJSON {
     case .objet(let cles): "un objet {\(cles.map(\.nom).joined(separator: ", "))}"
     case .unOuListe(let forme): "\(forme.attendu), ou une liste"
     case .texteOu(let forme): "un texte, ou \(forme.attendu)"
+    case .auChoix(let attendu, _), .defini(_, let attendu): attendu
     }
   }
 
@@ -115,6 +136,8 @@ extension FormeJSON {
     case .dictionnaire(let forme):
       return ["type": "object", "additionalProperties": forme.schema]
     case .texteOu(let forme): return ["anyOf": [["type": "string"], forme.schema]]
+    case .auChoix(_, let formes): return ["anyOf": .array(formes.map(\.schema))]
+    case .defini(let nom, _): return ["$ref": .string("#/$defs/\(nom)")]
     case .unOuListe(let forme):
       return ["anyOf": [forme.schema, FormeJSON.liste(forme).schema]]
     case .objet(let cles):

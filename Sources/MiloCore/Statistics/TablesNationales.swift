@@ -1,12 +1,12 @@
 import MiloEvents
 
 /// All tables, in the order of their publication.
-enum Tableaux {
+enum TablesNationales {
   /// The tables of a period.
-  static func tous(_ contexte: Contexte) -> [any Tableau] {
+  static func tous(_ contexte: Contexte) -> [any TableComptable] {
     let codes = contexte.histoires.fold(CodesRencontres())
     let dispositifs = MembresDispositif(codes.dispositifs, contexte)
-    var tables: [any Tableau] = [Synthese()]
+    var tables: [any TableComptable] = [Synthese()]
     tables += Population.allCases.map { Evenements(population: $0) }
     tables += Population.allCases.map { Profils(population: $0) }
     tables.append(ProfilsEntres(dispositifs))
@@ -51,11 +51,18 @@ enum Tableaux {
   /// Beginnings of ids that a period may leave without any table.
   private static let familles = ["satisfaction"]
 
+  /// The national tables, then the declared ones.
+  static func tous(
+    _ contexte: Contexte, _ declarees: TablesDeclarees
+  ) throws(FormeError) -> [any TableComptable] {
+    let nationales = tous(contexte)
+    return nationales + (try declarees.tables(contexte, nationales))
+  }
+
   /// The tables with one of these ids, or an id that begins with one of them and a dot.
   static func choisis(
-    _ ids: [String], _ contexte: Contexte
-  ) throws(StatistiquesError) -> [any Tableau] {
-    let tables = tous(contexte)
+    _ ids: [String], among tables: [any TableComptable]
+  ) throws(StatistiquesError) -> [any TableComptable] {
     guard !ids.isEmpty else { return tables }
     let known = tables.map { $0.declarations.map(\.id) + [$0.declaration.id] }
     let names = Set(known.joined()).union(familles)
@@ -72,13 +79,15 @@ enum Tableaux {
 
   /// The tables, those whose cells they show, and `synthese`, whose populations are the denominators
   /// of others.
-  static func avecRequises(_ tables: [any Tableau], _ contexte: Contexte) -> [any Tableau] {
-    func ids(_ table: any Tableau) -> Set<String> { Set(table.declarations.map(\.id)) }
+  static func avecRequises(
+    _ tables: [any TableComptable], among all: [any TableComptable]
+  ) -> [any TableComptable] {
+    func ids(_ table: any TableComptable) -> Set<String> { Set(table.declarations.map(\.id)) }
     let present = tables.reduce(into: Set<String>()) { $0.formUnion(ids($1)) }
     let required = tables.reduce(into: Set([Synthese.id])) { $0.formUnion($1.tablesRequises) }
     let missing = required.subtracting(present)
     guard !missing.isEmpty else { return tables }
-    return tables + tous(contexte).filter { !missing.isDisjoint(with: ids($0)) }
+    return tables + all.filter { !missing.isDisjoint(with: ids($0)) }
   }
 
   /// Tables that compare years by themselves (08.6.2).
