@@ -70,10 +70,12 @@ extension Arguments {
   func lire(_ path: String, hashing: Bool, _ console: Console) throws(Failure) -> Lecture {
     let journal = try opened(path)
     let vuAu = self[SharedOptions.vuAu]
+    let tableaux = try tableaux(console)
     let bar = ProgressBar("Lecture", on: console)
     defer { bar.finish() }
     return try journalling { () throws(JournalError) in
-      try Lecture(journal, vuAu: vuAu, hashing: hashing, progress: bar.progression)
+      try Lecture(
+        journal, vuAu: vuAu, hashing: hashing, tableaux: tableaux, progress: bar.progression)
     }
   }
 }
@@ -182,7 +184,7 @@ extension Console {
     of journal: Journal, reprise: Bool = false, coffre: FolderKeyStore? = nil,
     progress: Progression? = nil
   ) throws(Failure) -> JournalWriter {
-    let opened = options(reprise, coffre, progress)
+    let opened = options(journal, reprise, coffre, progress)
     let writer = try journalling { () throws(JournalError) in try JournalWriter(journal, opened) }
     if let aside = writer.setAside {
       let bytes = aside.byteCount
@@ -200,18 +202,18 @@ extension Console {
     of journal: Journal, reprise: Bool = false, coffre: FolderKeyStore? = nil,
     progress: Progression? = nil
   ) throws(Failure) -> JournalRehearsal {
-    let opened = options(reprise, coffre, progress)
+    let opened = options(journal, reprise, coffre, progress)
     return try journalling { () throws(JournalError) in try JournalRehearsal(journal, opened) }
   }
 
   private func options(
-    _ reprise: Bool, _ coffre: FolderKeyStore?, _ progress: Progression?
+    _ journal: Journal, _ reprise: Bool, _ coffre: FolderKeyStore?, _ progress: Progression?
   ) -> JournalWriter.Options {
     var options = JournalWriter.Options(clock: now)
     options.progress = progress
     options.reprise = reprise
     options.coffre = coffre
-    options.refuserObjectifsImpossibles()
+    options.refuserIndicateursImpossibles(journal)
     return options
   }
 }

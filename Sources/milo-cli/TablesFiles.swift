@@ -3,7 +3,8 @@ import MiloEvents
 
 extension Arguments {
   /// The tables that the files given declare, each checked with those before it.
-  func tableaux(_ console: inout Console) throws(Failure) -> [Tableau] {
+  func tableaux(_ console: Console) throws(Failure) -> [Tableau] {
+    var console = console
     var tableaux: [Tableau] = []
     for path in all(SharedOptions.tableaux) {
       let known = tableaux

@@ -39,23 +39,6 @@ public struct Explication: Sendable {
   public let parties: [Partie]
 }
 
-/// Names a cell of the tables.
-public struct Cellule: Hashable, Sendable {
-  /// The table.
-  public let table: String
-  /// The line.
-  public let ligne: String
-  /// The column.
-  public let colonne: String
-
-  /// The cell written `table/ligne/colonne`, or nil when the text has another shape.
-  public init?(_ text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    (table, ligne, colonne) = (parts[0], parts[1], parts[2])
-  }
-}
-
 /// Why a cell cannot be explained.
 public enum ExplicationError: Error, Hashable, Sendable {
   /// The statistics themselves cannot be computed.
@@ -64,6 +47,8 @@ public enum ExplicationError: Error, Hashable, Sendable {
   case ligne(String, table: String, nearest: String?)
   /// The table has no such column.
   case colonne(String, table: String, expected: [String], nearest: String?)
+  /// The circumstances that the cell says leave no period.
+  case circonstances(String)
   /// The cell is a value computed otherwise than from contributions.
   case sansContribution(String)
 }
@@ -82,6 +67,9 @@ extension ExplicationError: CustomStringConvertible {
     case .colonne(let colonne, let table, let expected, let nearest):
       return "la table « \(table) » n’a pas de colonne « \(colonne) »\(propose(nearest)) ; attendu "
         + expected.joined(separator: ", ")
+    case .circonstances(let cellule):
+      return
+        "« \(cellule) » ne laisse aucune période : attendu un premier jour au plus tard le dernier"
     case .sansContribution(let cellule):
       return "« \(cellule) » ne se décompose pas en événements"
     }
@@ -96,16 +84,21 @@ extension Explication {
     _ cellule: Cellule, _ histoires: Histoires, _ periode: Periode,
     filtres: [FiltreDemande] = []
   ) throws(ExplicationError) {
+    let asked = Question(histoires: histoires, periode: periode, filtres: filtres)
+    guard let question = asked.selon(cellule.circonstances) else {
+      throw .circonstances("\(cellule)")
+    }
     var options = Statistiques.Options()
     options.tables = [cellule.table]
-    options.filtres = filtres
+    options.filtres = question.filtres
     let statistiques: Statistiques
     do {
-      statistiques = try Statistiques(histoires, periode, options, explains: true)
+      statistiques = try Statistiques(
+        question.histoires, question.periode, options, explains: true)
     } catch {
       throw .statistiques(error)
     }
-    try self.init(cellule, statistiques, histoires)
+    try self.init(cellule, statistiques, question.histoires)
   }
 
   init(
@@ -114,7 +107,7 @@ extension Explication {
     let formule = try statistiques.formule(of: cellule)
     let reader = ContributionReader(statistiques.resultats, histoires, cellule)
     parties = formule.parties.map { reader.partie($0.role, $0.terme, avant: $0.avant) }
-    self.cellule = "\(cellule.table)/\(cellule.ligne)/\(cellule.colonne)"
+    self.cellule = cellule.description
     valeur =
       statistiques.resultats.valeur(formule, table: cellule.table, ligne: cellule.ligne)?
       .decimal?.description
@@ -225,7 +218,7 @@ extension Statistiques {
         nearest: nearest(to: cellule.ligne, among: lines.map(\.id)))
     }
     guard let formule = ligne.formules[place] ?? declaration.colonnes[place].formule else {
-      throw .sansContribution("\(cellule.table)/\(cellule.ligne)/\(cellule.colonne)")
+      throw .sansContribution("\(cellule)")
     }
     return formule
   }

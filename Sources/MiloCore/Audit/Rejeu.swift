@@ -59,7 +59,7 @@ public struct Rejeu: Sendable {
   /// - Throws: ``RejeuError``.
   public init(
     _ journal: Journal, _ periode: Periode, _ options: Statistiques.Options, pas: Pas,
-    vuAu: LocalDate? = nil, cellules: [Cellule] = []
+    vuAu: LocalDate? = nil, cellules: [Cellule] = [], tableaux: [Tableau] = []
   ) throws(RejeuError) {
     guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
       throw .fuseau(journal.identity.fuseau)
@@ -94,7 +94,8 @@ public struct Rejeu: Sendable {
         etapes.append(Etape(vuAu: day, taille: taille, cellules: before.cellules))
       } else {
         let values = try Rejeu.values(
-          Histoires(scan, before: limit, fuseau: fuseau), periode, options, (wanted, asked))
+          Histoires(scan, before: limit, fuseau: fuseau, tableaux: tableaux), periode, options,
+          (wanted, asked))
         etapes.append(Etape(vuAu: day, taille: taille, cellules: values))
       }
       guard day < end else { break }

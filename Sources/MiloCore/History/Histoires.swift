@@ -29,6 +29,10 @@ public final class Histoires: Sendable {
   /// When the last visible line was recorded; nil when none is.
   public let dernierEnregistrement: RecordedTime?
   let idSources = LazyIdSources()
+  /// The tables declared, by the journal and beside it.
+  let tableaux: TablesDeclarees
+  /// The journal as known on other days; nil where no journal stands behind.
+  let vues: VuesDuJournal?
   let corrections: [EffectiveFaits.Correction]
   let unknown: [Fait]
   let cancelled: [Fait]
@@ -38,7 +42,11 @@ public final class Histoires: Sendable {
   /// The histories of a scanned journal, as known just before an instant; all of it when nil.
   ///
   /// - Complexity: linear in the number of events; a few dozen bytes of memory each.
-  init(_ scan: JournalScan, before limit: RecordedTime?, fuseau: FuseauHoraire) {
+  init(
+    _ scan: JournalScan, before limit: RecordedTime?, fuseau: FuseauHoraire,
+    tableaux: [Tableau] = [], vues: VuesDuJournal? = nil
+  ) {
+    self.vues = vues
     let effective = EffectiveFaits(scan, before: limit)
     (faits, jeunes, structure) = Histoires.group(effective)
     words = effective.words
@@ -50,6 +58,8 @@ public final class Histoires: Sendable {
     kept = effective.kept
     dernierEnregistrement = effective.lastRecorded
     self.fuseau = fuseau
+    self.tableaux = TablesDeclarees(
+      donnees: tableaux, structure, effective.words, effective.texts)
     let declaresGroups = structure.contains { $0.kind == Kinds.dispositifGroupe }
     dispositifsEntres =
       declaresGroups ? Self.dispositifsEntres(faits, effective.words) : []

@@ -24,11 +24,13 @@ public struct Lecture: Sendable {
   ///   - snapshot: the lines to read; those of this moment when nil.
   ///   - vuAu: the day whose knowledge counts.
   ///   - hashing: whether to compute the root, which costs a SHA-256 of every line.
+  ///   - tableaux: tables to count beside the library's and the journal's own, in the place of one of the
+  ///     journal of the same id; see ``Tableau/verifier(_:apres:)``.
   ///   - progress: told how far the reading has come.
   /// - Throws: the first line that is not valid, an unknown time zone, or an error of the store.
   public init(
     _ journal: Journal, of snapshot: StoreSnapshot? = nil, vuAu: LocalDate? = nil,
-    hashing: Bool = false, progress: Progression? = nil
+    hashing: Bool = false, tableaux: [Tableau] = [], progress: Progression? = nil
   ) throws(JournalError) {
     guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
       throw .identity(
@@ -50,7 +52,18 @@ public struct Lecture: Sendable {
       } ?? scan.lineCount
     racine = hashing ? Lecture.root(of: scan, size: taille) : nil
     for place in scan.chunks.indices { scan.chunks[place].leafHashes = [] }
-    histoires = Histoires(scan, before: limit, fuseau: fuseau)
+    histoires = Histoires(
+      scan, before: limit, fuseau: fuseau, tableaux: tableaux,
+      vues: Self.vues(journal, snapshot, tableaux))
+  }
+
+  /// Reads the same lines again, as known on other days.
+  private static func vues(
+    _ journal: Journal, _ snapshot: StoreSnapshot, _ tableaux: [Tableau]
+  ) -> VuesDuJournal {
+    VuesDuJournal { jour in
+      try? Lecture(journal, of: snapshot, vuAu: jour, tableaux: tableaux).histoires
+    }
   }
 
   /// The root over the first lines: each chunk apart, then joined.
@@ -68,6 +81,13 @@ public struct Lecture: Sendable {
       if let range { frontier.append(range) }
     }
     return frontier.root
+  }
+
+  /// The declared tables that questions know: those given, then the journal's own that none of them replaces.
+  public var tableaux: [Tableau] {
+    let given = histoires.tableaux.donnees
+    let ids = Set(given.map(\.id))
+    return given + histoires.tableaux.journal.filter { !ids.contains($0.id) }
   }
 
   /// The end of the journal's source: what heads the columns of several structures.

@@ -202,7 +202,7 @@ extension FieldType {
   /// Whether a cell alone cannot write the value.
   var isStructured: Bool {
     switch self {
-    case .objet, .dictionnaire, .donnees, .liste(.objet): true
+    case .objet, .dictionnaire, .declaration, .donnees, .liste(.objet): true
     default: false
     }
   }

@@ -119,13 +119,13 @@ public struct Label: Sendable {
     let noms = Set(referentiel.preuves.compactMap(\.donnees.indicateur?.text))
     guard !noms.isEmpty else { return [:] }
     let (now, before) = (
-      tables(noms, histoires, Periode(annee: annee)),
-      tables(noms, histoires, Periode(annee: annee - 1))
+      cellules(noms, Question(histoires: histoires, periode: Periode(annee: annee)), avant: false),
+      cellules(
+        noms, Question(histoires: histoires, periode: Periode(annee: annee - 1)), avant: true)
     )
     return Dictionary(
       uniqueKeysWithValues: noms.map { nom in
-        let found = now.cellule(nom)
-        let earlier = before.cellule(nom)
+        let (found, earlier) = (now[nom], before[nom])
         return (
           nom,
           Indicateur(
@@ -137,26 +137,34 @@ public struct Label: Sendable {
       })
   }
 
-  private static func tables(
-    _ noms: Set<String>, _ histoires: Histoires, _ periode: Periode
-  ) -> [ReportTable] {
+  /// The cells named, those without circumstances of their own counted together.
+  private static func cellules(
+    _ noms: Set<String>, _ question: Question, avant: Bool
+  ) -> [String: (valeur: Valeur?, unite: Unite)] {
+    var found: [String: (valeur: Valeur?, unite: Unite)] = [:]
+    let cellules = noms.compactMap { nom in Cellule(nom).map { (nom: nom, cellule: $0) } }
+    let plain = cellules.filter(\.cellule.circonstances.isEmpty)
     // A table asked alone may be unknown, which says that its cells do not exist.
-    Set(noms.compactMap { Cellule($0)?.table }).sorted().flatMap { table in
+    for table in Set(plain.map(\.cellule.table)).sorted() {
       var options = Statistiques.Options()
       options.tables = [table]
-      do throws(StatistiquesError) {
-        return try Statistiques(histoires, periode, options).tables.filter { $0.id == table }
-      } catch {
-        return []
+      let tables =
+        (try? Statistiques(question.histoires, question.periode, options).tables) ?? []
+      for (nom, cellule) in plain where cellule.table == table {
+        found[nom] = tables.cellule(cellule)
       }
     }
+    for (nom, cellule) in cellules where !cellule.circonstances.isEmpty {
+      found[nom] = question.valeur(avant ? cellule.unAnAvant : cellule)
+    }
+    return found
   }
 }
 
 extension [ReportTable] {
-  /// The value and the unit of the cell `table/ligne/colonne`; nil when no table has it.
-  func cellule(_ nom: String) -> (valeur: Valeur?, unite: Unite)? {
-    guard let cellule = Cellule(nom), let table = first(where: { $0.id == cellule.table }),
+  /// The value and the unit of a cell, circumstances apart; nil when no table has it.
+  func cellule(_ cellule: Cellule) -> (valeur: Valeur?, unite: Unite)? {
+    guard let table = first(where: { $0.id == cellule.table }),
       let place = table.colonnes.firstIndex(where: { $0.id == cellule.colonne }),
       let ligne = table.lignes.first(where: { $0.id == cellule.ligne }),
       ligne.valeur(place) != .sansObjet

@@ -174,7 +174,7 @@ enum FaitText {
     case .liste(.choix(let codes)):
       return codes.enumerated().filter { word >> Int64($0.offset) & 1 == 1 }.map(\.element)
         .joined(separator: ",")
-    case .texte, .codeSensible, .liste, .objet, .donnees: return "…"
+    case .texte, .codeSensible, .liste, .objet, .declaration, .donnees: return "…"
     }
   }
 

@@ -8,7 +8,8 @@
 func quotientArrondi<Entier: FixedWidthInteger & SignedInteger>(
   _ dividend: Entier, _ divisor: Entier
 ) -> Entier {
-  precondition(divisor > 0, "une moyenne se prend sur un nombre positif")
+  precondition(divisor != 0, "une moyenne se prend sur autre chose que rien")
+  if divisor < 0 { return quotientArrondi(-dividend, -divisor) }
   var (quotient, rest) = dividend.quotientAndRemainder(dividingBy: divisor)
   if rest < 0 { (quotient, rest) = (quotient - 1, rest + divisor) }
   return rest >= divisor - rest ? quotient + 1 : quotient
@@ -28,7 +29,7 @@ func puissanceDeDix(_ exponent: Int) -> Int128 {
 
 /// A share in % with that many decimals, half up, or nil over 0.
 func part(_ numerator: Int128, _ denominator: Int128, decimales: Int) -> ExactDecimal? {
-  guard denominator > 0 else { return nil }
+  guard denominator != 0 else { return nil }
   return ExactDecimal(
     mantisse: quotientArrondi(numerator * 100 * puissanceDeDix(decimales), denominator),
     echelle: decimales)

@@ -7,17 +7,54 @@ public import MiloEvents
 public enum CellulesPossibles {
   /// Why no journal can have a cell; nil when one may.
   ///
+  /// - Parameter tableaux: tables declared beside the library's own.
   /// - Returns: what was found and expected, with the nearest name.
-  public static func faute(_ nom: String) -> FieldError? {
-    func faute(_ found: String, _ expected: String, _ near: String?) -> FieldError {
-      FieldError(
-        field: "data.indicateur", found: found, expected: expected, nearest: near, rule: .schema)
+  public static func faute(_ nom: String, parmi tableaux: [Tableau] = []) -> FieldError? {
+    let cellule: Cellule
+    do throws(FormeError) {
+      cellule = try Cellule(lue: nom)
+    } catch {
+      return FieldError(
+        field: "data.indicateur", found: error.found, expected: error.expected,
+        nearest: error.nearest)
     }
-    guard let cellule = Cellule(nom) else {
-      return faute(
-        "« \(nom) »", "une cellule table/ligne/colonne, comme synthese/primos/valeur", nil)
+    if let vide = Contexte.vide {
+      for demande in cellule.circonstances.filtres {
+        do throws(FiltreError) {
+          _ = try Filtre(demande, vide.histoires, vide.repertoire)
+        } catch {
+          return FieldError(
+            field: "data.indicateur", found: "« ?\(demande) »", expected: "\(error)")
+        }
+      }
+      if let tableau = tableaux.first(where: { $0.id == cellule.table }) {
+        return faute(cellule, tableau, vide)
+      }
     }
-    return self.faute(cellule)
+    return self.faute(cellule, autres: tableaux.map(\.id))
+  }
+
+  /// Why no journal can have a cell of a declared table; nil when one may.
+  private static func faute(
+    _ cellule: Cellule, _ tableau: Tableau, _ vide: Contexte
+  ) -> FieldError? {
+    guard let table = try? TableDeclaree(tableau, vide) else { return nil }
+    let colonnes = table.colonnes.map(\.id)
+    if !colonnes.contains(cellule.colonne) {
+      return FieldError(
+        field: "data.indicateur", found: "la colonne « \(cellule.colonne) »",
+        expected: "une colonne de \(cellule.table) : \(colonnes.joined(separator: ", "))",
+        nearest: nearest(to: cellule.colonne, among: colonnes)
+          .map { "\(cellule.table)/\(cellule.ligne)/\($0)" })
+    }
+    if !table.lignes.peutAvoir(cellule.ligne) {
+      return FieldError(
+        field: "data.indicateur", found: "la ligne « \(cellule.ligne) »",
+        expected: "une ligne de \(cellule.table)",
+        nearest: nearest(to: cellule.ligne, among: table.lignes.fermees.map(\.id))
+          .map { "\(cellule.table)/\($0)/\(cellule.colonne)" })
+    }
+    return nil
   }
 
   /// Why no journal can have a cell of the national tables; nil when one may.
@@ -53,7 +90,7 @@ public enum CellulesPossibles {
     }
     if case .some(.none) = formules[place] {
       return faute(
-        "« \(cellule.table)/\(cellule.ligne)/\(cellule.colonne) »",
+        "« \(cellule) »",
         "une cellule que sa ligne a dans cette colonne", nil)
     }
     return nil
@@ -99,13 +136,4 @@ public enum CellulesPossibles {
     return TablesNationales.tous(contexte).map { ($0.declaration, $0.membres) }
       .filter { $0.0.id != Objectifs.id }
   }()
-}
-
-extension JournalWriter.Options {
-  /// Refuses an objective whose cell cannot exist, whichever way it comes.
-  public mutating func refuserObjectifsImpossibles() {
-    regles[Objectif.nom] = { data in
-      data["indicateur"]?.string.flatMap(CellulesPossibles.faute)
-    }
-  }
 }

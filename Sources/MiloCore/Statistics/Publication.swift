@@ -70,6 +70,7 @@ struct Publication: Sendable {
 
   /// Whether a line that may be absent was, one year before.
   private func wasAbsent(_ ligne: LigneDeclaration, _ declaration: TableDeclaration) -> Bool {
+    if ligne.manqueAvant { return true }
     guard ligne.isOuverte || declaration.lignesOrdonnees else { return false }
     let isDeclared = declaration.lignes.contains { $0.id == ligne.id && !$0.isOuverte }
     return !isDeclared && resultats.isEmpty(ligne, declaration, avant: true)

@@ -56,6 +56,8 @@ struct Resultats: Sendable {
   /// Counters one year before.
   let precedent: TablesReunies
   let decimales: Int
+  /// The cells that say their own circumstances, as their own questions answer.
+  var ailleurs: [String: Valeur] = [:]
 
   /// The value of a formula on a line of a table; nil is null.
   func valeur(
@@ -74,7 +76,7 @@ struct Resultats: Sendable {
       return part(somme(numerator), somme(denominator), decimales: decimales).map(Valeur.decimal)
     case .quotient(let total, let count, let decimales, let echelle):
       let divisor = somme(count) * puissanceDeDix(max(0, echelle))
-      guard divisor > 0 else { return nil }
+      guard divisor != 0 else { return nil }
       let dividend = somme(total) * puissanceDeDix(decimales + max(0, -echelle))
       let quotient = quotientArrondi(dividend, divisor)
       return decimales == 0
@@ -135,14 +137,16 @@ struct Resultats: Sendable {
   ///
   /// A line that the table does not show is 0, or null for a share; an unknown table or column is null.
   private func cellule(_ nom: String) -> Valeur? {
-    let parts = nom.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3, parts[0] != Objectifs.id,
-      let declaration = courant.declaration(of: parts[0]), existe(declaration),
-      let place = declaration.colonnes.firstIndex(where: { $0.id == parts[2] })
+    guard let cellule = Cellule(nom), cellule.table != Objectifs.id else { return nil }
+    guard cellule.circonstances.isEmpty else {
+      return ailleurs[nom]?.decimal.map { .decimal($0.sansZerosFinaux) }
+    }
+    guard let declaration = courant.declaration(of: cellule.table), existe(declaration),
+      let place = declaration.colonnes.firstIndex(where: { $0.id == cellule.colonne })
     else { return nil }
     let colonne = declaration.colonnes[place]
     let lignes = declaration.lignes + courant.lignesOuvertes(declaration.id)
-    guard let ligne = lignes.first(where: { $0.id == parts[1] && !$0.isCachee }),
+    guard let ligne = lignes.first(where: { $0.id == cellule.ligne && !$0.isCachee }),
       !ligne.isOuverte || !isEmpty(ligne, declaration)
     else {
       return colonne.unite == .pourcent ? nil : colonne.formule.valeurAbsente

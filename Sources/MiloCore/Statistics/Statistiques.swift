@@ -12,15 +12,12 @@ public struct Statistiques: Sendable {
     public var evolution = false
     /// Decimals of shares, 0…2.
     public var decimales = 1
-    /// Tables to count beside the library's and the journal's own, in the place of one of the journal of the
-    /// same id.
-    public var tableaux: [Tableau] = []
 
     /// All tables, no filter, one decimal.
     public init() {}
   }
 
-  let resultats: Resultats
+  private(set) var resultats: Resultats
   let tableaux: [any TableComptable]
   let options: Options
   /// The period counted.
@@ -43,7 +40,7 @@ public struct Statistiques: Sendable {
     self.options = options
     let comptes: [Comptes]
     do {
-      let declarees = TablesDeclarees(donnees: options.tableaux)
+      let declarees = histoires.tableaux
       let contexte = try Contexte(
         histoires, periode, options.filtres, asksAttributes: true,
         asksSituations: declarees.regardentLesSituations)
@@ -81,6 +78,12 @@ public struct Statistiques: Sendable {
     resultats = Resultats(
       courant: TablesReunies([TablesComptees(courant)]),
       precedent: TablesReunies([TablesComptees(counted[1])]), decimales: options.decimales)
+    let question = Question(histoires: histoires, periode: periode, filtres: options.filtres)
+    for case let objectifs as Objectifs in courant.tableaux {
+      for cellule in objectifs.cellulesSituees {
+        resultats.ailleurs[cellule.nom] = question.valeur(cellule.cellule)?.valeur
+      }
+    }
   }
 
   /// The periods to count: the one asked, the year before, then each year of the series.

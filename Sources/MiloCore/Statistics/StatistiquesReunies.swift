@@ -16,12 +16,11 @@ public struct StatistiquesReunies: Sendable {
   public var tables: [ReportTable] {
     guard let options = parts.first?.statistiques.options else { return [] }
     let all = parts.map(\.statistiques.resultats)
-    let together = Publication(
-      declarations: declarations,
-      resultats: Resultats(
-        courant: TablesReunies(all.flatMap(\.courant.structures)),
-        precedent: TablesReunies(all.flatMap(\.precedent.structures)), decimales: options.decimales),
-      options: options)
+    var reunis = Resultats(
+      courant: TablesReunies(all.flatMap(\.courant.structures)),
+      precedent: TablesReunies(all.flatMap(\.precedent.structures)), decimales: options.decimales)
+    reunis.ailleurs = sommes(all.map(\.ailleurs))
+    let together = Publication(declarations: declarations, resultats: reunis, options: options)
     return together.tables.map { table in
       guard let declaration = together.declarations.first(where: { $0.id == table.id }) else {
         return table
@@ -34,6 +33,18 @@ public struct StatistiquesReunies: Sendable {
         return table.adding(
           own.table(declaration, lines, showsEmpty: true), as: part.nom)
       }
+    }
+  }
+
+  /// The counts that cells with circumstances have together; shares and means of several structures do not
+  /// add up, and are not there.
+  private func sommes(_ all: [[String: Valeur]]) -> [String: Valeur] {
+    guard let first = all.first, all.count > 1 else { return all.first ?? [:] }
+    return first.keys.reduce(into: [:]) { sums, nom in
+      let counts = all.map { values -> Int128? in
+        if case .entier(let count)? = values[nom] { Int128(count) } else { nil }
+      }
+      if !counts.contains(nil) { sums[nom] = .somme(counts.reduce(0) { $0 + ($1 ?? 0) }) }
     }
   }
 

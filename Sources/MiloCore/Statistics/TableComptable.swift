@@ -194,6 +194,8 @@ struct LigneDeclaration: Sendable {
   var horsFiltre: HorsFiltre?
   /// Where the line stands, in a table that orders its lines so.
   var ordre: [OrdreDeLigne] = []
+  /// Whether the line is a step that the year before did not have.
+  var manqueAvant = false
   /// What must not be 0 for an open line to be shown; one of its cells when nil.
   var presence: Terme?
 

@@ -21,6 +21,7 @@ public enum Catalogue {
     Site.self, Commune.self, Conseiller.self, Absence.self, DispositifDefinition.self,
     DispositifGroupe.self, Regroupement.self, Quartier.self, Partenaire.self, Objectif.self,
     Bareme.self, Satisfaction.self, Critere.self, Preuve.self, Amelioration.self,
+    DeclarationDeTableau.self,
     Annulation.self, Rectification.self, Effacement.self,
   ]
 

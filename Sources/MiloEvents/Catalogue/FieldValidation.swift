@@ -43,7 +43,7 @@ extension FieldType {
           throw error.inside(member.name)
         }
       }
-    case .donnees:
+    case .declaration, .donnees:
       guard case .object = value else { throw mismatch(value) }
     default:
       guard case .string(let text) = value, accepts(text) else { throw mismatch(value) }

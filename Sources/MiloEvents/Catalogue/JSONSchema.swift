@@ -157,7 +157,7 @@ public enum JSONSchema {
         "type": "object", "minProperties": 1, "propertyNames": schema(of: .code),
         "additionalProperties": schema(of: element),
       ]
-    case .donnees: ["type": "object"]
+    case .declaration, .donnees: ["type": "object"]
     }
   }
 }

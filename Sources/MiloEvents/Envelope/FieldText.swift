@@ -51,7 +51,7 @@ public enum FieldText {
       let digits = text.replacing(",", with: ".")
       if let integer = Int(digits) { return .integer(integer) }
       return Nombre(digits) == nil ? .string(text) : .number(digits)
-    case .liste(.objet), .objet, .dictionnaire, .donnees: return try json(text, field)
+    case .liste(.objet), .objet, .dictionnaire, .declaration, .donnees: return try json(text, field)
     case .liste:
       return .array(text.parts(between: UInt8(ascii: ",")).map { .string($0) })
     default: return .string(text)

@@ -7,7 +7,7 @@
 ///
 /// | field | word |
 /// |---|---|
-/// | code, label, identifier, moment, digest, object of codes | number of the text, see `Interner` |
+/// | code, label, identifier, moment, digest, object of codes, declaration | number of the text, see `Interner` |
 /// | closed list | place in the list |
 /// | boolean | 0 or 1 |
 /// | integer, cents, minutes | itself |

@@ -80,7 +80,7 @@ public struct FaitEncoder: Sendable {
             return fields.map { object[$0.name]?.string ?? "" }.joined(separator: ":")
           }.joined(separator: ",")))
     case (.liste, _), (.objet, _): return 0
-    case (.dictionnaire, _):
+    case (.dictionnaire, _), (.declaration, _):
       return Int64(texts.intern(String(decoding: JSONWriter.bytes(of: value), as: UTF8.self)))
     case (_, .string(let text)): return Int64(texts.intern(text))
     default: return 0

@@ -79,7 +79,7 @@ struct FastField: @unchecked Sendable {
     case .liste(.objet(let fields)): (form, inner) = (.objectList, fields)
     case .dictionnaire(.entier(let range)):
       (form, low, high) = (.dictionary, range.lowerBound, range.upperBound)
-    case .empreinte, .liste, .objet, .dictionnaire, .donnees: form = .other
+    case .empreinte, .liste, .objet, .dictionnaire, .declaration, .donnees: form = .other
     }
     // Only what an append accepts is read here: the general path tells what it would not.
     if let bornes = declaration.bornes { high = bornes.upperBound }

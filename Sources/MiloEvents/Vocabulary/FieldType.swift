@@ -39,6 +39,8 @@ public indirect enum FieldType: Hashable, Sendable {
   case objet([FieldDeclaration])
   /// An object whose keys are open codes and whose values have one type.
   case dictionnaire(FieldType)
+  /// An object whose form is said elsewhere: the declaration of a table.
+  case declaration
   /// Any object: the new `data` of a rectification, checked against its target's kind.
   case donnees
 }
@@ -77,7 +79,7 @@ extension FieldType {
   var isInterned: Bool {
     switch self {
     case .code, .codeSensible, .jeune, .insee, .pays, .empreinte, .libelle, .moment, .liste(.code),
-      .liste(.objet), .dictionnaire:
+      .liste(.objet), .dictionnaire, .declaration:
       true
     default: false
     }
@@ -113,6 +115,7 @@ extension FieldType: CustomStringConvertible {
     case .liste(let element): "liste de : \(element)"
     case .objet(let fields): "objet {\(fields.map(\.name).joined(separator: ", "))}"
     case .dictionnaire(let element): "objet code → \(element)"
+    case .declaration: "objet JSON"
     case .donnees: "objet (le nouveau data, entier)"
     }
   }

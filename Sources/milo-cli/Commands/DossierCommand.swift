@@ -43,6 +43,7 @@ struct DossierCommand: Command {
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
       critere, cellule, sortie, cle, TrustOptions.clePublique, originales, retenir, Stats.filtre,
+      SharedOptions.tableaux,
       SharedOptions.remplacer, SharedOptions.journal, SharedOptions.vuAu,
     ]
 

@@ -22,7 +22,7 @@ struct EcartCommand: Command {
     "detail", help: "Ajoute qui fait changer chaque cellule, et par quelles lignes.")
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      vuAu, detail, Stats.table, Stats.filtre, SharedOptions.journal,
+      vuAu, detail, Stats.table, Stats.filtre, SharedOptions.tableaux, SharedOptions.journal,
     ] + SharedOptions.display
 
   private let arguments: Arguments
@@ -42,10 +42,11 @@ struct EcartCommand: Command {
     options.filtres = try arguments.filtres()
     let journal = try arguments.ouvrir(console)
     let dates = dates
+    let tableaux = try arguments.tableaux(console)
     let lectures = try journalling { () throws(JournalError) in
       (
-        try Lecture(journal, vuAu: dates[0], hashing: true),
-        try Lecture(journal, vuAu: dates[1], hashing: true)
+        try Lecture(journal, vuAu: dates[0], hashing: true, tableaux: tableaux),
+        try Lecture(journal, vuAu: dates[1], hashing: true, tableaux: tableaux)
       )
     }
     console.tell(lectures.1.histoires.valeursInconnues(options.filtres))

@@ -20,7 +20,7 @@ struct Expliquer: Command {
   static let cellule = Argument(.cellule, help: "La cellule à expliquer.")
   static let arguments: [any ArgumentDeclaration] = [cellule]
   static let options: [any OptionDeclaration] =
-    PeriodeOptions.declared + [Stats.filtre] + SharedOptions.query
+    PeriodeOptions.declared + [Stats.filtre, SharedOptions.tableaux] + SharedOptions.query
 
   private let arguments: Arguments
   private let periode: Periode

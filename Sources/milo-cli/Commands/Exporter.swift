@@ -43,7 +43,7 @@ struct Exporter: Command {
   static let arguments: [any ArgumentDeclaration] = [forme]
   static let options: [any OptionDeclaration] =
     [sortie] + PeriodeOptions.declared + [
-      Lister.type, sujet, Stats.filtre, avecTexte, SharedOptions.tableur,
+      Lister.type, sujet, Stats.filtre, SharedOptions.tableaux, avecTexte, SharedOptions.tableur,
       SharedOptions.remplacer, SharedOptions.journal, SharedOptions.vuAu,
     ]
 

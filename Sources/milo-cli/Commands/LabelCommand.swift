@@ -24,7 +24,7 @@ struct LabelCommand: Command {
     "audit", .jour, help: "La date de l’audit initial, d’où viennent le suivi et le renouvellement."
   )
   static let options: [any OptionDeclaration] =
-    [au, PeriodeOptions.annee, audit] + SharedOptions.query
+    [au, PeriodeOptions.annee, audit, SharedOptions.tableaux] + SharedOptions.query
 
   private let arguments: Arguments
 

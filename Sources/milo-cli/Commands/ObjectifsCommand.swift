@@ -10,7 +10,7 @@ struct ObjectifsCommand: Command {
     Example("Les objectifs de 2022", "milo objectifs --annee 2022")
   ]
   static let options: [any OptionDeclaration] =
-    PeriodeOptions.declared + [Stats.filtre] + SharedOptions.query
+    PeriodeOptions.declared + [Stats.filtre, SharedOptions.tableaux] + SharedOptions.query
 
   private let arguments: Arguments
   private let periode: Periode
@@ -39,7 +39,9 @@ struct ObjectifsCommand: Command {
       notes.append("Aucun objectif n’est saisi pour \(periode.debut.year).")
     }
     for indicateur in statistiques.tables.flatMap(\.lignes).map(\.libelle) {
-      guard let faute = CellulesPossibles.faute(indicateur) else { continue }
+      guard let faute = CellulesPossibles.faute(indicateur, parmi: lecture.tableaux) else {
+        continue
+      }
       let proposal = faute.nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
       notes.append(
         "L’indicateur « \(indicateur) » ne nomme aucune cellule : trouvé \(faute.found), "

@@ -27,7 +27,7 @@ struct RapportCommand: Command {
     "verifier", .fichier, help: "Recalcule ce rapport publié et dit ce qui diffère.")
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      verifier, Stats.filtre, SharedOptions.journaux, SharedOptions.vuAu,
+      verifier, Stats.filtre, SharedOptions.tableaux, SharedOptions.journaux, SharedOptions.vuAu,
     ] + SharedOptions.display
 
   private let arguments: Arguments

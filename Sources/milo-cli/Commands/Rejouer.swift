@@ -23,7 +23,8 @@ struct Rejouer: Command {
   static let cellule = Option(
     "cellule", .cellule, help: "Une cellule à suivre.", isRepeatable: true)
   static let options: [any OptionDeclaration] =
-    PeriodeOptions.declared + [pas, Stats.table, cellule, Stats.filtre] + SharedOptions.query
+    PeriodeOptions.declared + [pas, Stats.table, cellule, Stats.filtre, SharedOptions.tableaux]
+    + SharedOptions.query
 
   private let arguments: Arguments
   private let periode: Periode
@@ -46,11 +47,12 @@ struct Rejouer: Command {
     if !options.filtres.isEmpty {
       console.tell(try arguments.lire(console).histoires.valeursInconnues(options.filtres))
     }
+    let tableaux = try arguments.tableaux(console)
     let rejeu: Rejeu
     do throws(RejeuError) {
       rejeu = try Rejeu(
         journal, periode, options, pas: arguments[Self.pas] ?? .mois,
-        vuAu: arguments[SharedOptions.vuAu], cellules: cellules)
+        vuAu: arguments[SharedOptions.vuAu], cellules: cellules, tableaux: tableaux)
     } catch {
       throw Failure(error).conseillant(error.conseil)
     }

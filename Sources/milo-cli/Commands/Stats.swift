@@ -50,7 +50,6 @@ struct Stats: Command {
     options.evolution = arguments[Self.evolution]
     options.decimales = arguments[Self.decimales] ?? 1
     options.filtres = try arguments.filtres()
-    options.tableaux = try arguments.tableaux(&console)
     let display = DisplayOptions(arguments)
     let paths = try arguments.structures(console)
     let wanted = options

@@ -19,7 +19,8 @@ struct TablesCommand: Command {
     .table, help: "Une table, ou le début de plusieurs ; toutes à défaut.", arity: .optional)
   static let arguments: [any ArgumentDeclaration] = [table]
   static let options: [any OptionDeclaration] =
-    PeriodeOptions.declared + [SharedOptions.journal, SharedOptions.vuAu] + SharedOptions.display
+    PeriodeOptions.declared + [SharedOptions.tableaux, SharedOptions.journal, SharedOptions.vuAu]
+    + SharedOptions.display
 
   private let arguments: Arguments
   private let periode: Periode?

@@ -297,9 +297,9 @@ import Testing
 
   @Test func `is refused at append, in a rectification too`() throws {
     var options = JournalWriter.Options { RecordedTime(milliseconds: 1_647_259_200_000) }
-    options.refuserObjectifsImpossibles()
     let journal = Journal(
       identity: JournalIdentity(origin: "essai", source: "/s"), store: MemoryStore())
+    options.refuserIndicateursImpossibles(journal)
     let writer = try JournalWriter(journal, options)
     defer { writer.close() }
     func line(_ id: String, _ type: String, _ data: String) -> [UInt8] {

@@ -92,7 +92,7 @@ extension TableDeclaree {
         colonne: colonne ?? defaut.nom, ligne: ligne,
         chemin + (colonne == nil ? "" : ".colonne"))
     case .cellule(let nom):
-      guard let cellule = Cellule(nom) else {
+      guard let cellule = Cellule(nom), cellule.circonstances.isEmpty else {
         throw FormeError(
           chemin: chemin, found: "« \(nom.excerpt) »", expected: Tableau.cibleAttendue)
       }
@@ -158,7 +158,7 @@ extension TablesConnues {
     default:
       throw FormeError(
         chemin: chemin,
-        found: "« \(cellule.table)/\(cellule.ligne)/\(cellule.colonne) », une part ou une moyenne",
+        found: "« \(cellule) », une part ou une moyenne",
         expected: "une cellule qui compte ou additionne")
     }
   }

@@ -13,8 +13,8 @@ struct FamilleComptee: Sendable {
   /// Whether rows that lack the field have a place of their own, and it is always there.
   let nonRenseigne: ChampDeRang.Manque
   private let classes: [Int64]
-  /// The first step of the period asked for, and the places of all.
-  private let pas: (unite: Pas, places: [Int: Int])?
+  /// The places of the steps of the period asked for, and those that the year before does not have.
+  private let pas: (unite: Pas, places: [Int: Int], nouveaux: Set<Int>)?
 
   /// The family of a field's values.
   ///
@@ -40,15 +40,18 @@ struct FamilleComptee: Sendable {
       { .annee } else { nil }
     pas = etapes.map { unite in
       let numeros = unite.numeros(contexte.periode)
+      let before = Set(
+        unite.numeros(contexte.periode.unAnAvant).map { unite.numero($0, plusAnnees: 1) })
       return (
         unite,
-        Dictionary(numeros.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        Dictionary(numeros.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }),
+        Set(numeros.indices.filter { !before.contains(numeros[$0]) })
       )
     }
     if let etapes {
       valeurs = etapes.numeros(contexte.periode).map { (etapes.texte($0), etapes.texte($0)) }
     } else {
-      valeurs = try Self.valeurs(champ.nature, par, classes, chemin)
+      valeurs = try Self.valeurs(champ, par, classes, chemin)
     }
     if !classes.isEmpty, champ.nature != .entier {
       throw FormeError(
@@ -59,16 +62,18 @@ struct FamilleComptee: Sendable {
 
   /// The values known beforehand; nil for open codes.
   private static func valeurs(
-    _ nature: Nature, _ par: String, _ classes: [Int], _ chemin: String
+    _ champ: ChampDeRang, _ par: String, _ classes: [Int], _ chemin: String
   ) throws(FormeError) -> [(id: String, libelle: String)]? {
+    let nature = champ.nature
     switch nature {
     case .choix(let codes), .choixMultiples(let codes), .parties(_, .some(let codes)):
       return codes.map { ($0, Libelles.mot($0, of: codes)) }
     case .booleen: return [("oui", "Oui"), ("non", "Non")]
-    case .code, .source, .codesMultiples, .parties(_, nil): return nil
-    case .entier where par == "date.jour" && classes.isEmpty:
-      let jours = ["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"]
-      return jours.enumerated().map { (String($0 + 1), $1) }
+    case .code, .source, .mois, .codesMultiples, .parties(_, nil): return nil
+    case .entier where classes.isEmpty && champ.intervalle != nil:
+      return (champ.intervalle ?? 0...0).map { number in
+        (String(number), par == "date.jour" ? Self.jours[number - 1] : String(number))
+      }
     case .entier:
       guard !classes.isEmpty, zip(classes, classes.dropFirst()).allSatisfy(<) else {
         throw FormeError(
@@ -78,7 +83,7 @@ struct FamilleComptee: Sendable {
       }
       return Self.classes(classes)
     case .pas: return nil
-    case .centiemes, .date, .mois, .presence:
+    case .centiemes, .date, .presence:
       throw FormeError(
         chemin: chemin + ".par", found: "« \(par) », \(nature.designation)",
         expected:
@@ -86,6 +91,10 @@ struct FamilleComptee: Sendable {
       )
     }
   }
+
+  private static let jours = [
+    "Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche",
+  ]
 
   /// The classes between bounds: those before the first and from the last on included.
   private static func classes(_ bornes: [Int]) -> [(id: String, libelle: String)] {
@@ -101,11 +110,16 @@ struct FamilleComptee: Sendable {
 
   /// The integers of a class, or of a day of the week.
   func bornes(_ valeur: Int) -> ClosedRange<Int64> {
-    guard !classes.isEmpty else { return Int64(valeur + 1)...Int64(valeur + 1) }
+    guard !classes.isEmpty else {
+      let number = Int64((champ.intervalle?.lowerBound ?? 0) + valeur)
+      return number...number
+    }
     let debut = valeur == 0 ? Fait.encrypted + 1 : classes[valeur - 1]
     return debut...(valeur < classes.count ? classes[valeur] - 1 : .max)
   }
 
+  /// Whether a value is a step that the year before does not have.
+  func manqueAvant(_ valeur: Int) -> Bool { pas?.nouveaux.contains(valeur) ?? false }
   /// Whether the values are the steps of the period.
   var estDePas: Bool { pas != nil }
   /// Whether all values are known beforehand.
@@ -131,7 +145,7 @@ struct FamilleComptee: Sendable {
       return
     }
     switch champ.nature {
-    case .choix, .code, .source: body(UInt32(truncatingIfNeeded: mot))
+    case .choix, .code, .source, .mois: body(UInt32(truncatingIfNeeded: mot))
     case .booleen: body(mot == 0 ? 1 : 0)
     case .choixMultiples:
       var bits = UInt64(bitPattern: mot)
@@ -143,7 +157,8 @@ struct FamilleComptee: Sendable {
       for code in Set(champ.nature.entrees(mot, vue.contexte)) {
         if let place = codes.firstIndex(of: code) { body(UInt32(place)) }
       }
-    case .entier where pas == nil && classes.isEmpty: body(UInt32(truncatingIfNeeded: mot - 1))
+    case .entier where pas == nil && classes.isEmpty:
+      body(UInt32(truncatingIfNeeded: mot - Int64(champ.intervalle?.lowerBound ?? 0)))
     case .entier where pas == nil:
       body(UInt32(classes.count { $0 <= mot }))
     case .entier, .pas:
@@ -153,7 +168,7 @@ struct FamilleComptee: Sendable {
       if let place = pas.places[pas.unite.numero(Int(mot), plusAnnees: annees)] {
         body(UInt32(place))
       }
-    case .codesMultiples, .parties(_, nil), .centiemes, .date, .mois, .presence: break
+    case .codesMultiples, .parties(_, nil), .centiemes, .date, .presence: break
     }
   }
 
@@ -172,8 +187,10 @@ struct FamilleComptee: Sendable {
   func ecrite(_ valeur: UInt32, _ contexte: Contexte) -> LigneRencontree.Part {
     if valeur == absente || estFermee { return ecriteFermee(Int(valeur)) }
     let texte =
-      if case .source = champ.nature { contexte.histoires.sources.text(valeur) } else {
-        contexte.texte(valeur)
+      switch champ.nature {
+      case .source: contexte.histoires.sources.text(valeur)
+      case .mois: Mois(index: Int(valeur)).description
+      default: contexte.texte(valeur)
       }
     return ecrite(code: texte, contexte)
   }

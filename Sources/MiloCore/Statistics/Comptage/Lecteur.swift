@@ -19,6 +19,8 @@ struct ChampDeRang: Sendable {
     case attribut
   }
 
+  /// The integers that it may hold, where they are few.
+  var intervalle: ClosedRange<Int>?
   /// Whether the field names members of the staff.
   var designeDesAgents = false
 }
@@ -90,6 +92,11 @@ enum Lecteur: Sendable {
   case parDefaut([Int8], Int64)
   /// Through a reference of the event, a field of the event that it names.
   case refere(par: [Int8], [Int8])
+  /// The same, or the event's own when there is no reference, where kinds have lists of their own: the place
+  /// of each word in the list of all, by the number of the kind.
+  case traduit(par: [Int8]?, [Int8], [[Int64]])
+  /// Whether a reference holds; of these kinds, or of any when there is none.
+  case reference([Int8], [EventKind])
   case sujet, auteur, source, delaiSaisie
   // The row's date.
   case date, annee, jour, pas(Pas)
@@ -105,8 +112,6 @@ enum Lecteur: Sendable {
   // A stay's.
   case entree, sortie, finPrevue, fin, motif, positif, ouvert, duree, dureePrevue, ecart
   case famille
-  /// The contract or the kind of a situation, as a place in the list of all.
-  case genre([[Int64]])
   // What an appointment or an orientation became.
   case statut, issue, genreIssue, delai
 }

@@ -12,11 +12,10 @@ struct LienCompte: Sendable {
   private let moment: Tableau.Moment
   private let presence: Bool
   private let predicat: Predicat
-  private let attributsALaFin: Bool
 
   /// - Throws: what is not counted of youths, with its path.
   init(
-    _ lien: Tableau.Lien, estRequis: Bool, numero: Int, attributsALaFin: Bool, _ contexte: Contexte,
+    _ lien: Tableau.Lien, estRequis: Bool, numero: Int, _ contexte: Contexte,
     _ chemin: String
   ) throws(FormeError) {
     let source = try Source(exige: lien.compte, chemin + ".compte")
@@ -34,7 +33,6 @@ struct LienCompte: Sendable {
     }
     self.estRequis = estRequis
     self.numero = numero
-    self.attributsALaFin = attributsALaFin
     self.source = source
     moment = lien.moment ?? .entree
     entre = lien.entre
@@ -52,7 +50,7 @@ struct LienCompte: Sendable {
     vue.forEachRang(
       source, moment, tousPresents: presence, population: .accompagnes, fenetre
     ) { rangs.append($0) }
-    return rangs.filter { predicat.accepte($0, vue, attributsALaFin: attributsALaFin) }
+    return rangs.filter { predicat.accepte($0, vue, attributsALaFin: false) }
   }
 }
 

@@ -136,6 +136,8 @@ struct LignesComptees: Sendable {
           id, parts.map(\.libelle).joined(separator: ", "),
           [.place(rang)] + parts.map(\.ordre),
           toujours: zip(familles, valeurs).allSatisfy { $0.estToujours($1) }))
+      fermees[places[places.count - 1]].manqueAvant = zip(familles, valeurs)
+        .contains { $0.manqueAvant($1) }
     }
     entrees.append(.fermee(familles, places: places))
   }

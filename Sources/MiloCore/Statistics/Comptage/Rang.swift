@@ -85,6 +85,8 @@ extension VueJeune {
       forEachEvenement(fenetre) { if fait == nil, isAccompagnement($1) { fait = $1 } }
       if let fait { body(Rang(fait: fait, place: -1, date: fenetre.fin, jusquAu: fenetre.fin)) }
     case .evenement(let kind):
+      // Files and referents stay in sight of `operation=`, which they never carry, for attributes only.
+      if contexte.operation != nil, kind == Kinds.profil || kind == Kinds.referent { return }
       forEachEvenement(fenetre) { place, fait in
         guard fait.kind == kind, tousPresents || isCounted(fait), !dossier.isSecondEnd(place) else {
           return

@@ -73,7 +73,10 @@ extension Source {
     switch nom {
     case "date": return champ(.date, .date, .date)
     case "date.annee": return champ(.annee, .entier, .nombre)
-    case "date.jour": return champ(.jour, .entier, .nombre)
+    case "date.jour":
+      var jour = champ(.jour, .entier, .nombre)
+      jour.intervalle = 1...7
+      return jour
     case "date.mois": return champ(.pas(.mois), .pas(.mois))
     case "date.trimestre": return champ(.pas(.trimestre), .pas(.trimestre))
     case "date.semaine": return champ(.pas(.semaine), .pas(.semaine))
@@ -106,9 +109,7 @@ extension Source {
       ChampDeRang(lecteur: .finPrevue, nature: .date, unite: .date, manque: .parfois)
     case (.rendezVous, "statut"):
       ChampDeRang(lecteur: .statut, nature: .choix(StatutRendezVous.codes), manque: .jamais)
-    case (.situations, "genre"):
-      ChampDeRang(
-        lecteur: .genre(Self.genres.places), nature: .choix(Self.genres.codes), manque: .jamais)
+    case (.situations, "genre"): Self.genre
     default: nil
     }
   }
@@ -146,21 +147,12 @@ extension Source {
     }
   }
 
-  /// The contracts and kinds of all situations, and the place there of each kind's own codes.
-  private static let genres: (codes: [String], places: [[Int64]]) = {
-    var codes: [String] = []
-    var places = [[Int64]](repeating: [], count: 256)
-    for kind in entrees {
-      guard
-        let field = kind.declaration.flatMap({
-          $0.field(named: "contrat") ?? $0.field(named: "genre")
-        }),
-        case .choix(let own) = field.type
-      else { continue }
-      for code in own where !codes.contains(code) { codes.append(code) }
-      places[Int(kind.rawValue)] = own.map { Int64(codes.firstIndex(of: $0) ?? 0) }
-    }
-    return (codes, places)
+  /// The contract or the kind of a situation.
+  private static let genre: ChampDeRang? = {
+    let named = champDeTypes({ $0.field(named: "contrat") == nil ? "genre" : "contrat" }, entrees)
+    guard let named, let mots = named.mots else { return nil }
+    return ChampDeRang(
+      lecteur: .traduit(par: nil, named.places, mots), nature: nature(named.type), manque: .jamais)
   }()
 
   // MARK: The event
@@ -177,7 +169,11 @@ extension Source {
     }
     guard let champ = champDuType(nom, kinds) else { return nil }
     var lu = Self.champ(champ.type, nom, manque: champ.isRequired ? .jamais : .parfois)
-    lu.lecteur = .propre(champ.places)
+    lu.lecteur = champ.mots.map { .traduit(par: nil, champ.places, $0) } ?? .propre(champ.places)
+    if case .reference(let targets) = champ.type {
+      lu.lecteur = .reference(
+        champ.places, targets.compactMap { Catalogue.declaration(named: $0)?.kind })
+    }
     if let defaut = Self.defaut(nom, kinds) {
       lu.lecteur = .parDefaut(champ.places, defaut)
       lu.manque = .jamais
@@ -185,27 +181,54 @@ extension Source {
     return lu
   }
 
-  /// The field of that name, where every kind that has it gives it one type.
-  private func champDuType(
-    _ nom: String, _ kinds: [EventKind]
-  ) -> (places: [Int8], type: FieldType, isRequired: Bool)? {
+  /// A field as several kinds have it.
+  private struct ChampDeTypes {
+    /// Its place in each kind, -1 where it lacks it.
+    var places: [Int8]
+    var type: FieldType
+    /// Whether every kind has it, and requires it.
+    var isRequired: Bool
+    /// The place of each kind's own codes in the list of all; nil where all have one list.
+    var mots: [[Int64]]?
+  }
+
+  /// The field of that name: where kinds have closed lists of their own, the list is that of all; a kind that
+  /// gives it another type than the first is left out.
+  private static func champDeTypes(
+    _ nom: (EventDeclaration) -> String, _ kinds: [EventKind]
+  ) -> ChampDeTypes? {
     var places = [Int8](repeating: -1, count: 256)
-    var found: FieldDeclaration?
-    var isRequired = true
+    var found: [(kind: EventKind, field: FieldDeclaration)] = []
     for kind in kinds {
-      guard let declaration = kind.declaration, let ordinal = declaration.ordinal(of: nom),
-        found.map({ $0.type == declaration.fields[ordinal].type }) ?? true
-      else {
-        isRequired = false
-        continue
-      }
-      found = declaration.fields[ordinal]
-      isRequired =
-        isRequired && declaration.fields[ordinal].required
-        && !declaration.fields[ordinal].nullable
+      guard let declaration = kind.declaration,
+        let ordinal = declaration.ordinal(of: nom(declaration)),
+        found.first.map({ $0.field.type.isLike(declaration.fields[ordinal].type) }) ?? true
+      else { continue }
+      found.append((kind, declaration.fields[ordinal]))
       places[Int(kind.rawValue)] = Int8(ordinal)
     }
-    return found.map { (places, $0.type, isRequired) }
+    guard let first = found.first?.field.type else { return nil }
+    var champ = ChampDeTypes(
+      places: places, type: first,
+      isRequired: found.count == kinds.count
+        && found.allSatisfy { $0.field.required && !$0.field.nullable })
+    guard case .choix = first, found.contains(where: { $0.field.type != first }) else {
+      return champ
+    }
+    var codes: [String] = []
+    var mots = [[Int64]](repeating: [], count: 256)
+    for (kind, field) in found {
+      guard case .choix(let own) = field.type else { continue }
+      for code in own where !codes.contains(code) { codes.append(code) }
+      mots[Int(kind.rawValue)] = own.map { Int64(codes.firstIndex(of: $0) ?? 0) }
+    }
+    champ.type = .choix(codes)
+    champ.mots = mots
+    return champ
+  }
+
+  private func champDuType(_ nom: String, _ kinds: [EventKind]) -> ChampDeTypes? {
+    Self.champDeTypes({ _ in nom }, kinds)
   }
 
   /// The word of a field that stands for an absent one, where the catalogue says it.
@@ -235,7 +258,9 @@ extension Source {
     guard let cible = champDuType(suite, targeted) else { return nil }
     let isSure = champ.isRequired && cible.isRequired
     var lu = Self.champ(cible.type, suite, manque: isSure ? .jamais : .parfois)
-    lu.lecteur = .refere(par: champ.places, cible.places)
+    lu.lecteur =
+      cible.mots.map { .traduit(par: champ.places, cible.places, $0) }
+      ?? .refere(par: champ.places, cible.places)
     return lu
   }
 
@@ -277,6 +302,7 @@ extension Source {
   ) -> ChampDeRang {
     var champ = ChampDeRang(
       lecteur: .date, nature: nature(type), unite: unite(type, nom), manque: manque)
+    if case .entier(let range) = type, range.count <= 10 { champ.intervalle = range }
     champ.designeDesAgents =
       type == .code && ["conseiller", "remplacant"].contains(nom)
       || type == .liste(.code) && nom == "equipe"
@@ -294,7 +320,8 @@ extension Source {
     case .mois: .mois
     case .liste(.choix(let codes)): .choixMultiples(codes)
     case .liste(.code): .codesMultiples
-    case .empreinte, .texte, .libelle, .moment, .reference, .liste, .objet, .dictionnaire, .donnees:
+    case .empreinte, .texte, .libelle, .moment, .reference, .liste, .objet, .dictionnaire,
+      .declaration, .donnees:
       .presence
     }
   }
@@ -310,5 +337,13 @@ extension Source {
         : ["duree_min", "minutes"].contains(nom) ? .minutes : nom == "heures" ? .heures : .nombre
     default: nil
     }
+  }
+}
+
+extension FieldType {
+  /// Whether values of both types are of one nature: the same type, or closed lists.
+  fileprivate func isLike(_ other: FieldType) -> Bool {
+    if case .choix = self, case .choix = other { return true }
+    return self == other
   }
 }

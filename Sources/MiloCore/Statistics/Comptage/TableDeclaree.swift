@@ -41,7 +41,7 @@ struct TableDeclaree: TableComptable {
     self.presence = presence
     predicat = try Predicat(
       tableau.ou, source, presence: presence, contexte, chemin + "ou")
-    var liaisons = Liaisons(attributsALaFin: tableau.attributsALaFin, contexte)
+    var liaisons = Liaisons(contexte)
     liens = try liaisons.liens(tableau.ayant, tableau.sans, chemin)
     lignes = try LignesComptees(tableau, source, presence: presence, contexte, chemin)
     var colonnes = ColonnesComptees(source, presence: presence, contexte)
@@ -183,11 +183,9 @@ struct TableDeclaree: TableComptable {
 /// Reads the links of a table and of its columns, and gives each its number.
 struct Liaisons {
   private(set) var count = 0
-  private let attributsALaFin: Bool
   private let contexte: Contexte
 
-  init(attributsALaFin: Bool, _ contexte: Contexte) {
-    self.attributsALaFin = attributsALaFin
+  init(_ contexte: Contexte) {
     self.contexte = contexte
   }
 
@@ -199,7 +197,7 @@ struct Liaisons {
       for (place, lien) in list.enumerated() {
         liens.append(
           try LienCompte(
-            lien, estRequis: estRequis, numero: count, attributsALaFin: attributsALaFin, contexte,
+            lien, estRequis: estRequis, numero: count, contexte,
             "\(chemin)\(nom)[\(place)]"))
         count += 1
       }

@@ -8,6 +8,13 @@ struct TablesDeclarees: Sendable {
   var journal: [Tableau] = []
   /// Ids that the journal declared and withdrew.
   var retirees: Set<String> = []
+  /// Where the journal declares each: the index of the line, and its date.
+  var lignes: [String: (index: Int, date: LocalDate)] = [:]
+
+  init(donnees: [Tableau] = [], journal: [Tableau] = []) {
+    self.donnees = donnees
+    self.journal = journal
+  }
 
   /// Whether stays without any event of the period may count.
   var regardentLesSituations: Bool {

@@ -36,6 +36,24 @@ extension VueJeune {
         let cible = dossier.place(named: UInt64(bitPattern: reference), by: rang.place)
       else { break }
       mot = brut(dossier[cible], places)
+    case .traduit(let references, let places, let mots):
+      var named = fait
+      if let references {
+        let reference = brut(fait, references)
+        guard reference != Fait.cleared, rang.place >= 0,
+          let cible = dossier.place(named: UInt64(bitPattern: reference), by: rang.place)
+        else { break }
+        named = dossier[cible]
+      }
+      let word = brut(named, places)
+      mot = word > Fait.encrypted ? mots[Int(named.kind.rawValue)][Int(word)] : word
+    case .reference(let places, let kinds):
+      let reference = brut(fait, places)
+      guard reference != Fait.cleared, rang.place >= 0,
+        let cible = dossier.place(named: UInt64(bitPattern: reference), by: rang.place),
+        kinds.isEmpty || kinds.contains(dossier[cible].kind)
+      else { break }
+      mot = 1
     case .sujet: mot = fait.subject == Fait.nobody ? nil : Int64(fait.subject)
     case .auteur: mot = fait.author(in: words).map { Int64($0) }
     case .source: mot = Int64(fait.source)
@@ -93,9 +111,6 @@ extension VueJeune {
       let prevue = fait.kind == Kinds.dispositifEntree ? finPrevue(rang) : prevue(rang)
       if let end = suite(rang)?.date, let prevue { mot = Int64(end - prevue) }
     case .famille: mot = FamilleDeSituation(fait, in: words)?.word
-    case .genre(let places):
-      let own = fait.kind == Kinds.emploiEntree ? Self.contrats : Self.genres
-      mot = own.word(of: fait, in: words).map { places[Int(fait.kind.rawValue)][Int($0)] }
     case .statut: mot = suite(rang).flatMap { Self.statuts.word(of: $0, in: words) }
     case .issue: mot = suite(rang).flatMap { Self.issues.word(of: $0, in: words) }
     case .genreIssue: mot = suite(rang).flatMap { Self.genres.word(of: $0, in: words) }
@@ -106,7 +121,6 @@ extension VueJeune {
 
   private static let motifs = ChampCommun("motif")
   private static let genres = ChampCommun("genre")
-  private static let contrats = ChampCommun("contrat")
   private static let statuts = ChampCommun("statut")
   private static let issues = ChampCommun("issue")
 

@@ -9,6 +9,8 @@ struct Objectifs: TableComptable {
   private static let cible = Champ(Objectif.self, "cible")
 
   let declaration: TableDeclaration
+  /// The indicators that say their own circumstances.
+  let cellulesSituees: [(nom: String, cellule: Cellule)]
   /// The tables that the indicators name.
   let tablesRequises: Set<String>
   private let places: [UInt32: Int]
@@ -17,13 +19,18 @@ struct Objectifs: TableComptable {
     let cibles = Self.cibles(contexte)
     let indicateurs = cibles.keys.map { number in
       let nom = contexte.texte(number)
-      let id = String(nom.map { $0 == "/" ? ":" : $0 })
+      let id = String(
+        nom.unicodeScalars.map { scalar -> Character in
+          scalar == "/" ? ":" : "?&=|".unicodeScalars.contains(scalar) ? "_" : Character(scalar)
+        })
       return (number: number, nom: nom, id: id)
     }.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     places = Dictionary(uniqueKeysWithValues: indicateurs.enumerated().map { ($1.number, $0) })
-    tablesRequises = Set(
-      indicateurs.compactMap { $0.nom.split(separator: "/").first.map(String.init) }
-    ).subtracting([Self.id])
+    let cellules = indicateurs.compactMap { indicateur in
+      Cellule(indicateur.nom).map { (nom: indicateur.nom, cellule: $0) }
+    }.filter { $0.cellule.table != Self.id }
+    cellulesSituees = cellules.filter { !$0.cellule.circonstances.isEmpty }
+    tablesRequises = Set(cellules.filter(\.cellule.circonstances.isEmpty).map(\.cellule.table))
     declaration = TableDeclaration(
       id: Self.id, titre: "Objectifs", population: nil,
       definition:

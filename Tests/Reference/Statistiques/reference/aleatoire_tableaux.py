@@ -68,7 +68,10 @@ class Definitions:
             "specversion": "1.0", "id": identifiant or f"correction-{h.getrandbits(40):010x}",
             "source": "/structures/hasard", "type": f"fr.milo.{nom}.v1",
             "subject": "hasard" if nom == "tableau" else None,
-            "time": f"{h.randint(2018, 2019)}-0{h.randint(1, 9)}-11T10:00:00+01:00",
+            # Une définition peut se dire du passé, jamais de plus d’un jour après son enregistrement.
+            "time": min(
+                f"{h.randint(2018, 2019)}-0{h.randint(1, 9)}-11T10:00:00+01:00",
+                precedente["recordedtime"][:10] + "T00:00:00+01:00"),
             "recordedtime": precedente["recordedtime"],
         }
         return ligne_canonique(attributs, nom, data)

@@ -1,0 +1,39 @@
+import MiloEvents
+
+/// What a figure is asked of: a journal as known on a day, a period, filters.
+struct Question: Sendable {
+  var histoires: Histoires
+  var periode: Periode
+  var filtres: [FiltreDemande] = []
+
+  /// The question as a cell's circumstances make it; nil when they leave no period, or a day that the
+  /// journal cannot be read at.
+  func selon(_ circonstances: Cellule.Circonstances) -> Question? {
+    guard !circonstances.isEmpty else { return self }
+    var question = self
+    guard
+      let periode = Periode(
+        du: circonstances.du ?? periode.debut, au: circonstances.au ?? periode.fin)
+    else { return nil }
+    question.periode = periode
+    if let vuAu = circonstances.vuAu {
+      guard let then = histoires.vues?.histoires(au: vuAu) else { return nil }
+      question.histoires = then
+    }
+    let said = Set(circonstances.filtres.map(\.cle))
+    question.filtres = filtres.filter { !said.contains($0.cle) } + circonstances.filtres
+    return question
+  }
+
+  /// The value and the unit of a cell in its own circumstances; nil when there is no such cell.
+  func valeur(_ cellule: Cellule) -> (valeur: Valeur?, unite: Unite)? {
+    guard let question = selon(cellule.circonstances) else { return nil }
+    var options = Statistiques.Options()
+    options.tables = [cellule.table]
+    options.filtres = question.filtres
+    guard
+      let statistiques = try? Statistiques(question.histoires, question.periode, options)
+    else { return nil }
+    return statistiques.tables.cellule(cellule)
+  }
+}
