@@ -132,7 +132,7 @@ import Testing
     }
     #expect(refusal("--critere", "ACX").err.contains("vouliez-vous dire « ACC »"))
     #expect(refusal("--cellule", "synthese/primoz/valeur").code == .usage)
-    #expect(refusal("--cellule", "primos").err.contains("attendu table/ligne/colonne"))
+    #expect(refusal("--cellule", "primos").err.contains("table/ligne/colonne"))
     let withheld = refusal("--critere", "ACC", "--originales", "--retenir", "99")
     #expect(withheld.err.contains("la ligne 99, à retenir"))
     scene.folder.run("importer", scene.folder.file("plus.jsonl", line("e9") + "\n"))

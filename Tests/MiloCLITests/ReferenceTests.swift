@@ -10,6 +10,10 @@ private enum Comparison {
   private static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Reference")
   static let statistics = folder.appendingPathComponent("Statistiques/comparer.py").path
+  static let declared =
+    folder.appendingPathComponent("Statistiques/comparer_tableaux.py").path
+  static let declaredByHand =
+    folder.appendingPathComponent("Statistiques/essai_tableaux.py").path
   static let rights = folder.appendingPathComponent("Droits/compare_droits.py").path
 
   static func run(_ arguments: [String]) -> (code: Int32, out: String) {
@@ -37,6 +41,31 @@ private enum Comparison {
       [Comparison.statistics, Comparison.program, "--graines", seeds, "--jeunes", "20"])
     #expect(run.code == 0, "\(run.out.prefix(3000))")
     #expect(run.out.contains("cellules comparées, 0 écarts"), "\(run.out.suffix(300))")
+  }
+}
+
+@Suite struct `The declared tables` {
+  @Test(requires(.python, .builtMilo), arguments: ["1-2", "3-3", "4-4"])
+  func `are those of the reference, cell by cell, on declarations and journals drawn at random`(
+    seeds: String
+  ) {
+    let run = Comparison.run(
+      [Comparison.declared, Comparison.program, "--graines", seeds, "--hardi"])
+    #expect(run.code == 0, "\(run.out.prefix(3000))")
+    #expect(run.out.contains("cellules comparées, 0 écarts"), "\(run.out.suffix(300))")
+  }
+
+  @Test(requires(.python, .builtMilo))
+  func `are refused where the reference says, when they are wrong`() {
+    let run = Comparison.run([Comparison.declared, Comparison.program, "--refus"])
+    #expect(run.code == 0, "\(run.out.prefix(3000))")
+    #expect(run.out.contains("déclarations, 0 écarts"), "\(run.out.suffix(300))")
+  }
+
+  @Test(requires(.python))
+  func `have a reference that counts by hand what it compares`() {
+    let run = Comparison.run([Comparison.declaredByHand])
+    #expect(run.code == 0, "\(run.out.suffix(3000))")
   }
 }
 

@@ -37,6 +37,8 @@ public struct Explication: Sendable {
   public let valeur: String?
   /// What it is made of.
   public let parties: [Partie]
+  /// What no contribution shows: what must not be found, and was not.
+  public let notes: [String]
 }
 
 /// Why a cell cannot be explained.
@@ -108,9 +110,25 @@ extension Explication {
     let reader = ContributionReader(statistiques.resultats, histoires, cellule)
     parties = formule.parties.map { reader.partie($0.role, $0.terme, avant: $0.avant) }
     self.cellule = cellule.description
+    notes = statistiques.absences(cellule)
     valeur =
       statistiques.resultats.valeur(formule, table: cellule.table, ligne: cellule.ligne)?
       .decimal?.description
+  }
+}
+
+extension Statistiques {
+  /// What a declared table counts for want of.
+  fileprivate func absences(_ cellule: Cellule) -> [String] {
+    for case let table as TableDeclaree in tableaux where table.tableau.id == cellule.table {
+      let own = table.tableau.colonnes.filter {
+        cellule.colonne == $0.id || cellule.colonne.hasPrefix($0.id + ".")
+      }
+      return (table.tableau.sans + own.flatMap(\.sans)).map {
+        "Compté parce qu’aucun rang de « \($0.compte) » n’a été trouvé."
+      }
+    }
+    return []
   }
 }
 

@@ -100,8 +100,11 @@ public struct RapportPublie: Sendable {
 
   /// Computes the report again over as many first lines of the journal as it says, and compares.
   ///
+  /// - Parameter tableaux: the tables that were given when the report was written, beside the journal's own.
   /// - Throws: a line that is not valid, or an error of the store.
-  public func controle(_ journal: Journal) throws(JournalError) -> ControleRapport {
+  public func controle(
+    _ journal: Journal, tableaux: [Tableau] = []
+  ) throws(JournalError) -> ControleRapport {
     var controle = ControleRapport(taille: origine.taille, racine: racine, chiffres: cellules.count)
     if origine.structure != journal.identity.source {
       controle.constats.append(
@@ -113,7 +116,8 @@ public struct RapportPublie: Sendable {
       controle.constats.append(.tropCourt(publiee: origine.taille, trouvee: found))
       return controle
     }
-    let lecture = try Lecture(journal, of: snapshot, vuAu: vuAu, hashing: true)
+    let lecture = try Lecture(
+      journal, of: snapshot, vuAu: vuAu, hashing: true, tableaux: tableaux)
     if let vuAu {
       let known = try Lecture(journal, vuAu: vuAu).taille
       if known != origine.taille {

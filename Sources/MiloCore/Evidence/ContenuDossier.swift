@@ -58,26 +58,43 @@ struct ChiffresExpliques {
   init(
     _ demande: DossierDePreuve.Demande, indicateurs: [String], _ histoires: Histoires
   ) throws(DossierError) {
-    let asked = demande.cellules.map { "\($0.table)/\($0.ligne)/\($0.colonne)" }
+    let asked = demande.cellules.map(\.description)
     // A figure that evidence names may not decompose, an objective for instance: it stays named.
     let named = indicateurs.filter { !asked.contains($0) }.compactMap { Cellule($0) }
     let cellules = demande.cellules + named
-    var options = Statistiques.Options()
-    options.filtres = demande.filtres
-    options.tables = Set(cellules.map(\.table)).sorted()
+    let question = Question(
+      histoires: histoires, periode: demande.periode, filtres: demande.filtres)
+    // Cells without circumstances of their own are counted together.
+    let plain = cellules.filter(\.circonstances.isEmpty)
+    let together = plain.isEmpty ? nil : try Self.comptees(plain, question)
     var found: [(explication: Explication, chiffre: DossierDePreuve.Chiffre)] = []
-    if !cellules.isEmpty {
-      let statistiques = try Self.statistiques(histoires, demande.periode, &options)
-      let tables = statistiques.tables
-      for (place, cellule) in cellules.enumerated() {
-        do throws(DossierError) {
-          found.append(try Self.chiffre(cellule, statistiques, tables, histoires))
-        } catch {
-          if place < demande.cellules.count { throw error }
+    for (place, cellule) in cellules.enumerated() {
+      do throws(DossierError) {
+        if cellule.circonstances.isEmpty, let together {
+          found.append(try Self.chiffre(cellule, together, histoires))
+        } else {
+          guard let own = question.selon(cellule.circonstances) else {
+            throw .chiffre(.circonstances("\(cellule)"))
+          }
+          found.append(
+            try Self.chiffre(cellule, try Self.comptees([cellule], own), own.histoires))
         }
+      } catch {
+        if place < demande.cellules.count { throw error }
       }
     }
     explications = found
+  }
+
+  /// The tables of cells, with their contributions.
+  private static func comptees(
+    _ cellules: [Cellule], _ question: Question
+  ) throws(DossierError) -> (statistiques: Statistiques, tables: [ReportTable]) {
+    var options = Statistiques.Options()
+    options.filtres = question.filtres
+    options.tables = Set(cellules.map(\.table)).sorted()
+    let statistiques = try statistiques(question.histoires, question.periode, &options)
+    return (statistiques, statistiques.tables)
   }
 
   /// The statistics with their contributions; a table that does not exist is left out when others do.
@@ -97,10 +114,11 @@ struct ChiffresExpliques {
   }
 
   private static func chiffre(
-    _ cellule: Cellule, _ statistiques: Statistiques, _ tables: [ReportTable],
+    _ cellule: Cellule, _ comptees: (statistiques: Statistiques, tables: [ReportTable]),
     _ histoires: Histoires
   ) throws(DossierError) -> (explication: Explication, chiffre: DossierDePreuve.Chiffre) {
-    let nom = "\(cellule.table)/\(cellule.ligne)/\(cellule.colonne)"
+    let (statistiques, tables) = comptees
+    let nom = cellule.description
     let (explication, formule) = try lifting(DossierError.chiffre) {
       () throws(ExplicationError) in
       (

@@ -127,6 +127,11 @@ extension Cellule.Circonstances: CustomStringConvertible {
 }
 
 extension Cellule {
+  /// The period that the cell says, or that of the question where it says none.
+  public func periode(defaut: Periode) -> Periode {
+    Periode(du: circonstances.du ?? defaut.debut, au: circonstances.au ?? defaut.fin) ?? defaut
+  }
+
   /// The same cell one year before: what a comparison asks of one that says its own period.
   var unAnAvant: Cellule {
     var before = circonstances

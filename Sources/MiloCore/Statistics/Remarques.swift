@@ -2,7 +2,38 @@ import MiloEvents
 
 extension Statistiques {
   /// What to tell those who read the tables: what was not recorded, and since when it was (08.7.2).
-  public var remarques: [String] {
+  public var remarques: [String] { remarquesDesTables + remarquesDuJournal }
+
+  /// Where the journal declares the tables shown, and which rows are still to be decided.
+  private var remarquesDesTables: [String] {
+    guard let structure = resultats.courant.structures.first else { return [] }
+    let histoires = structure.contexte.histoires
+    var remarks: [String] = []
+    for case let table as TableDeclaree in tableaux {
+      let titre = table.tableau.titre
+      if !histoires.tableaux.donnees.contains(where: { $0.id == table.tableau.id }),
+        let line = histoires.tableaux.lignes[table.tableau.id]
+      {
+        let day = FrenchText.day("\(line.date)")
+        remarks.append(
+          "« \(titre) » est déclarée par la ligne \(line.index) du journal, le \(day).")
+      }
+      let open = resultats.courant.mesure(
+        .init(table: nil, ligne: TableDeclaree.enCours, mesure: TableDeclaree.rangs),
+        table: table.tableau.id, ligne: TableDeclaree.enCours)
+      if open > 0, let day = structure.contexte.dernierJourConnu {
+        let known = FrenchText.day("\(day)")
+        remarks.append(
+          open == 1
+            ? "« \(titre) » : pour 1 rang compté, le délai court encore au \(known)."
+            : "« \(titre) » : pour \(FrenchText.integer(open)) rangs comptés, le délai court encore au \(known)."
+        )
+      }
+    }
+    return remarks
+  }
+
+  private var remarquesDuJournal: [String] {
     guard let histoires = resultats.courant.structures.first?.contexte.histoires,
       let debut = histoires.premierContact
     else { return [] }

@@ -62,7 +62,8 @@ struct Expliquer: Command {
     }
     try console.show(
       lecture.report(
-        "\(explication.cellule) = \(explication.valeur ?? "sans valeur")", tables, periode: periode),
+        "\(explication.cellule) = \(explication.valeur ?? "sans valeur")", tables,
+        periode: cellule.periode(defaut: periode), notes: explication.notes),
       DisplayOptions(arguments))
     return .succes
   }
@@ -73,12 +74,11 @@ extension Cellule {
   ///
   /// - Throws: the form expected, with an example.
   init(typed text: String) throws(Failure) {
-    guard let cellule = Cellule(text) else {
-      throw Failure(
-        code: .usage,
-        message: "« \(text) » : attendu table/ligne/colonne, comme synthese/primos/valeur")
+    do throws(FormeError) {
+      self = try Cellule(lue: text)
+    } catch {
+      throw Failure(code: .usage, message: error.description)
     }
-    self = cellule
   }
 }
 

@@ -85,7 +85,10 @@ struct RapportCommand: Command {
       throw Failure(code: .refus, message: "« \(file) » : \(error)").conseillant(error.conseil)
     }
     let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
-    let controle = try journalling { () throws(JournalError) in try publie.controle(journal) }
+    let tableaux = try arguments.tableaux(console)
+    let controle = try journalling { () throws(JournalError) in
+      try publie.controle(journal, tableaux: tableaux)
+    }
     for constat in controle.constats { console.out.write(line: "\(constat)") }
     guard controle.tient else { return .constats }
     console.out.write(line: "\(controle)")

@@ -340,8 +340,9 @@ extension Formule {
     switch self {
     case .compte(let terme), .centiemes(let terme): return own(terme)
     case .compteSi(let terme, let condition): return own(terme) || own(condition)
-    case .part(let top, let base), .moyenne(let top, let base), .rapport(let top, let base):
+    case .part(let top, let base), .quotient(let top, let base, _, _):
       return own(top) || own(base)
+    case .valeur(_, let terme, _): return own(terme)
     case .taux(_, let base): return own(base)
     case .avant(let formule), .evolution(let formule), .jusquAu(_, let formule):
       return formule.reads(mesure)

@@ -115,6 +115,7 @@ let writtenCatalogue = """
   evenements list(id())
   amelioration (libre) code! code · critere code · libelle! libelle · \
   etat! prevue|engagee|realisee|abandonnee · echeance date
+  tableau (structure) code! code · declaration! declaration
   annulation (aucun) evenement! id() · motif! texte
   rectification (aucun) evenement! id() · motif! texte · time moment · subject jeune · data! objet
   effacement (jeune) motif! texte · base! fin_conservation|demande
@@ -163,6 +164,7 @@ extension FieldType {
     case .liste(let element): "list(\(element.written))"
     case .objet(let fields): "{\(fields.map(\.written).joined(separator: ", "))}"
     case .dictionnaire(let element): "{code: \(element.written)}"
+    case .declaration: "declaration"
     case .donnees: "objet"
     }
   }

@@ -124,7 +124,7 @@ struct EventMaker {
     case .dictionnaire(let element):
       .object(
         JSONObject((0...number(0...2)).map { .init("item_\($0)", value(of: element)) }))
-    case .donnees: pick([["canal": "sms"], ["x": [1, 2]], [:]])
+    case .declaration, .donnees: pick([["canal": "sms"], ["x": [1, 2]], [:]])
     }
   }
 

@@ -10,7 +10,12 @@ struct ChapitreDeclare: Sendable {
     self.blocs = blocs
   }
 
-  /// All chapters.
+  /// The chapter of the tables that the structure declares.
+  static let tablesDeclarees = Chapitre(
+    id: "tables-declarees", titre: "Tables de la structure",
+    chapeau: "Ce que la structure compte en plus des tables nationales, dans ses propres mots.")
+
+  /// All chapters of the library's own tables.
   static let tous: [ChapitreDeclare] = [
     essentiel, sixAns, publics, territoire, activite, dispositifs, engagement, emploi, aides,
     parrainage, reperage, satisfaction, moyens,

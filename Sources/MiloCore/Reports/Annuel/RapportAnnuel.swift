@@ -27,7 +27,10 @@ public struct RapportAnnuel: Sendable {
     self.filtres = filtres
     var options = Statistiques.Options()
     options.filtres = filtres
-    options.tables = Array(Set(ChapitreDeclare.tous.flatMap(\.blocs).map(\.table))).sorted()
+    let declarees = Set((histoires.tableaux.donnees + histoires.tableaux.journal).map(\.id))
+    options.tables = Array(
+      Set(ChapitreDeclare.tous.flatMap(\.blocs).map(\.table)).union(declarees)
+    ).sorted()
     let statistiques = try Statistiques(histoires, periode, options)
     var known = statistiques.tables
     // What no filter restricts is not about those whom the report is about.
@@ -54,6 +57,14 @@ public struct RapportAnnuel: Sendable {
             tables.append(table)
           }
         }
+      }
+    }
+    for var table in known where declarees.contains(table.id) {
+      table.chapitre = ChapitreDeclare.tablesDeclarees
+      if table.isWithoutFigure {
+        empty.append(table.titre.firstLowercased)
+      } else {
+        tables.append(table)
       }
     }
     self.tables = tables

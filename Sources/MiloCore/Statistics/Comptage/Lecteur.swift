@@ -85,7 +85,9 @@ enum Nature: Hashable, Sendable {
   }
 }
 
-/// How a field of a row is read. Places of fields are by the number of the kind, -1 where it lacks them.
+/// How a field of a row is read.
+///
+/// Places of fields are by the number of the kind, -1 where it lacks them.
 enum Lecteur: Sendable {
   // The event's own.
   case propre([Int8])

@@ -141,16 +141,25 @@ struct TableDeclaree: TableComptable {
     lignes.places(rang, vue, &compteur, into: &places)
     guard !places.isEmpty else { return }
     for place in places { compteur.add(place, Self.rangs, rang.fait) }
+    temoigner(liens, Self.rangs, rang, places, vue, &compteur)
     for mesure in mesures
     where mesure.predicat.accepte(rang, vue, attributsALaFin: alaFin)
       && Self.satisfait(mesure.liens, rang, vue, &verdicts)
     {
       mesure.compter(rang, places, vue, attributsALaFin: alaFin, &compteur)
-      guard compteur.explique else { continue }
-      for lien in liens + mesure.liens where lien.estRequis {
-        for reponse in lien.reponses(rang, vue) {
-          for place in places { compteur.add(place, mesure.premiere, reponse.fait, montant: 0) }
-        }
+      temoigner(liens + mesure.liens, mesure.premiere, rang, places, vue, &compteur)
+    }
+  }
+
+  /// Writes down the rows that a row had to have beside it, for whoever asks what stands behind a cell.
+  private func temoigner(
+    _ liens: [LienCompte], _ mesure: Int, _ rang: Rang, _ places: [Int],
+    _ vue: borrowing VueJeune, _ compteur: inout Compteur
+  ) {
+    guard compteur.explique else { return }
+    for lien in liens where lien.estRequis {
+      for reponse in lien.reponses(rang, vue) {
+        for place in places { compteur.add(place, mesure, reponse.fait, montant: 0) }
       }
     }
   }
