@@ -18,7 +18,9 @@ enum Libelles {
   }
 
   /// The words of a code of a closed list, found by its codes.
-  static func mot(_ code: String, of codes: [String]) -> String { mot(code, listes[codes]) }
+  static func mot(_ code: String, of codes: [String]) -> String {
+    autresListes[codes]?[code] ?? mot(code, listes[codes])
+  }
 
   private static let listes: [[String]: Liste] = [
     Sexe.codes: .sexe, Niveau.codes: .niveau, Hebergement.codes: .hebergement,
