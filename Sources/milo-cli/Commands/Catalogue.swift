@@ -10,20 +10,32 @@ struct CatalogueCommand: Command {
     Example("Tous les types", "milo catalogue"),
     Example("Les champs d’un type", "milo catalogue dispositif.entree"),
     Example("Son schéma JSON", "milo catalogue dispositif.entree --format json"),
+    Example("Le schéma JSON des tables déclarées", "milo catalogue --schema tableau"),
   ]
   static let type = Argument(
     .choix("TYPE", Catalogue.declarations.map(\.nom), expected: "un type du catalogue"),
     help: "Un nom du catalogue ; tous à défaut.", arity: .optional)
   static let arguments: [any ArgumentDeclaration] = [type]
-  static let options: [any OptionDeclaration] = SharedOptions.display
+  static let schema = Option<SchemaNomme>(
+    "schema", .parmi("SCHEMA"), help: "Écrit le schéma JSON de ce qu’un fichier déclare.")
+  static let options: [any OptionDeclaration] = [schema] + SharedOptions.display
 
   private let arguments: Arguments
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
+    guard arguments[Self.schema] != nil else { return }
+    if let type = arguments[Self.type] { throw .surplusArgument(type) }
+    if arguments[SharedOptions.format] != nil {
+      throw .incompatibleOptions(Self.schema.name, SharedOptions.format.name)
+    }
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    if let schema = arguments[Self.schema] {
+      console.out.write(PrettyJSON.text(of: schema.value))
+      return .succes
+    }
     let declaration = arguments[Self.type].flatMap { Catalogue.declaration(named: $0) }
     if arguments[SharedOptions.format] == .json {
       let schema = declaration.map { JSONSchema.schema(of: $0) } ?? JSONSchema.catalogue
@@ -72,5 +84,17 @@ struct CatalogueCommand: Command {
             .texte(value),
           ])
       }, disposition: .lignes)
+  }
+}
+
+/// What a file that people write may declare, and the JSON Schema of it.
+enum SchemaNomme: String, CaseIterable, Sendable {
+  case tableau
+
+  /// The schema.
+  var value: JSONValue {
+    switch self {
+    case .tableau: Tableau.schema
+    }
   }
 }

@@ -1,34 +1,63 @@
 import MiloCore
 import MiloEvents
 
-/// `milo tableau`: declared tables, checked.
+/// `milo tableau`: declared tables, checked, said in French, begun.
 struct TableauCommand: Command {
   static let name = "tableau"
   static let chapter = Chapter.chiffres
-  static let abstract = "Vérifie des tables déclarées."
+  static let abstract = "Vérifie des tables déclarées, les dit en français, en ébauche une."
   static let discussion = """
     Une table déclarée dit ce qui est compté, de qui, ligne par ligne et colonne par colonne. Ce qui ne va pas est \
     dit avec son chemin dans le fichier, ce qui est trouvé et ce qui est attendu.
+
+    « --expliquer » redit la déclaration en phrases, pour que chacun vérifie qu’elle compte ce qu’il croit. \
+    « --modele » en écrit une première, valable telle quelle, que l’on change ensuite.
     """
   static let examples = [
-    Example("Vérifier un fichier", "milo tableau contrats.json")
+    Example("Vérifier un fichier", "milo tableau contrats.json"),
+    Example("Le dire en français", "milo tableau contrats.json --expliquer"),
+    Example("Commencer une table", "milo tableau --modele emploi.entree > contrats.json"),
   ]
-  static let fichier = Argument(.fichier, help: "Le fichier des déclarations.")
+  static let fichier = Argument(
+    .fichier, help: "Le fichier des déclarations.", arity: .optional)
+  static let expliquer = Flag("expliquer", help: "Dit les déclarations en phrases.")
+  static let modele = Option(
+    "modele",
+    .choix(
+      "COMPTE", Tableau.comptes,
+      expected:
+        "un type d’événement, jeunes, evenements, sejours, situations, rendez_vous ou orientations"),
+    help: "Écrit une première déclaration de ce qui est compté.")
   static let arguments: [any ArgumentDeclaration] = [fichier]
-  static let options: [any OptionDeclaration] = []
+  static let options: [any OptionDeclaration] = [expliquer, modele]
 
   private let arguments: Arguments
-  private let path: String
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    path = try arguments.required(Self.fichier)
+    guard arguments[Self.modele] != nil else {
+      _ = try arguments.required(Self.fichier)
+      return
+    }
+    if arguments[Self.expliquer] {
+      throw .incompatibleOptions(Self.modele.name, Self.expliquer.name)
+    }
+    if let path = arguments[Self.fichier] { throw .surplusArgument(path) }
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let tableaux = try console.tableaux(path)
-    for tableau in tableaux {
-      console.out.write("« \(tableau.id) » : \(tableau.titre)\n")
+    if let ebauche = arguments[Self.modele].flatMap(Tableau.ebauche) {
+      console.out.write(EditableJSON.text(of: ebauche.json))
+      return .succes
+    }
+    let tableaux = try console.tableaux(arguments[Self.fichier] ?? "")
+    for (place, tableau) in tableaux.enumerated() {
+      guard arguments[Self.expliquer] else {
+        console.out.write("« \(tableau.id) » : \(tableau.titre)\n")
+        continue
+      }
+      if place > 0 { console.out.write("\n") }
+      console.out.write(tableau.enonce.texte(largeur: console.helpWidth))
     }
     return .succes
   }

@@ -20,7 +20,7 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
@@ -112,6 +112,7 @@ _milo() {
     "stats --au") :; return ;;
     "stats --table") _milo_mots tables; return ;;
     "stats --filtre") _milo_mots filtres; return ;;
+    "stats --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --decimales") :; return ;;
     "stats --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "stats --vu-au") :; return ;;
@@ -126,6 +127,7 @@ _milo() {
     "tables --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "tables --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tables --largeur") :; return ;;
+    "tableau --modele") COMPREPLY=($(compgen -W $'jeunes\nevenements\nsejours\nsituations\nrendez_vous\norientations\naccueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\neffacement' -- "$word")); return ;;
     "rapport --annee") :; return ;;
     "rapport --du") :; return ;;
     "rapport --au") :; return ;;
@@ -238,6 +240,7 @@ _milo() {
     "verifier-dossier --cle-publique") :; return ;;
     "verifier-dossier --politique") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "verifier-dossier --preuve") :; return ;;
+    "catalogue --schema") COMPREPLY=($(compgen -W $'tableau' -- "$word")); return ;;
     "catalogue --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "catalogue --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "catalogue --largeur") :; return ;;
@@ -324,7 +327,7 @@ _milo() {
       fi ;;
     stats)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--evolution\n--decimales\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--tableaux\n--evolution\n--decimales\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -333,6 +336,12 @@ _milo() {
         COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots tables
+      fi ;;
+    tableau)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--expliquer\n--modele\n--aide' -- "$word"))
+      else
+        compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
       fi ;;
     rapport)
       if [[ $word == -* ]]; then
@@ -426,7 +435,7 @@ _milo() {
       fi ;;
     catalogue)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--schema\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\nannulation\nrectification\neffacement' -- "$word"))
       fi ;;
@@ -434,7 +443,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\naide\ncompletion\nproposer\nmanuel' -- "$word"))
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\naide\ncompletion\nproposer\nmanuel' -- "$word"))
       fi ;;
     completion)
       if [[ $word == -* ]]; then

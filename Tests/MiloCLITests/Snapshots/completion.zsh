@@ -23,6 +23,7 @@ _milo() {
     'effacer:Détruit la clé d’un jeune : ses champs chiffrés deviennent illisibles, partout.'
     'stats:Compte l’activité d’une année ou d’une période.'
     'tables:Liste les tables des statistiques, leurs lignes et leurs colonnes.'
+    'tableau:Vérifie des tables déclarées, les dit en français, en ébauche une.'
     'rapport:Écrit le rapport annuel, ou recalcule un rapport publié.'
     'objectifs:Compare les objectifs d’une année à ce qui a été réalisé.'
     'verifier:Vérifie chaque ligne du journal ; silencieux si tout va bien.'
@@ -232,6 +233,7 @@ _milo() {
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '*--table=[Une table, ou le début de plusieurs.]:TABLE:_milo_mots tables' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
+      '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--evolution[Ajoute à chaque colonne l’année d’avant.]' \
       '--decimales=[Les décimales des parts.]:N: ' \
       '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
@@ -259,6 +261,12 @@ _milo() {
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1::Une table, ou le début de plusieurs ; toutes à défaut.:_milo_mots tables' ;;
+    tableau) _arguments \
+      '--expliquer[Dit les déclarations en phrases.]' \
+      '--modele=[Écrit une première déclaration de ce qui est compté.]:COMPTE:(jeunes evenements sejours situations rendez_vous orientations accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration effacement)' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1::Le fichier des déclarations.:_files' ;;
     rapport) _arguments \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
@@ -457,6 +465,7 @@ _milo() {
       '-h[Affiche cette aide.]' \
       '1:Le dossier de preuve.:_files' ;;
     catalogue) _arguments \
+      '--schema=[Écrit le schéma JSON de ce qu’un fichier déclare.]:SCHEMA:(tableau)' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -469,7 +478,7 @@ _milo() {
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables rapport objectifs verifier sceller cle preuve temoin expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue aide completion proposer manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller cle preuve temoin expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
