@@ -13,6 +13,8 @@ protocol Command: Sendable {
   static var discussion: String { get }
   /// Commands that work as they are written.
   static var examples: [Example] { get }
+  /// What help says besides of the words typed with it, in lists of terms.
+  static func help(about words: [String]) -> [HelpList]
   /// The options, `--aide` left out.
   static var options: [any OptionDeclaration] { get }
   /// The arguments, in order; only the last one may be repeated.
@@ -27,11 +29,26 @@ protocol Command: Sendable {
 extension Command {
   static var discussion: String { "" }
   static var examples: [Example] { [] }
+  static func help(about words: [String]) -> [HelpList] { [] }
   static var options: [any OptionDeclaration] { [] }
   static var arguments: [any ArgumentDeclaration] { [] }
 
   /// The options with the one that every verb has.
   static var allOptions: [any OptionDeclaration] { options + [Program.helpFlag] }
+}
+
+/// Terms that help explains, side by side.
+struct HelpList: Hashable, Sendable {
+  /// What they are together.
+  var title: String
+  /// Each with what it means, in one sentence.
+  var items: [Item]
+
+  /// A term, and what it means.
+  struct Item: Hashable, Sendable {
+    var term: String
+    var explanation: String
+  }
 }
 
 /// A command line worth copying, and what it is for.

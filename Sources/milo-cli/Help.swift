@@ -24,11 +24,16 @@ extension Program {
   }
 
   /// The help of a command: what it does, how it is written, examples.
-  func help(for command: any Command.Type, width: Int) -> String {
+  ///
+  /// - Parameter words: those typed with the question, of which the command may say more.
+  func help(for command: any Command.Type, about words: [String] = [], width: Int) -> String {
     var page = HelpPage(width: width)
     page.add(paragraph: command.abstract)
     page.add(paragraph: "Usage : \(usage(of: command))")
     for paragraph in command.discussion.paragraphs { page.add(paragraph: paragraph) }
+    for list in command.help(about: words) {
+      page.add(list.title, list.items.map { ($0.term, $0.explanation) })
+    }
     page.add("Arguments", command.arguments.map { ($0.signature, $0.fullHelp) })
     page.add("Options", command.allOptions.map { ($0.signature, $0.fullHelp) })
     page.add(examples: command.examples)

@@ -56,7 +56,8 @@ struct Program: Sendable {
       }
       switch request {
       case .help:
-        console.out.write(help(for: found, width: console.helpWidth))
+        console.out.write(
+          help(for: found, about: Array(words.dropFirst()), width: console.helpWidth))
         return .succes
       case .run(let arguments):
         let isPaged = found.allOptions.contains { $0.name == SharedOptions.sansPager.name }

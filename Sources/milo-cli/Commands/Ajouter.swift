@@ -7,7 +7,7 @@ struct Ajouter: Command {
   static let chapter = Chapter.journal
   static let abstract = "Ajoute un événement, champ par champ."
   static let discussion = """
-    Les champs sont ceux du catalogue (« milo catalogue TYPE ») : champ=valeur, une liste séparée par \
+    Les champs sont ceux du catalogue (« milo ajouter TYPE --aide » les dit) : champ=valeur, une liste séparée par \
     des virgules, « null » pour effacer un attribut du dossier. Une valeur qui est un objet s’écrit en JSON. \
     Avec un coffre, les textes libres et les motifs de spécialité sont chiffrés.
 
@@ -50,6 +50,20 @@ struct Ajouter: Command {
   static let essai = Flag("essai", help: "Montre la ligne sans l’écrire.")
   static let strict = Flag("strict", help: "Refuse un code que le journal ne connaît pas.")
   static let arguments: [any ArgumentDeclaration] = [type, champs]
+
+  /// The fields of the kind typed: what each means, and what is expected.
+  static func help(about words: [String]) -> [HelpList] {
+    guard let declaration = words.lazy.compactMap({ Catalogue.declaration(named: $0) }).first else {
+      return []
+    }
+    let items = declaration.fields.map { field in
+      let value = field.attendu + (field.nullable ? ", ou null" : "")
+      return HelpList.Item(
+        term: field.name,
+        explanation: "\(field.sens) \(field.required ? "Requis" : "Au besoin") : \(value).")
+    }
+    return [HelpList(title: "Champs de \(declaration.nom)", items: items)]
+  }
   static let options: [any OptionDeclaration] = [
     sujet, le, id, auteur, attendu, essai, strict, SharedOptions.coffre, SharedOptions.journal,
   ]

@@ -35,14 +35,19 @@ struct Proposer: Command {
   static let mots = Argument(
     ValueKind<String>(placeholder: "MOT", expected: "un mot") { $0 },
     help: "Les mots déjà tapés, le dernier étant celui à compléter.", arity: .any)
+  static let sens = Flag(
+    "sens", help: "Ajoute à un mot ce qu’il veut dire, après une tabulation.")
   static let arguments: [any ArgumentDeclaration] = [sorte, mots]
+  static let options: [any OptionDeclaration] = [sens]
 
   private let sorte: Mots
   private let typed: [String]
+  private let saysMeanings: Bool
 
   init(_ arguments: Arguments) throws(Misuse) {
     sorte = try arguments.required(Self.sorte)
     typed = arguments.all(Self.mots)
+    saysMeanings = arguments[Self.sens]
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
@@ -55,9 +60,29 @@ struct Proposer: Command {
       field = typed[typed.count - 3]
     }
     for word in words(field, console) where word.hasPrefix(prefix) && Self.isSafe(word) {
-      console.out.write(word + "\n")
+      let meaning = saysMeanings ? meaning(of: word) : nil
+      let line = meaning.map { "\(word)\t\($0.harmless)\n" } ?? word + "\n"
+      // A tab is a tab for the script that reads.
+      console.out.write(Array(line.utf8))
     }
     return .succes
+  }
+
+  /// What a word means, on one line; nil where nobody says it.
+  private func meaning(of word: String) -> String? {
+    let said: String? =
+      switch sorte {
+      case .types: Catalogue.declaration(named: word)?.resume
+      case .tables: tables(nil).first { $0.id == word }?.titre
+      case .champs where word.hasSuffix("="): typedKind?.field(named: String(word.dropLast()))?.sens
+      default: nil
+      }
+    return said?.isEmpty == false ? said : nil
+  }
+
+  /// The kind among the words typed.
+  private var typedKind: EventDeclaration? {
+    typed.lazy.compactMap { Catalogue.declaration(named: $0) }.first
   }
 
   /// Whether a shell takes the word as it is.
@@ -93,9 +118,7 @@ struct Proposer: Command {
 
   /// The fields of the type typed, then the values that a field may have.
   private func champs(_ field: String?, _ console: Console) -> [String] {
-    guard let declaration = typed.lazy.compactMap({ Catalogue.declaration(named: $0) }).first else {
-      return []
-    }
+    guard let declaration = typedKind else { return [] }
     let typedField = typed.last.flatMap { word in
       word.contains("=") && word != "=" ? String(word.prefix { $0 != "=" }) : nil
     }

@@ -35,7 +35,7 @@ extension Program {
     case .files: " -F"
     case .folders: " -a '(__fish_complete_directories)'"
     case .mots(let mots):
-      " -a '(\(name) proposer \(mots.rawValue) -- (commandline -opc)[2..] (commandline -ct) 2> /dev/null)'"
+      " -a '(\(name) proposer --\(Proposer.sens.name) \(mots.rawValue) -- (commandline -opc)[2..] (commandline -ct) 2> /dev/null)'"
     }
   }
 }

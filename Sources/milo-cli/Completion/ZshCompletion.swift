@@ -4,11 +4,19 @@ extension Program {
     """
     #compdef \(name)
     # Complétion de \(name) pour zsh, produite par « \(name) completion zsh ».
-    # Les mots que donne le programme.
+    # Les mots que donne le programme, avec leur sens quand il en dit un.
     _\(name)_mots() {
-      local -a mots
-      mots=(${(f)"$(\(name) proposer $1 -- ${words[1,CURRENT]} 2> /dev/null)"})
-      if [[ $1 == champs || $1 == filtres ]]; then compadd -S '' -a mots; else compadd -a mots; fi
+      local -a lignes mots suite
+      local ligne mot tab=$'\\t'
+      lignes=(${(f)"$(\(name) proposer --\(Proposer.sens.name) $1 -- ${words[1,CURRENT]} 2> /dev/null)"})
+      for ligne in $lignes; do
+        mot=${ligne%%$tab*}
+        mot=${mot//:/\\\\:}
+        if [[ $ligne == *$tab* ]]; then mot+=:${ligne#*$tab}; fi
+        mots+=($mot)
+      done
+      if [[ $1 == champs || $1 == filtres ]]; then suite=(-S ''); fi
+      _describe -t $1 $1 mots "${suite[@]}"
     }
     _\(name)() {
       local -a verbs=(

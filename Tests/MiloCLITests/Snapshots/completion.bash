@@ -453,7 +453,7 @@ _milo() {
       fi ;;
     proposer)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--sens\n--aide' -- "$word"))
       else
         if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'tables\ncellules\nfiltres\ntypes\nchamps\nsujets\nsites\nconseillers\ndispositifs\ncriteres\naides' -- "$word")); else :; fi
       fi ;;

@@ -1,10 +1,18 @@
 #compdef milo
 # Complétion de milo pour zsh, produite par « milo completion zsh ».
-# Les mots que donne le programme.
+# Les mots que donne le programme, avec leur sens quand il en dit un.
 _milo_mots() {
-  local -a mots
-  mots=(${(f)"$(milo proposer $1 -- ${words[1,CURRENT]} 2> /dev/null)"})
-  if [[ $1 == champs || $1 == filtres ]]; then compadd -S '' -a mots; else compadd -a mots; fi
+  local -a lignes mots suite
+  local ligne mot tab=$'\t'
+  lignes=(${(f)"$(milo proposer --sens $1 -- ${words[1,CURRENT]} 2> /dev/null)"})
+  for ligne in $lignes; do
+    mot=${ligne%%$tab*}
+    mot=${mot//:/\\:}
+    if [[ $ligne == *$tab* ]]; then mot+=:${ligne#*$tab}; fi
+    mots+=($mot)
+  done
+  if [[ $1 == champs || $1 == filtres ]]; then suite=(-S ''); fi
+  _describe -t $1 $1 mots "${suite[@]}"
 }
 _milo() {
   local -a verbs=(
@@ -484,6 +492,7 @@ _milo() {
       '-h[Affiche cette aide.]' \
       '1:Le shell à qui le script est destiné.:(bash zsh fish)' ;;
     proposer) _arguments \
+      '--sens[Ajoute à un mot ce qu’il veut dire, après une tabulation.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:Quels mots.:(tables cellules filtres types champs sujets sites conseillers dispositifs criteres aides)' \
