@@ -46,6 +46,9 @@ let package = Package(
       name: "MiloExempleProjection", dependencies: ["MiloCore"], path: "Examples/Projection",
       swiftSettings: settings),
     .target(
+      name: "MiloExempleTable", dependencies: ["MiloCore"], path: "Examples/TableEnSwift",
+      swiftSettings: settings),
+    .target(
       name: "MiloExempleFrontEnd", dependencies: ["MiloCore"], path: "Examples/FrontEnd",
       swiftSettings: settings),
     .executableTarget(
@@ -73,7 +76,7 @@ let package = Package(
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
-        "MiloExempleProjection", "MiloExempleFrontEnd", "MiloExemples", "MiloCore",
+        "MiloExempleProjection", "MiloExempleTable", "MiloExempleFrontEnd", "MiloExemples", "MiloCore",
         "MiloTestTools", "milo-exemple-journee",
       ],
       swiftSettings: settings),
