@@ -16,7 +16,7 @@ extension Statistiques {
       {
         let day = FrenchText.day("\(line.date)")
         remarks.append(
-          "« \(titre) » est déclarée par la ligne \(line.index) du journal, le \(day).")
+          "La table « \(titre) » est déclarée par la ligne \(line.index) du journal, le \(day).")
       }
       let open = resultats.courant.mesure(
         .init(table: nil, ligne: TableDeclaree.enCours, mesure: TableDeclaree.rangs),
@@ -25,8 +25,8 @@ extension Statistiques {
         let known = FrenchText.day("\(day)")
         remarks.append(
           open == 1
-            ? "« \(titre) » : pour 1 rang compté, le délai court encore au \(known)."
-            : "« \(titre) » : pour \(FrenchText.integer(open)) rangs comptés, le délai court encore au \(known)."
+            ? "Table « \(titre) » : pour 1 rang compté, le délai court encore au \(known)."
+            : "Table « \(titre) » : pour \(FrenchText.integer(open)) rangs comptés, le délai court encore au \(known)."
         )
       }
     }
