@@ -68,7 +68,8 @@ let package = Package(
       name: "MiloEventsTests", dependencies: ["MiloEvents", "MiloTestTools"],
       swiftSettings: settings),
     .testTarget(
-      name: "MiloCoreTests", dependencies: ["MiloCore", "MiloEvents"], swiftSettings: settings),
+      name: "MiloCoreTests", dependencies: ["MiloCore", "MiloEvents", "MiloTestTools"],
+      swiftSettings: settings),
     .testTarget(
       name: "MiloCLITests",
       dependencies: ["milo", "MiloCore", "MiloEvents", "MiloSQLite", "MiloTestTools"],

@@ -192,9 +192,8 @@ extension DroitsDuJeune {
   }
 
   private func isMoisDuParcours(_ mois: Mois, entree: Int) -> Bool {
-    pieces.parcours.contains {
-      $0.entree == entree && contexte.codes[$0.code] == .CEJ
-        && $0.moisDeDroit(vue: contexte.moisVue).contains(mois.index)
-    }
+    guard let parcours = pieces.parcours(entree: entree) else { return false }
+    return contexte.codes[parcours.code] == .CEJ
+      && parcours.moisDeDroit(vue: contexte.moisVue).contains(mois.index)
   }
 }

@@ -97,6 +97,16 @@ struct PiecesDroits {
     ajouterServicesCiviques(dossier, fins)
   }
 
+  /// The stay that begins with the entry at a place.
+  func parcours(entree: Int) -> Parcours? {
+    var (low, high) = (0, parcours.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if parcours[middle].entree < entree { low = middle + 1 } else { high = middle }
+    }
+    return low < parcours.count && parcours[low].entree == entree ? parcours[low] : nil
+  }
+
   /// Deducts the refunds from the months of their payments, whatever their own dates.
   private mutating func rembourser(_ dossier: Dossier, _ paiements: [Int: (Allocation, Mois)]) {
     guard !paiements.isEmpty else { return }

@@ -62,13 +62,15 @@ public struct Ecart: Sendable {
       new: Dictionary(new.map { ($0.nom, $0.valeur) }, uniquingKeysWith: { first, _ in first })
     )
     let news = Nouveautes(premier, second)
+    var explicateurs = (
+      before: Explicateur(before, premier.histoires), after: Explicateur(after, second.histoires)
+    )
     var known: Set<String> = []
     var changements: [Changement] = []
     for (key, _, unite) in new + old where known.insert(key).inserted {
       let (avant, apres) = (values.old[key] ?? nil, values.new[key] ?? nil)
       guard avant != apres, let cellule = Cellule(key) else { continue }
-      let parties = Ecart.parties(
-        cellule, (before, premier.histoires), (after, second.histoires), news)
+      let parties = Ecart.parties(cellule, &explicateurs, news)
       changements.append(
         Changement(cellule: key, avant: avant, apres: apres, unite: unite, parties: parties))
     }
@@ -94,12 +96,12 @@ public struct Ecart: Sendable {
 
   /// What changed in each sum of a cell.
   private static func parties(
-    _ cellule: Cellule, _ before: (Statistiques, Histoires), _ after: (Statistiques, Histoires),
+    _ cellule: Cellule, _ explicateurs: inout (before: Explicateur, after: Explicateur),
     _ news: Nouveautes
   ) -> [Partie] {
     // A line that one of the dates does not have counts for nothing there.
-    let old = try? Explication(cellule, before.0, before.1)
-    let new = try? Explication(cellule, after.0, after.1)
+    let old = explicateurs.before.explicationEventuelle(of: cellule)
+    let new = explicateurs.after.explicationEventuelle(of: cellule)
     let roles = (new?.parties ?? old?.parties ?? []).map(\.role)
     return roles.enumerated().compactMap { place, role in
       let (left, right) = (old?.parties[place], new?.parties[place])
@@ -147,10 +149,11 @@ struct Nouveautes: Sendable {
     for fait in after.faits + after.structure + after.cancelled where fait.line >= first {
       lines.append((fait.line, [fait.subject]))
     }
+    let subjects = premier.histoires.subjects(ofLines: after.corrections.compactMap(\.target?.line))
     for correction in after.corrections where correction.fait.line >= first {
       // The youth whose event it was may not be the one whose event it has become.
       let own = correction.target.map { [$0.subject] } ?? []
-      let former = correction.target.flatMap { premier.subject(ofLine: $0.line) }
+      let former = correction.target.flatMap { subjects[$0.line] }
       lines.append(
         (
           correction.fait.line,
@@ -193,12 +196,15 @@ struct Nouveautes: Sendable {
   }
 }
 
-extension Lecture {
-  /// The subject of the event of a line, as corrected at this date; nil when it does not count.
-  func subject(ofLine line: UInt32) -> String? {
-    let fait =
-      histoires.faits.first { $0.line == line } ?? histoires.structure.first { $0.line == line }
-    guard let fait, fait.subject != Fait.nobody else { return nil }
-    return histoires.texts.text(fait.subject)
+extension Histoires {
+  /// The subjects of the events of some lines, as corrected; those that do not count have none.
+  fileprivate func subjects(ofLines lines: [UInt32]) -> [UInt32: String] {
+    let wanted = Set(lines)
+    var found: [UInt32: String] = [:]
+    for fait in [faits, structure].joined()
+    where fait.subject != Fait.nobody && wanted.contains(fait.line) {
+      found[fait.line] = texts.text(fait.subject)
+    }
+    return found
   }
 }

@@ -100,20 +100,8 @@ extension Explication {
     } catch {
       throw .statistiques(error)
     }
-    try self.init(cellule, statistiques, question.histoires)
-  }
-
-  init(
-    _ cellule: Cellule, _ statistiques: Statistiques, _ histoires: Histoires
-  ) throws(ExplicationError) {
-    let formule = try statistiques.formule(of: cellule)
-    let reader = ContributionReader(statistiques.resultats, histoires, cellule)
-    parties = formule.parties.map { reader.partie($0.role, $0.terme, avant: $0.avant) }
-    self.cellule = cellule.description
-    notes = statistiques.absences(cellule)
-    valeur =
-      statistiques.resultats.valeur(formule, table: cellule.table, ligne: cellule.ligne)?
-      .decimal?.description
+    var explicateur = Explicateur(statistiques, question.histoires)
+    self = try explicateur.explication(of: cellule)
   }
 }
 
@@ -153,19 +141,115 @@ extension Formule {
   }
 }
 
-/// Reads the contributions that counters wrote down.
-struct ContributionReader {
-  private let resultats: Resultats
+/// Explains the cells of statistics whose counters wrote down their contributions.
+///
+/// What the cells share is sorted once: declarations by table, lines by id, contributions by cell.
+struct Explicateur {
+  private let statistiques: Statistiques
   private let histoires: Histoires
-  private let cellule: Cellule
+  private let declarations: [String: TableDeclaration]
+  /// The lines of the tables asked about, by id.
+  private var lignes: [String: [String: LigneDeclaration]] = [:]
+  /// The contributions of the counters asked about, by cell.
+  private var contributions: [Compte: [Int: [Compteur.Contribution]]] = [:]
 
-  init(_ resultats: Resultats, _ histoires: Histoires, _ cellule: Cellule) {
-    self.resultats = resultats
-    self.histoires = histoires
-    self.cellule = cellule
+  /// A counter: its place among the tables counted, for the period or one year before.
+  private struct Compte: Hashable {
+    var rang: Int
+    var avant: Bool
   }
 
-  func partie(_ role: String, _ terme: Terme, avant: Bool) -> Explication.Partie {
+  init(_ statistiques: Statistiques, _ histoires: Histoires) {
+    self.statistiques = statistiques
+    self.histoires = histoires
+    declarations = Dictionary(
+      statistiques.tableaux.flatMap(\.declarations).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private var resultats: Resultats { statistiques.resultats }
+
+  /// Explains a cell.
+  ///
+  /// - Throws: a table, line or column that does not exist, with the nearest name.
+  mutating func explication(of cellule: Cellule) throws(ExplicationError) -> Explication {
+    explication(cellule, try formule(of: cellule))
+  }
+
+  /// Explains a cell; nil when there is nothing of the kind.
+  mutating func explicationEventuelle(of cellule: Cellule) -> Explication? {
+    guard case .formule(let formule) = recherche(cellule) else { return nil }
+    return explication(cellule, formule)
+  }
+
+  private mutating func explication(_ cellule: Cellule, _ formule: Formule) -> Explication {
+    var parties: [Explication.Partie] = []
+    for partie in formule.parties {
+      parties.append(self.partie(partie.role, partie.terme, of: cellule, avant: partie.avant))
+    }
+    return Explication(
+      cellule: cellule.description,
+      valeur: resultats.valeur(formule, table: cellule.table, ligne: cellule.ligne)?
+        .decimal?.description,
+      parties: parties, notes: statistiques.absences(cellule))
+  }
+
+  // MARK: Formulas
+
+  /// What a name of a cell leads to.
+  private enum Recherche {
+    case formule(Formule)
+    case sansTable, sansLigne(TableDeclaration), sansColonne(TableDeclaration), sansContribution
+  }
+
+  /// The formula of a cell.
+  mutating func formule(of cellule: Cellule) throws(ExplicationError) -> Formule {
+    switch recherche(cellule) {
+    case .formule(let formule): return formule
+    case .sansTable:
+      let known = statistiques.tableaux.flatMap(\.declarations).map(\.id)
+      throw .statistiques(
+        .table(cellule.table, nearest: nearest(to: cellule.table, among: known)))
+    case .sansColonne(let declaration):
+      let columns = declaration.colonnes.map(\.id)
+      throw .colonne(
+        cellule.colonne, table: cellule.table, expected: columns,
+        nearest: nearest(to: cellule.colonne, among: columns))
+    case .sansLigne(let declaration):
+      throw .ligne(
+        cellule.ligne, table: cellule.table,
+        nearest: nearest(to: cellule.ligne, among: toutesLignes(declaration).map(\.id)))
+    case .sansContribution:
+      throw .sansContribution("\(cellule)")
+    }
+  }
+
+  private mutating func recherche(_ cellule: Cellule) -> Recherche {
+    guard let declaration = declarations[cellule.table] else { return .sansTable }
+    guard let place = declaration.colonnes.firstIndex(where: { $0.id == cellule.colonne }) else {
+      return .sansColonne(declaration)
+    }
+    if lignes[cellule.table] == nil {
+      lignes[cellule.table] = Dictionary(
+        toutesLignes(declaration).lazy.filter { !$0.isCachee }.map { ($0.id, $0) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    guard let ligne = lignes[cellule.table]?[cellule.ligne] else { return .sansLigne(declaration) }
+    guard let formule = ligne.formules[place] ?? declaration.colonnes[place].formule else {
+      return .sansContribution
+    }
+    return .formule(formule)
+  }
+
+  private func toutesLignes(_ declaration: TableDeclaration) -> [LigneDeclaration] {
+    declaration.lignes + resultats.courant.lignesOuvertes(declaration.id)
+  }
+
+  // MARK: Contributions
+
+  private mutating func partie(
+    _ role: String, _ terme: Terme, of cellule: Cellule, avant: Bool
+  ) -> Explication.Partie {
     var found: [Explication.Contribution] = []
     var total: Int128 = 0
     for part in terme.parts {
@@ -173,25 +257,30 @@ struct ContributionReader {
       let table = part.table ?? cellule.table
       let ligne = part.ligne ?? cellule.ligne
       total += comptees.mesure(part, table: cellule.table, ligne: cellule.ligne)
-      guard let structure = comptees.structures.first,
-        let compteur = structure.tables[table]?.compteur,
+      guard let structure = comptees.structures.first, let comptee = structure.tables[table],
         let place = structure.place(ligne, table: table)
       else { continue }
-      found += contributions(
-        compteur, place * compteur.mesures + part.mesure, of: table, structure)
+      let known = contributions(
+        of: comptee, avant: avant, to: place * comptee.compteur.mesures + part.mesure,
+        structure.contexte)
+      found += known
     }
     found.sort { ($0.index, $0.montant) < ($1.index, $1.montant) }
     return Explication.Partie(role: role, valeur: total, contributions: found)
   }
 
-  private func contributions(
-    _ compteur: Compteur, _ cellule: Int, of table: String, _ structure: TablesComptees
+  private mutating func contributions(
+    of comptee: TablesComptees.Comptee, avant: Bool, to cellule: Int, _ contexte: Contexte
   ) -> [Explication.Contribution] {
+    let (compteur, compte) = (comptee.compteur, Compte(rang: comptee.rang, avant: avant))
+    if contributions[compte] == nil {
+      contributions[compte] = Dictionary(
+        grouping: compteur.contributions ?? [], by: \.cellule)
+    }
     let isDistinct = compteur.distincts[cellule] != nil
     // Cores count a thing once each; together it counts once, at its first line.
     var seen: Set<UInt64> = []
-    return (compteur.contributions ?? []).filter { $0.cellule == cellule }
-      .sorted { $0.ligne < $1.ligne }
+    return (contributions[compte]?[cellule] ?? []).sorted { $0.ligne < $1.ligne }
       .map { contribution in
         let montant =
           isDistinct ? (seen.insert(contribution.chose).inserted ? 1 : 0) : contribution.montant
@@ -200,9 +289,9 @@ struct ContributionReader {
           jeune: isYouth ? histoires.texts.text(contribution.jeune) : nil,
           index: Int(contribution.ligne), montant: montant,
           chose: isDistinct
-            ? structure.tables[table]?.tableau.nom(
+            ? comptee.tableau.nom(
               ofChose: contribution.chose, mesure: contribution.cellule % compteur.mesures,
-              structure.contexte) ?? name(ofChose: contribution.chose) : nil)
+              contexte) ?? name(ofChose: contribution.chose) : nil)
       }
   }
 
@@ -211,33 +300,5 @@ struct ContributionReader {
     let number = UInt32(truncatingIfNeeded: chose)
     return chose >> 32 == UInt64(Compteur.Chose.evenement.rawValue)
       ? "#\(number)" : histoires.texts.text(number)
-  }
-}
-
-extension Statistiques {
-  /// The formula of a cell.
-  func formule(of cellule: Cellule) throws(ExplicationError) -> Formule {
-    let declarations = tableaux.flatMap(\.declarations)
-    guard let declaration = declarations.first(where: { $0.id == cellule.table }) else {
-      throw .statistiques(
-        .table(
-          cellule.table, nearest: nearest(to: cellule.table, among: declarations.map(\.id))))
-    }
-    let columns = declaration.colonnes.map(\.id)
-    guard let place = columns.firstIndex(of: cellule.colonne) else {
-      throw .colonne(
-        cellule.colonne, table: cellule.table, expected: columns,
-        nearest: nearest(to: cellule.colonne, among: columns))
-    }
-    let lines = declaration.lignes + resultats.courant.lignesOuvertes(declaration.id)
-    guard let ligne = lines.first(where: { $0.id == cellule.ligne && !$0.isCachee }) else {
-      throw .ligne(
-        cellule.ligne, table: cellule.table,
-        nearest: nearest(to: cellule.ligne, among: lines.map(\.id)))
-    }
-    guard let formule = ligne.formules[place] ?? declaration.colonnes[place].formule else {
-      throw .sansContribution("\(cellule)")
-    }
-    return formule
   }
 }

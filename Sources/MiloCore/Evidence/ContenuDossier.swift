@@ -66,18 +66,19 @@ struct ChiffresExpliques {
       histoires: histoires, periode: demande.periode, filtres: demande.filtres)
     // Cells without circumstances of their own are counted together.
     let plain = cellules.filter(\.circonstances.isEmpty)
-    let together = plain.isEmpty ? nil : try Self.comptees(plain, question)
     var found: [(explication: Explication, chiffre: DossierDePreuve.Chiffre)] = []
+    var ensemble = try plain.isEmpty ? nil : Self.comptees(plain, question)
     for (place, cellule) in cellules.enumerated() {
       do throws(DossierError) {
-        if cellule.circonstances.isEmpty, let together {
-          found.append(try Self.chiffre(cellule, together, histoires))
+        if cellule.circonstances.isEmpty, var together = ensemble {
+          defer { ensemble = together }
+          found.append(try Self.chiffre(cellule, together.tables, &together.explicateur))
         } else {
           guard let own = question.selon(cellule.circonstances) else {
             throw .chiffre(.circonstances("\(cellule)"))
           }
-          found.append(
-            try Self.chiffre(cellule, try Self.comptees([cellule], own), own.histoires))
+          var alone = try Self.comptees([cellule], own)
+          found.append(try Self.chiffre(cellule, alone.tables, &alone.explicateur))
         }
       } catch {
         if place < demande.cellules.count { throw error }
@@ -89,12 +90,12 @@ struct ChiffresExpliques {
   /// The tables of cells, with their contributions.
   private static func comptees(
     _ cellules: [Cellule], _ question: Question
-  ) throws(DossierError) -> (statistiques: Statistiques, tables: [ReportTable]) {
+  ) throws(DossierError) -> (explicateur: Explicateur, tables: [ReportTable]) {
     var options = Statistiques.Options()
     options.filtres = question.filtres
     options.tables = Set(cellules.map(\.table)).sorted()
     let statistiques = try statistiques(question.histoires, question.periode, &options)
-    return (statistiques, statistiques.tables)
+    return (Explicateur(statistiques, question.histoires), statistiques.tables)
   }
 
   /// The statistics with their contributions; a table that does not exist is left out when others do.
@@ -114,17 +115,16 @@ struct ChiffresExpliques {
   }
 
   private static func chiffre(
-    _ cellule: Cellule, _ comptees: (statistiques: Statistiques, tables: [ReportTable]),
-    _ histoires: Histoires
+    _ cellule: Cellule, _ tables: [ReportTable], _ explicateur: inout Explicateur
   ) throws(DossierError) -> (explication: Explication, chiffre: DossierDePreuve.Chiffre) {
-    let (statistiques, tables) = comptees
     let nom = cellule.description
-    let (explication, formule) = try lifting(DossierError.chiffre) {
-      () throws(ExplicationError) in
-      (
-        try Explication(cellule, statistiques, histoires),
-        try statistiques.formule(of: cellule)
+    let (explication, formule): (Explication, Formule)
+    do throws(ExplicationError) {
+      (explication, formule) = (
+        try explicateur.explication(of: cellule), try explicateur.formule(of: cellule)
       )
+    } catch {
+      throw .chiffre(error)
     }
     guard let calcul = formule.calcul else { throw .chiffre(.sansContribution(nom)) }
     guard let table = tables.first(where: { $0.id == cellule.table }),

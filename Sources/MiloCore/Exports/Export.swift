@@ -174,7 +174,7 @@ struct JeunesExportes: Projection {
     switch type {
     case .booleen: .booleen(word != 0)
     case .entier: .entier(Int(word))
-    default: .texte(FaitText.text(word, type, histoires))
+    default: .texte(FaitText(histoires).text(word, type))
     }
   }
 }

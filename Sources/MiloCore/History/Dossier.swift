@@ -15,6 +15,11 @@ struct Dossier {
   private(set) var cibles: [Int32] = []
   /// For each event, whether a required reference does not hold.
   private(set) var isVoid: [Bool] = []
+  /// For each event, the place of the first end of it that counts, or -1.
+  private var premieresFins: [Int32] = []
+  /// For each appointment, the place of its first event, or -1 for states that lead to each other,
+  /// which a rectification can make; empty when no appointment completes another.
+  private var premiersRendezVous: [Int32] = []
   /// The stays in dispositifs, in the order of their entries.
   private(set) var sejours: [Sejour] = []
   /// The stays whose entry was made to count for nothing.
@@ -23,8 +28,10 @@ struct Dossier {
   private(set) var premierJour = LocalDate(day: .max)
   /// The latest date of an event.
   private(set) var dernierJour = LocalDate(day: .min)
-  /// Places of the `profil` events.
-  private(set) var profils: [Int] = []
+  /// The values of the attributes of the file.
+  private var attributs = AttributsDates()
+  /// The places of the events by their ids.
+  private var parId = PlacesParId()
   let histoires: Histoires
 
   /// A stay in a dispositif.
@@ -59,6 +66,9 @@ struct Dossier {
   private var words: [Int64] { histoires.words }
 
   /// Takes the place of the previous youth.
+  ///
+  /// - Complexity: linear in the youth's events, within a logarithm: a history may have one event or
+  ///   a whole journal.
   mutating func load(_ histoire: Histoire) {
     jeune = histoire.jeune
     faits = histoire.faits
@@ -67,13 +77,13 @@ struct Dossier {
     isVoid.removeAll(keepingCapacity: true)
     sejours.removeAll(keepingCapacity: true)
     sejoursEcartes.removeAll(keepingCapacity: true)
-    profils.removeAll(keepingCapacity: true)
     (premierJour, dernierJour) = (LocalDate(day: .max), LocalDate(day: .min))
+    parId.load(faits)
+    attributs.load(faits.lazy.filter { $0.kind == Kinds.profil }, words)
     for place in 0..<count {
       let fait = self[place]
       premierJour = min(premierJour, fait.date)
       dernierJour = max(dernierJour, fait.date)
-      if fait.kind == Kinds.profil { profils.append(place) }
       guard let rule = ReferenceRule.rules[Int(fait.kind.rawValue)] else {
         cibles.append(-1)
         isVoid.append(false)
@@ -88,14 +98,63 @@ struct Dossier {
       sejours.append(
         Sejour(entree: place, code: UInt32(truncatingIfNeeded: code), debut: self[place].date))
     }
-    guard !sejours.isEmpty else { return }
-    for place in 0..<count where self[place].kind == Kinds.dispositifSortie && !isVoid[place] {
-      guard let sejour = sejours.firstIndex(where: { $0.entree == Int(cibles[place]) }),
-        sejours[sejour].sortie == nil
-      else { continue }
-      sejours[sejour].sortie = place
-      sejours[sejour].dateSortie = self[place].date
+    findEnds()
+    for sejour in sejours.indices {
+      guard let sortie = premiereFin(sejours[sejour].entree) else { continue }
+      sejours[sejour].sortie = sortie
+      sejours[sejour].dateSortie = self[sortie].date
     }
+    findAppointments()
+  }
+
+  /// Finds the first end that counts of each event.
+  private mutating func findEnds() {
+    premieresFins.removeAll(keepingCapacity: true)
+    premieresFins.append(contentsOf: repeatElement(-1, count: count))
+    for place in 0..<count where Self.isEnd(self[place].kind) && !isVoid[place] {
+      let entree = Int(cibles[place])
+      if premieresFins[entree] < 0 { premieresFins[entree] = Int32(place) }
+    }
+  }
+
+  private static func isEnd(_ kind: EventKind) -> Bool {
+    kind == Kinds.dispositifSortie || kind == Kinds.situationFin
+  }
+
+  /// Follows the states of appointments back to their first events, each link once.
+  private mutating func findAppointments() {
+    premiersRendezVous.removeAll(keepingCapacity: true)
+    let isChained = (0..<count).contains { self[$0].kind == Kinds.rendezVous && cibles[$0] >= 0 }
+    guard isChained else { return }
+    let (unknown, met): (Int32, Int32) = (-2, -3)
+    premiersRendezVous.append(contentsOf: repeatElement(unknown, count: count))
+    for start in 0..<count where self[start].kind == Kinds.rendezVous {
+      var place = start
+      while premiersRendezVous[place] == unknown, cibles[place] >= 0 {
+        premiersRendezVous[place] = met
+        place = Int(cibles[place])
+      }
+      let premier =
+        switch premiersRendezVous[place] {
+        case unknown: Int32(place)
+        case met: Int32(-1)
+        default: premiersRendezVous[place]
+        }
+      premiersRendezVous[place] = premier
+      place = start
+      while premiersRendezVous[place] == met {
+        premiersRendezVous[place] = premier
+        place = Int(cibles[place])
+      }
+    }
+  }
+
+  /// Place of the first event of the appointment whose state an event tells (08.3.3); nil for states
+  /// that lead to each other.
+  func premierDuRendezVous(_ place: Int) -> Int? {
+    guard !premiersRendezVous.isEmpty else { return place }
+    let premier = premiersRendezVous[place]
+    return premier >= 0 ? Int(premier) : nil
   }
 
   /// All stays, those that `operation=` leaves out included: other filters look at the whole youth.
@@ -120,14 +179,17 @@ struct Dossier {
       && ReferenceRule.rules[Int(self[place].kind.rawValue)]?.isRequired ?? false
   }
 
+  /// Place of the first end that counts of an entry or of a situation; nil while open.
+  func premiereFin(_ place: Int) -> Int? {
+    let fin = premieresFins[place]
+    return fin >= 0 ? Int(fin) : nil
+  }
+
   /// Whether an exit or end comes after another one of the same entry: it counts for nothing
   /// (08.1.11).
   func isSecondEnd(_ place: Int) -> Bool {
-    let kind = self[place].kind
-    guard kind == Kinds.dispositifSortie || kind == Kinds.situationFin else { return false }
-    return (0..<place).contains {
-      self[$0].kind == kind && cibles[$0] == cibles[place] && !isVoid[$0]
-    }
+    guard Self.isEnd(self[place].kind), cibles[place] >= 0 else { return false }
+    return premiereFin(Int(cibles[place])).map { $0 < place } ?? false
   }
 
   /// The event that a reference names, among the youth's own.
@@ -141,12 +203,18 @@ struct Dossier {
   ) -> Int? {
     var other: Int?
     var others = 0
-    for place in 0..<count where self[place].idHash == hash {
+    var own: Int?
+    parId.forEach(hash, in: faits) { place in
       if self[place].source == fait.source {
-        return accepts(self[place].kind) && self[place].line != fait.line ? place : nil
+        own = place
+        return false
       }
       other = place
       others += 1
+      return true
+    }
+    if let own {
+      return accepts(self[own].kind) && self[own].line != fait.line ? own : nil
     }
     guard others == 1, let other, accepts(self[other].kind),
       histoires.isUnique(hash, outside: fait.source)
@@ -159,11 +227,12 @@ struct Dossier {
     target(hash, of: self[place]) { _ in true }
   }
 
-  /// Makes an event count for nothing; a stay whose entry is void goes with it.
-  mutating func voidEvent(at place: Int) {
-    isVoid[place] = true
-    guard let sejour = sejours.firstIndex(where: { $0.entree == place }) else { return }
-    sejoursEcartes.append(sejours.remove(at: sejour))
+  /// Makes events count for nothing; a stay whose entry is void goes with it.
+  mutating func voidEvents(where isVoided: (Int) -> Bool) {
+    for place in 0..<count where isVoided(place) { isVoid[place] = true }
+    sejoursEcartes += sejours.filter { isVoid[$0.entree] }
+    sejours.removeAll { isVoid[$0.entree] }
+    findEnds()
   }
 
   /// Number of the code of the counsellor who follows the youth at the end of a day, in the role
@@ -191,19 +260,7 @@ struct Dossier {
   /// The last `profil` dated by then that carries it; failing that, the first value set later, up to
   /// `limit`. Nil is *non renseigné*.
   func attribut(_ champ: Champ, at date: LocalDate, until limit: LocalDate) -> Int64? {
-    var held: Int64?
-    var later: Int64?
-    for place in profils {
-      let fait = self[place]
-      guard let word = fait.place(ofField: champ.ordinal).map({ words[$0] }) else { continue }
-      if fait.date <= date {
-        held = word
-      } else if later == nil, word != Fait.cleared, fait.date <= limit {
-        later = word
-      }
-    }
-    guard let held else { return later }
-    return held == Fait.cleared ? nil : held
+    attributs.value(champ.ordinal, at: date, until: limit, in: words)
   }
 }
 

@@ -207,6 +207,9 @@ struct EffectiveFaits {
 struct EventIndex {
   private var places: [UInt64: [Int]] = [:]
 
+  /// No event is named.
+  init() {}
+
   /// Looks once at every event, and remembers those that are named.
   init(of faits: [Fait], naming hashes: Set<UInt64>) {
     // Sixty-four thousand bits turn most events away before the set is asked.
@@ -222,6 +225,9 @@ struct EventIndex {
       places[hash, default: []].append(place)
     }
   }
+
+  /// The first event of that id, whatever its source.
+  func premier(_ hash: UInt64) -> Int? { places[hash]?.first }
 
   /// The event that a line of that source names: first in its own source, else the only one (08.1.6).
   func place(of hash: UInt64, from source: UInt16, in faits: [Fait]) -> Int? {

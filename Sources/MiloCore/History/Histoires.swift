@@ -34,6 +34,8 @@ public final class Histoires: Sendable {
   /// The journal as known on other days; nil where no journal stands behind.
   let vues: VuesDuJournal?
   let corrections: [EffectiveFaits.Correction]
+  /// The line of the last visible rectification of each line that has one.
+  let rectifications: [UInt32: UInt32]
   let unknown: [Fait]
   let cancelled: [Fait]
   /// For each text, the number of the youth kept after fusions.
@@ -53,6 +55,10 @@ public final class Histoires: Sendable {
     texts = effective.texts
     sources = effective.allSources
     corrections = effective.corrections
+    rectifications = Dictionary(
+      corrections.lazy.filter { !$0.cancels }
+        .compactMap { correction in correction.target.map { ($0.line, correction.fait.line) } },
+      uniquingKeysWith: { $1 })
     unknown = effective.unknown
     cancelled = effective.cancelled
     kept = effective.kept
@@ -154,8 +160,16 @@ public final class Histoires: Sendable {
     return (faits, jeunes, structure)
   }
 
-  /// Insertion sort: the events of a youth are few, and recorded almost in order.
+  /// Histories longer than this may be recorded in any order.
+  private static let peu = 64
+
+  /// Insertion sort where events are few, and recorded almost in order.
   private static func sortByTime(_ faits: UnsafeMutableBufferPointer<Fait>) {
+    if faits.count > peu {
+      var faits = faits
+      faits.sort { ($0.instant, $0.line) < ($1.instant, $1.line) }
+      return
+    }
     for place in 1..<max(1, faits.count) {
       var hole = place
       let fait = faits[place]

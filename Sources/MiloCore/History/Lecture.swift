@@ -110,10 +110,8 @@ public struct Lecture: Sendable {
   /// An event as it counts, given as its line writes it.
   func rectified(_ event: Event, at index: Int) -> Event {
     var event = event
-    let last = histoires.corrections.last {
-      !$0.cancels && $0.target.map { Int($0.line) } == index
-    }
-    guard let last, let rectification = self.event(at: Int(last.fait.line)),
+    guard let last = UInt32(exactly: index).flatMap({ histoires.rectifications[$0] }),
+      let rectification = self.event(at: Int(last)),
       case .object(let data)? = rectification.data["data"]
     else { return event }
     event.data = data

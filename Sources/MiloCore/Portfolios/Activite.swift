@@ -130,19 +130,9 @@ struct Activite {
 
   /// The appointments: an event without a valid reference and all that lead to it (08.3.3).
   var rendezVous: [Rendez] {
-    var roots: [Int: Int] = [:]
     var last: [Int: Int] = [:]
     for place in 0..<dossier.count where dossier[place].kind == Kinds.rendezVous {
-      roots[place] = Int(dossier.cibles[place])
-    }
-    for place in roots.keys.sorted() {
-      var root = place
-      var steps = 0
-      while let before = roots[root], before >= 0, steps <= roots.count {
-        root = before
-        steps += 1
-      }
-      last[root] = place
+      if let premier = dossier.premierDuRendezVous(place) { last[premier] = place }
     }
     let texts = dossier.histoires.texts
     return last.compactMap { root, place in

@@ -85,20 +85,22 @@ public struct VieDuJeune: Sendable {
     situations = Self.situations(dossier)
     droits = etat.droits
     rendezVous = etat.activite.rendezVous.map { ($0.quand, $0.statut.rawValue, $0.objet ?? "") }
+    let textes = FaitText(histoires, naming: dossier.faits)
     chronologie = (0..<dossier.count).map { place in
       let fait = dossier[place]
       return Evenement(
         date: fait.date, nom: fait.kind.declaration?.nom ?? "",
-        champs: FaitText.fields(of: fait, histoires), ligne: Int(fait.line),
+        champs: textes.fields(of: fait), ligne: Int(fait.line),
         isSansEffet: dossier.isVoid[place])
     }
   }
 
   private static func profil(_ dossier: Dossier, _ date: LocalDate) -> [(String, String)] {
-    (Kinds.profil.declaration?.fields ?? []).enumerated().compactMap { ordinal, field in
+    let textes = FaitText(dossier.histoires)
+    return (Kinds.profil.declaration?.fields ?? []).enumerated().compactMap { ordinal, field in
       let champ = Champ(kind: Kinds.profil, ordinal: ordinal)
       guard let word = dossier.attribut(champ, at: date, until: date) else { return nil }
-      return (field.name, FaitText.text(word, field.type, dossier.histoires))
+      return (field.name, textes.text(word, field.type))
     }
   }
 
@@ -117,18 +119,16 @@ public struct VieDuJeune: Sendable {
   private static func situations(_ dossier: Dossier) -> [Sejour] {
     let motif = Champ(SituationFin.self, "motif")
     let words = dossier.histoires.words
+    let textes = FaitText(dossier.histoires)
     let kinds = [
       Kinds.emploiEntree, Kinds.formationEntree, Kinds.immersionEntree, Kinds.volontariatEntree,
       Kinds.scolariteEntree,
     ]
     return (0..<dossier.count).filter { kinds.contains(dossier[$0].kind) }.map { place in
       let fait = dossier[place]
-      let end = (0..<dossier.count).first {
-        dossier[$0].kind == Kinds.situationFin && !dossier.isVoid[$0]
-          && Int(dossier.cibles[$0]) == place
-      }
+      let end = dossier.premiereFin(place)
       let nom = fait.kind.declaration?.nom.split(separator: ".").first.map(String.init) ?? ""
-      let detail = FaitText.firstField(of: fait, dossier.histoires)
+      let detail = textes.firstField(of: fait)
       return Sejour(
         quoi: detail.map { "\(nom) (\($0))" } ?? nom, debut: fait.date,
         finPrevue: ChampsDroits.finPrevueSituation.word(of: fait, in: words)
@@ -140,24 +140,48 @@ public struct VieDuJeune: Sendable {
 }
 
 /// The fields of a compact event as text, without what may be sensitive.
-enum FaitText {
+struct FaitText {
+  private let histoires: Histoires
+  /// The events that references name.
+  private let references: EventIndex
+
+  /// Reads the fields of any event, and the references of these.
+  init(_ histoires: Histoires, naming faits: ArraySlice<Fait> = []) {
+    self.histoires = histoires
+    let hashes = faits.flatMap { fait in
+      Self.ordinauxReferences[Int(fait.kind.rawValue)].compactMap { ordinal in
+        fait.place(ofField: ordinal).map { UInt64(bitPattern: histoires.words[$0]) }
+      }
+    }
+    references =
+      hashes.isEmpty ? EventIndex() : EventIndex(of: histoires.faits, naming: Set(hashes))
+  }
+
+  /// Which fields of each kind name events.
+  private static let ordinauxReferences: [[Int]] =
+    Catalogue.declarations.map { declaration in
+      declaration.fields.indices.filter { ordinal in
+        if case .reference = declaration.fields[ordinal].type { true } else { false }
+      }
+    } + Array(repeating: [], count: 256 - Catalogue.declarations.count)
+
   /// The fields present, as `champ=valeur`, in catalogue order.
-  static func fields(of fait: Fait, _ histoires: Histoires) -> String {
+  func fields(of fait: Fait) -> String {
     (fait.kind.declaration?.fields ?? []).enumerated().compactMap { ordinal, field in
       guard let place = fait.place(ofField: ordinal) else { return nil }
-      return "\(field.name)=\(text(histoires.words[place], field.type, histoires))"
+      return "\(field.name)=\(text(histoires.words[place], field.type))"
     }.joined(separator: " ")
   }
 
   /// The value of the first field, which names the sort of contract or of training.
-  static func firstField(of fait: Fait, _ histoires: Histoires) -> String? {
+  func firstField(of fait: Fait) -> String? {
     guard let field = fait.kind.declaration?.fields.first, let place = fait.place(ofField: 0)
     else { return nil }
-    return text(histoires.words[place], field.type, histoires)
+    return text(histoires.words[place], field.type)
   }
 
   /// One value; free text, sensitive codes and encrypted values are withheld.
-  static func text(_ word: Int64, _ type: FieldType, _ histoires: Histoires) -> String {
+  func text(_ word: Int64, _ type: FieldType) -> String {
     if word == Fait.cleared { return "effacé" }
     if word == Fait.encrypted { return "…" }
     switch type {
@@ -170,7 +194,7 @@ enum FaitText {
     case .nombre: return Nombre(centiemes: Int(word)).description
     case .date: return LocalDate(day: Int32(truncatingIfNeeded: word)).description
     case .mois: return Mois(index: Int(word)).description
-    case .reference: return reference(UInt64(bitPattern: word), histoires)
+    case .reference: return reference(UInt64(bitPattern: word))
     case .liste(.choix(let codes)):
       return codes.enumerated().filter { word >> Int64($0.offset) & 1 == 1 }.map(\.element)
         .joined(separator: ",")
@@ -179,7 +203,7 @@ enum FaitText {
   }
 
   /// The line that a reference names.
-  private static func reference(_ hash: UInt64, _ histoires: Histoires) -> String {
-    histoires.faits.first { $0.idHash == hash }.map { "ligne \($0.line)" } ?? "?"
+  private func reference(_ hash: UInt64) -> String {
+    references.premier(hash).map { "ligne \(histoires.faits[$0].line)" } ?? "?"
   }
 }

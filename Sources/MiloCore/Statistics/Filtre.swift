@@ -268,31 +268,39 @@ struct FiltreOperation: Sendable {
       .map { numbers.contains(UInt32(truncatingIfNeeded: $0)) } ?? false
   }
 
-  /// Whether an event of a youth, effective or cancelled, carries the tag or completes one that does.
-  func keeps(_ fait: Fait, in dossier: Dossier) -> Bool {
-    var current = fait
-    // A chain longer than the history is a loop.
-    for _ in 0...dossier.count {
-      if isTagged(current, dossier.histoires.words) { return true }
-      guard let cible = dossier.cible(of: current) else { return false }
-      current = dossier[cible]
+  /// For each event of a youth, whether it carries the tag or completes, step after step, one that
+  /// does.
+  func marques(_ dossier: Dossier) -> [Bool] {
+    let words = dossier.histoires.words
+    var marques = dossier.faits.map { isTagged($0, words) }
+    var isKnown = marques
+    var path: [Int] = []
+    for start in marques.indices where !isKnown[start] {
+      var place = start
+      // A place met again on the way is a loop: nothing in it is tagged.
+      while !isKnown[place] {
+        isKnown[place] = true
+        path.append(place)
+        guard dossier.cibles[place] >= 0 else { break }
+        place = Int(dossier.cibles[place])
+      }
+      for met in path { marques[met] = marques[place] }
+      path.removeAll(keepingCapacity: true)
     }
-    return false
+    return marques
+  }
+
+  /// Whether an event of a youth, effective or cancelled, carries the tag or completes one that does.
+  func keeps(_ fait: Fait, in dossier: Dossier, _ marques: [Bool]) -> Bool {
+    isTagged(fait, dossier.histoires.words) || dossier.cible(of: fait).map { marques[$0] } ?? false
   }
 
   /// Voids the other events of a youth, the file's attributes apart.
   func restrict(_ dossier: inout Dossier) {
-    var keeps = [Bool](repeating: false, count: dossier.count)
-    for place in 0..<dossier.count {
-      let fait = dossier[place]
-      keeps[place] = isTagged(fait, dossier.histoires.words)
-    }
-    for place in 0..<dossier.count where dossier.cibles[place] >= 0 {
-      keeps[place] = keeps[place] || keeps[Int(dossier.cibles[place])]
-    }
-    for place in 0..<dossier.count {
-      let isFile = dossier[place].kind == Kinds.profil || dossier[place].kind == Kinds.referent
-      if !keeps[place], !isFile { dossier.voidEvent(at: place) }
+    let marques = marques(dossier)
+    let kinds = dossier.faits.map(\.kind)
+    dossier.voidEvents { place in
+      !marques[place] && kinds[place] != Kinds.profil && kinds[place] != Kinds.referent
     }
   }
 }

@@ -235,18 +235,28 @@ extension Valeur {
 
 /// Counters by table, their lines found by id.
 struct TablesComptees: Sendable {
-  private(set) var tables: [String: (tableau: any TableComptable, compteur: Compteur)] = [:]
+  private(set) var tables: [String: Comptee] = [:]
   private var lignes: [String: [String: Int]] = [:]
   private var ouvertes: [String: [LigneDeclaration]] = [:]
   let contexte: Contexte
 
+  /// A table with what it counted, which those of a family share.
+  struct Comptee: Sendable {
+    let declaration: TableDeclaration
+    let tableau: any TableComptable
+    let compteur: Compteur
+    /// Place of the counter among those of the period.
+    let rang: Int
+  }
+
   init(_ comptes: Comptes) {
     contexte = comptes.contexte
-    for (tableau, compteur) in zip(comptes.tableaux, comptes.compteurs) {
+    for (rang, (tableau, compteur)) in zip(comptes.tableaux, comptes.compteurs).enumerated() {
       let declarations = tableau.declarations
       var next = 0
       for declaration in declarations {
-        tables[declaration.id] = (tableau, compteur)
+        tables[declaration.id] = Comptee(
+          declaration: declaration, tableau: tableau, compteur: compteur, rang: rang)
         var places: [String: Int] = [:]
         for ligne in declaration.lignes {
           places[ligne.id] = next
@@ -334,11 +344,7 @@ struct TablesReunies: Sendable {
 
   /// The declaration of a table, or nil when no structure has it.
   func declaration(of table: String) -> TableDeclaration? {
-    for structure in structures {
-      let declarations = structure.tables[table]?.tableau.declarations ?? []
-      if let found = declarations.first(where: { $0.id == table }) { return found }
-    }
-    return nil
+    structures.lazy.compactMap { $0.tables[table]?.declaration }.first
   }
 
   /// The lines that codes made in any structure, each once.

@@ -224,7 +224,7 @@ import Testing
       journal.histoires(), Periode(annee: 2022), options, explains: true)
     var seen = 0
     for (id, comptee) in statistiques.resultats.courant.structures[0].tables {
-      let declaration = try #require(comptee.tableau.declarations.first { $0.id == id })
+      let declaration = comptee.declaration
       let structure = Set(
         (comptee.compteur.contributions ?? []).filter { $0.jeune == Fait.nobody }.map(\.cellule))
       for cellule in structure {

@@ -62,7 +62,6 @@ struct Dispositifs: TableComptable {
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     guard !vue.dossier.sejours.isEmpty else { return }
-    var entered: [Int] = []
     var lines: [Int] = []
     for sejour in vue.dossier.sejours {
       lines.removeAll(keepingCapacity: true)
@@ -73,16 +72,14 @@ struct Dispositifs: TableComptable {
       }
       let entree = vue.dossier[sejour.entree]
       let isEntry = vue.contexte.periode.contains(sejour.debut)
-      let isNew = isEntry && lines.contains { !entered.contains($0) }
+      let isNew = isEntry && lines.contains { !compteur.compteDeja($0, Mesure.jeunes.rawValue) }
       let attributs = isNew ? vue.attributs(at: sejour.debut) : Attributs()
       for ligne in lines {
         if isEntry {
+          let isFirst = !compteur.compteDeja(ligne, Mesure.jeunes.rawValue)
           compteur.add(ligne, Mesure.entrees.rawValue, entree)
           compteur.jeune(ligne, Mesure.jeunes.rawValue, entree)
-          if !entered.contains(ligne) {
-            entered.append(ligne)
-            shares(attributs, ligne, entree, &compteur)
-          }
+          if isFirst { shares(attributs, ligne, entree, &compteur) }
         }
         if sejour.isOpen(at: vue.fin) {
           compteur.jeune(ligne, Mesure.presentsFin.rawValue, entree)

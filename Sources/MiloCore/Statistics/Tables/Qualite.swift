@@ -74,23 +74,44 @@ struct Qualite: TableComptable {
   private func sejours(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     let periode = vue.contexte.periode
     let sejours = vue.dossier.sejours
-    for (place, sejour) in sejours.enumerated() {
+    for sejour in sejours {
       if let sortie = sejour.sortie, let date = sejour.dateSortie, date < sejour.debut,
         periode.contains(date)
       {
         compteur.add(Ligne.entreeApresSortie.rawValue, 0, vue.dossier[sortie])
       }
-      // Each dispositif is looked at once, from its first stay.
-      let same = sejours.indices.lazy.filter { sejours[$0].code == sejour.code }
-      guard same.first == place else { continue }
-      let overlap = same.first { later in
-        same.contains { $0 < later && sejours[$0].sharesDay(with: sejours[later], of: periode) }
-      }
-      if let overlap {
-        let entree = vue.dossier[sejours[overlap].entree]
-        compteur.add(Ligne.chevauchement.rawValue, 0, entree)
-      }
     }
+    for place in Self.chevauchements(sejours, periode) {
+      compteur.add(Ligne.chevauchement.rawValue, 0, vue.dossier[sejours[place].entree])
+    }
+  }
+
+  /// For each dispositif whose stays share a day of the period, the first stay that shares one with
+  /// an earlier one.
+  private static func chevauchements(
+    _ sejours: [Dossier.Sejour], _ periode: Periode
+  ) -> [Int] {
+    guard sejours.count > 1 else { return [] }
+    let order = sejours.indices.sorted {
+      (sejours[$0].code, sejours[$0].debut, $0) < (sejours[$1].code, sejours[$1].debut, $1)
+    }
+    var found: [Int] = []
+    // Of the stays of the dispositif that began before, the one that ends last.
+    var longest: Dossier.Sejour?
+    var isFound = false
+    for place in order {
+      let sejour = sejours[place]
+      guard let other = longest, other.code == sejour.code else {
+        (longest, isFound) = (sejour, false)
+        continue
+      }
+      if !isFound, other.sharesDay(with: sejour, of: periode) {
+        found.append(place)
+        isFound = true
+      }
+      if other.dernierJour < sejour.dernierJour { longest = sejour }
+    }
+    return found
   }
 
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {
@@ -103,7 +124,7 @@ struct Qualite: TableComptable {
       compteur.add(Ligne.inconnus.rawValue, 0, fait)
     }
     var retenues = CorrectionsRetenues(contexte)
-    for correction in histoires.corrections {
+    for correction in retenues.parJeune(histoires.corrections) {
       guard let cible = correction.target, contexte.periode.contains(cible.date),
         retenues.contain(cible)
       else { continue }
@@ -130,7 +151,7 @@ extension Dossier.Sejour {
   }
 
   /// The last day of the stay: the eve of the exit, or the day of an entry that follows it.
-  private var dernierJour: LocalDate {
+  fileprivate var dernierJour: LocalDate {
     guard let dateSortie else { return LocalDate(day: .max) }
     return dateSortie < debut ? debut : dateSortie - 1
   }
@@ -147,27 +168,46 @@ extension Histoires {
 /// Which corrections the filters keep: those of events that they keep, cancelled or not.
 struct CorrectionsRetenues {
   private let contexte: Contexte
-  private var vue: VueJeune
+  private let isFiltered: Bool
   private let ranges: [UInt32: Range<Int>]
+  private var vue: VueJeune
+  /// The youth looked at, whether the filters keep it, and which of its events the operation keeps.
+  private var jeune: UInt32?
+  private var isKept = false
+  private var marques: [Bool] = []
 
   init(_ contexte: Contexte) {
     self.contexte = contexte
     vue = VueJeune(contexte)
-    let isFiltered = !contexte.filtres.isEmpty || contexte.operation != nil
+    isFiltered = !contexte.filtres.isEmpty || contexte.operation != nil
     ranges =
       isFiltered
       ? Dictionary(
         uniqueKeysWithValues: contexte.histoires.jeunes.map { ($0.jeune, $0.range) }) : [:]
   }
 
+  /// The corrections, those of one youth together where filters have to look at youths.
+  func parJeune(_ corrections: [EffectiveFaits.Correction]) -> [EffectiveFaits.Correction] {
+    guard isFiltered else { return corrections }
+    func jeune(_ correction: EffectiveFaits.Correction) -> UInt32 {
+      correction.target.flatMap { contexte.histoires.jeune(of: $0) } ?? Fait.nobody
+    }
+    return corrections.map { ($0, jeune($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+  }
+
   /// Whether the youth whom the target is about, and its operation, satisfy the filters.
   mutating func contain(_ cible: Fait) -> Bool {
-    guard !contexte.filtres.isEmpty || contexte.operation != nil,
-      let jeune = contexte.histoires.jeune(of: cible)
-    else { return true }
+    guard isFiltered, let jeune = contexte.histoires.jeune(of: cible) else { return true }
+    if jeune != self.jeune { look(at: jeune) }
+    guard isKept else { return false }
+    return contexte.operation?.keeps(cible, in: vue.dossier, marques) ?? true
+  }
+
+  private mutating func look(at jeune: UInt32) {
+    self.jeune = jeune
     let faits = ranges[jeune].map { contexte.histoires.faits[$0] } ?? []
     vue.load(Histoire(jeune: jeune, faits: faits, histoires: contexte.histoires))
-    guard vue.satisfies(contexte) else { return false }
-    return contexte.operation?.keeps(cible, in: vue.dossier) ?? true
+    isKept = vue.satisfies(contexte)
+    marques = contexte.operation?.marques(vue.dossier) ?? []
   }
 }

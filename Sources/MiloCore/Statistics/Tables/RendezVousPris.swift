@@ -64,30 +64,18 @@ extension VueJeune {
 
   /// The appointments first dated in a window, as they stand on its last day.
   func rendezVous(_ fenetre: Periode) -> [RendezVousSuivi] {
-    var found: [RendezVousSuivi] = []
+    var states: [RendezVousSuivi] = []
     for place in 0..<dossier.count where dossier[place].kind == Kinds.rendezVous {
       guard !dossier.isVoid[place], dossier[place].date <= fenetre.fin,
-        let premier = premierDuRendezVous(place),
+        let premier = dossier.premierDuRendezVous(place),
         fenetre.contains(dossier[premier].date)
       else { continue }
-      if let known = found.firstIndex(where: { $0.premier == premier }) {
-        found[known].dernier = place
-      } else {
-        found.append(RendezVousSuivi(premier: premier, dernier: place))
-      }
+      states.append(RendezVousSuivi(premier: premier, dernier: place))
     }
-    if found.count > 1 { found.sort { $0.premier < $1.premier } }
-    return found
-  }
-
-  /// Place of the event that a state leads back to; nil for states that lead to each other, which a
-  /// rectification can make.
-  private func premierDuRendezVous(_ place: Int) -> Int? {
-    var premier = place
-    for _ in 0..<dossier.count {
-      guard dossier.cibles[premier] >= 0 else { return premier }
-      premier = Int(dossier.cibles[premier])
-    }
-    return nil
+    guard states.count > 1 else { return states }
+    states.sort { ($0.premier, $0.dernier) < ($1.premier, $1.dernier) }
+    return states.indices.filter { place in
+      place + 1 == states.count || states[place + 1].premier != states[place].premier
+    }.map { states[$0] }
   }
 }
