@@ -95,7 +95,7 @@ extension DroitsDuJeune {
     return Du(left)
   }
 
-  /// The amount of the scale by age and tax household; nil when one of them is missing.
+  /// The amount of the scale by age and tax household; nil when one of them is not known.
   private func forfaitCEJ(_ mois: Mois, _ calcul: inout Calcul) -> Int? {
     let last = mois.lastDay
     let birth = dossier.attribut(Champs.dateNaissance, at: last, until: LocalDate(day: .max))
@@ -109,7 +109,14 @@ extension DroitsDuJeune {
         Etape("Forfait", "foyer fiscal manquant", 0, source: "Code du travail, D5131-19"))
       return nil
     }
-    let age = LocalDate(day: Int32(truncatingIfNeeded: birth)).age(on: last)
+    let naissance = LocalDate(day: Int32(truncatingIfNeeded: birth))
+    guard let age = naissance.ageAtteint(on: last) else {
+      calcul.note(
+        Etape(
+          "Forfait", "âge inconnu : né le \(naissance), après le \(last)", 0,
+          source: "Code du travail, D5131-19"))
+      return nil
+    }
     let facts = "\(age) ans le \(last), foyer « \(foyer.categorie.rawValue) »"
     let grandeur: Grandeur
     switch foyer.categorie {

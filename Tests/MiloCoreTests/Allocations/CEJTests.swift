@@ -24,6 +24,18 @@ import Testing
     #expect(due.arrondi == amount)
   }
 
+  @Test(arguments: [("non_imposable", "20000/0 a_verser"), ("imposable", "0/0 sans_droit")])
+  func `a birth after the month is no age: the amount is not known`(
+    categorie: String, born: String
+  ) throws {
+    var journal = EcritureDroits()
+    journal.fait("foyer_fiscal", "J1", "2013-01-01", ["categorie": .string(categorie)])
+    journal.fait("profil", "J1", "2022-05-20", ["date_naissance": "2022-05-15"])
+    _ = journal.cej("2022-04-01", "2022-05-31")
+    for month in ["2022-03", "2022-04"] { journal.ressources(month) }
+    #expect(try journal.droits() == ["CEJ 2022-04 0/0 incomplet", "CEJ 2022-05 \(born)"])
+  }
+
   @Test func `a contract signed on 31 March gives the whole of March`() throws {
     var journal = EcritureDroits()
     journal.adulte()

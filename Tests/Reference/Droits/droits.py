@@ -219,12 +219,12 @@ class Droits:
         return Du(du)
 
     def _forfait_cej(self, mois: int) -> Optional[int]:
-        """Return the amount for age and tax household, None when one of them is missing."""
+        """Return the amount for age and tax household, None when one of them is not known."""
         fin = dernier_jour(mois)
         naissance = self.histoire.attribut("date_naissance", fin)
         foyers = [f for f in self.histoire.de("foyer_fiscal") if f.jour <= fin]
-        if naissance is None or not foyers:
-            return None
+        if naissance is None or not foyers or date.fromisoformat(naissance) > fin:
+            return None  # whoever is not born yet has no age
         categorie = foyers[-1].donnees["categorie"]
         if categorie == "imposable":
             return 0

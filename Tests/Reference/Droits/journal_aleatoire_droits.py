@@ -94,6 +94,9 @@ class Fabrique(Registre):
             self.ajoute("profil", jeune, self.entre(debut, debut + timedelta(days=30)),
                         sexe=a.choice("FM"), date_naissance=naissance.isoformat(),
                         rqth=True if self.hasard(0.2) else ...)
+        if self.hasard(0.03):  # a birth date typed wrong, after months of right
+            self.ajoute("profil", jeune, fin,
+                        date_naissance=min(fin, self.entre(debut, fin)).isoformat())
         if self.hasard(0.1):
             self.ajoute("profil", jeune, self.entre(debut, fin), rqth=a.choice((True, False, None)),
                         date_naissance=a.choice((None, naissance.replace(day=1).isoformat())))
