@@ -140,6 +140,9 @@ public struct Champ: Sendable {
     type = declaration.fields[ordinal].type
   }
 
+  /// The name of the field.
+  package var nom: String { kind.declaration?.fields[ordinal].name ?? "" }
+
   /// The word of this field in an event of its kind, or nil when absent, cleared or encrypted.
   @inlinable @inline(__always)
   public func word(of fait: Fait, in words: [Int64]) -> Int64? {

@@ -174,7 +174,7 @@ struct AppendState: Sendable {
       if !reprise { try check.checkBornes() }
     }
     if !regles.isEmpty { try checkRegles(prepared, source: sourceNumber) }
-    if !reprise { try checkDispositif(prepared) }
+    if !reprise { try checkDispositif(prepared, source: sourceNumber) }
     index.append(
       prepared.fait, source: sourceNumber, words: prepared.words, encoder, prepared.rectification)
     batch.lines.append(prepared.line)
@@ -188,12 +188,19 @@ struct AppendState: Sendable {
       if let fault = try regle(prepared.event().data) { throw fault }
       return
     }
-    guard let id = rectification.data["evenement"]?.string,
-      case .object(let data)? = rectification.data["data"],
-      let target = index.position(named: ByteHash.process.hash(id), from: source),
-      let nom = index.faits[Int(target)].kind.declaration?.nom, let regle = regles[nom]
+    guard let (kind, data) = rectified(by: rectification, source: source),
+      let nom = kind.declaration?.nom, let regle = regles[nom]
     else { return }
     if let fault = regle(data) { throw fault.inside("data") }
+  }
+
+  /// The kind of the event that a rectification names, and its new data.
+  private func rectified(by rectification: Event, source: UInt16) -> (EventKind, JSONObject)? {
+    guard let id = rectification.data["evenement"]?.string,
+      case .object(let data)? = rectification.data["data"],
+      let target = index.position(named: ByteHash.process.hash(id), from: source)
+    else { return nil }
+    return (index.faits[Int(target)].kind, data)
   }
 
   /// The number of a source, given now if it has none and there is one left.
@@ -207,29 +214,38 @@ struct AppendState: Sendable {
     return index.number(ofSource: source)
   }
 
-  private static let groupe = EventKind(of: DispositifGroupe.self)
-  private static let groupeCode = Champ(DispositifGroupe.self, "code")
-
-  /// A group of dispositifs and a dispositif never share a code: their lines in the tables would be one.
-  private func checkDispositif(_ prepared: PreparedLine) throws(FieldError) {
+  /// A group of dispositifs and a dispositif never share a code, be it by a rectification: their lines in
+  /// the tables would be one.
+  private func checkDispositif(_ prepared: PreparedLine, source: UInt16) throws(FieldError) {
     let fait = prepared.fait
-    func fault(_ field: String, _ code: String, _ what: String, _ expected: String) -> FieldError {
-      FieldError(field: "data.\(field)", found: "« \(code) », \(what)", expected: expected)
+    if let rectification = prepared.rectification {
+      guard let (kind, data) = rectified(by: rectification, source: source),
+        let (champ, code) = JournalIndex.codeDispositif(in: data, of: kind)
+      else { return }
+      if let fault = faultDispositif(champ, code) { throw fault.inside("data") }
+      return
     }
-    if fait.kind == Self.groupe, let word = Self.groupeCode.word(of: fait, in: prepared.words) {
-      let code = encoder.texts.text(UInt32(truncatingIfNeeded: word))
-      guard DispositifNational.known[code] != nil || index.isDispositif(code) else { return }
-      throw fault(
-        "code", code, "qui est déjà un dispositif", "un code qu’aucun dispositif ne porte")
-    }
-    guard let champ = JournalIndex.dispositifs[fait.kind],
+    guard
+      let champ = fait.kind == JournalIndex.groupe.kind
+        ? JournalIndex.groupe : JournalIndex.dispositifs[fait.kind],
       let word = champ.word(of: fait, in: prepared.words)
     else { return }
     let code = encoder.texts.text(UInt32(truncatingIfNeeded: word))
-    guard DispositifNational.groupes[code] != nil || index.isGroupe(code) else { return }
-    throw fault(
-      champ.kind.declaration?.fields[champ.ordinal].name ?? "", code,
-      "qui est un groupe de dispositifs", "le code d’un dispositif")
+    if let fault = faultDispositif(champ, code) { throw fault }
+  }
+
+  /// Why an event may not give that code to a group, or to a dispositif; nil when it may.
+  private func faultDispositif(_ champ: Champ, _ code: String) -> FieldError? {
+    func fault(_ what: String, _ expected: String) -> FieldError {
+      FieldError(field: "data.\(champ.nom)", found: "« \(code) », \(what)", expected: expected)
+    }
+    if champ.kind == JournalIndex.groupe.kind {
+      let isTaken = DispositifNational.known[code] != nil || index.isDispositif(code)
+      return isTaken
+        ? fault("qui est déjà un dispositif", "un code qu’aucun dispositif ne porte") : nil
+    }
+    let isGroup = DispositifNational.groupes[code] != nil || index.isGroupe(code)
+    return isGroup ? fault("qui est un groupe de dispositifs", "le code d’un dispositif") : nil
   }
 
   /// Checks what an append accepts where a reader would accept more; a take-over keeps what was recorded.

@@ -16,9 +16,11 @@ struct JournalIndex: Sendable {
   /// For each absorbed youth, the fusion's position and the youth kept.
   private var absorbed: [UInt32: (position: UInt32, kept: UInt32)] = [:]
   /// The positions of the lines that enter or define a dispositif, and of those that make a group, by
-  /// code.
+  /// every code that they had.
   private var dispositifLines: [UInt32: [UInt32]] = [:]
   private var groupLines: [UInt32: [UInt32]] = [:]
+  /// The code that a rectification gave to such a line.
+  private var rectifiedCodes: [UInt32: UInt32] = [:]
   /// The last recorded time.
   private(set) var lastRecorded = RecordedTime(milliseconds: .min)
 
@@ -32,12 +34,21 @@ struct JournalIndex: Sendable {
   private static let absorbedYouth = Champ(Fusion.self, "absorbe")
   private static let exitEntry = Champ(DispositifSortie.self, "entree")
   private static let endEntry = Champ(SituationFin.self, "entree")
-  private static let groupe = Champ(DispositifGroupe.self, "code")
+  static let groupe = Champ(DispositifGroupe.self, "code")
   /// The fields that name a dispositif as such.
   static let dispositifs: [EventKind: Champ] = Dictionary(
     uniqueKeysWithValues: [
       Champ(DispositifEntree.self, "dispositif"), Champ(DispositifDefinition.self, "code"),
     ].map { ($0.kind, $0) })
+
+  /// The code of a dispositif or of a group that the data of an event of that kind gives, and the field
+  /// that holds it.
+  static func codeDispositif(in data: JSONObject, of kind: EventKind) -> (Champ, String)? {
+    guard let champ = kind == groupe.kind ? groupe : dispositifs[kind],
+      let code = data[champ.nom]?.string
+    else { return nil }
+    return (champ, code)
+  }
 
   /// The field whose text the index keeps for events of that kind.
   private static func named(by kind: EventKind) -> Champ? {
@@ -108,12 +119,16 @@ struct JournalIndex: Sendable {
     fait.source = source
     let named = Self.named(by: fait.kind)?.word(of: fait, in: words)
       .map { texts.intern(encoder.texts.text(UInt32(truncatingIfNeeded: $0))) }
-    if texts.count > subjectCounts.count {
-      subjectCounts.append(
-        contentsOf: repeatElement(
-          0, count: max(texts.count, 2 * subjectCounts.count) - subjectCounts.count))
-    }
+    countSubjects()
     insert(fait, words: words, named: named, rectified: event)
+  }
+
+  /// Gives every text a count of the lines that it is the subject of.
+  private mutating func countSubjects() {
+    guard texts.count > subjectCounts.count else { return }
+    subjectCounts.append(
+      contentsOf: repeatElement(
+        0, count: max(texts.count, 2 * subjectCounts.count) - subjectCounts.count))
   }
 
   private mutating func insert(
@@ -156,7 +171,10 @@ struct JournalIndex: Sendable {
   func isGroupe(_ code: String) -> Bool { holds(groupLines, code) }
 
   private func holds(_ lines: [UInt32: [UInt32]], _ code: String) -> Bool {
-    texts.number(of: code).flatMap { lines[$0] }?.contains { !cancelled.contains($0) } ?? false
+    guard let number = texts.number(of: code) else { return false }
+    return lines[number]?.contains {
+      !cancelled.contains($0) && rectifiedCodes[$0] ?? number == number
+    } ?? false
   }
 
   private func target(of fait: Fait, _ champ: Champ, _ words: [Int64]) -> UInt32? {
@@ -178,10 +196,21 @@ struct JournalIndex: Sendable {
     if exits[entry] == nil { exits[entry] = position }
   }
 
-  /// A rectified exit may name another entry.
+  /// A rectified exit may name another entry, a rectified dispositif have another code.
   private mutating func rectify(_ position: UInt32, _ event: Event?, source: UInt16) {
     let kind = faits[Int(position)].kind
-    guard kind == Self.sortie || kind == Self.fin, case .object(let data)? = event?.data["data"],
+    guard case .object(let data)? = event?.data["data"] else { return }
+    if let (champ, code) = Self.codeDispositif(in: data, of: kind) {
+      let number = texts.intern(code)
+      countSubjects()
+      rectifiedCodes[position] = number
+      if champ.kind == Self.groupe.kind {
+        groupLines[number, default: []].append(position)
+      } else {
+        dispositifLines[number, default: []].append(position)
+      }
+    }
+    guard kind == Self.sortie || kind == Self.fin,
       let id = data["entree"]?.string,
       let entry = self.position(named: ByteHash.process.hash(id), from: source)
     else { return }

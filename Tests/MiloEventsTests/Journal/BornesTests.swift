@@ -304,6 +304,40 @@ import Testing
     let scan = try SampleJournal([]).writer()
     #expect(!faults { try scan.append([entree("e3", "P2"), groupe("g2", "P2")]) }.isEmpty)
   }
+
+  @Test func `has no code that a rectification gave to a dispositif, nor the other way round`()
+    throws
+  {
+    let groupData: JSONValue = ["code": "PLIE", "libelle": "G", "membres": ["GJ"]]
+    let definitionData: JSONValue = ["code": "PARCOURS", "libelle": "D", "niveau": "local"]
+    let sample = SampleJournal()
+    let writer = try sample.writer()
+    try writer.append([
+      entree("e1", "PLIE"), definition("d1", "GARANTIE"), groupe("g1", "PARCOURS"),
+    ])
+    let refused = [
+      rectification("r1", of: "g1", groupData), rectification("r2", of: "d1", definitionData),
+      rectification("r3", of: "e1", ["dispositif": "PARCOURS"]),
+      rectification("r4", of: "e1", ["dispositif": "CEJ_GJ"]),
+    ]
+    for event in refused {
+      let fault = faults { try writer.append([event]) }.first?.fault
+      let field = event.id < "r3" ? "data.data.code" : "data.data.dispositif"
+      #expect(fault?.field == field)
+      #expect(
+        fault?.expected
+          == (event.id == "r1" ? "un code qu’aucun dispositif ne porte" : "le code d’un dispositif")
+      )
+    }
+    // The code that a rectification takes away is free, the one that it gives is not.
+    try writer.append([rectification("r5", of: "e1", ["dispositif": "EPIDE"])])
+    try writer.append([rectification("r6", of: "g1", groupData)])
+    for writer in [writer, try SampleJournal(sample.lines).writer()] {
+      #expect(!faults { try writer.append([entree("e2", "PLIE")]) }.isEmpty)
+      #expect(!faults { try writer.append([groupe("g2", "EPIDE")]) }.isEmpty)
+      try writer.append([definition("d2", "PARCOURS")])
+    }
+  }
 }
 
 @Suite struct `A type of one's own` {
