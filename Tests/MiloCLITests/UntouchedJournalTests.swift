@@ -1,4 +1,5 @@
 import Foundation
+import MiloTestTools
 import Testing
 
 @testable import milo
@@ -62,7 +63,8 @@ import Testing
     #expect(added.err.contains("mis de côté"))
   }
 
-  @Test func `is enough as a folder that nobody may write in`() throws {
+  @Test(requires(.builtMilo, .unprivileged))
+  func `is enough as a folder that nobody may write in`() throws {
     folder.run("importer", "-", input: line("e1") + "\n")
     try FileManager.default.removeItem(atPath: folder.path + "/.verrou")
     for (path, mode) in [
@@ -72,9 +74,33 @@ import Testing
     }
     defer { chmod(folder.path, 0o755) }
     let before = try state()
-    #expect(folder.run("importer", "-", "--essai", input: line("e2") + "\n").code == .succes)
-    #expect(folder.run("verifier").code == .succes)
+    #expect(
+      try runUnprivileged("importer", folder.file("e2.jsonl", line("e2") + "\n"), "--essai") == 0)
+    #expect(try runUnprivileged("verifier") == 0)
+    // Whoever really appends is stopped by the permissions: they do bind.
+    #expect(try runUnprivileged("importer", folder.file("e2.jsonl", line("e2") + "\n")) == 3)
     #expect(try state() == before)
+  }
+
+  /// Runs the program in a process of somebody whom permissions bind, and gives its exit code.
+  private func runUnprivileged(_ words: String...) throws -> Int32 {
+    let (milo, tool) = (try #require(Tool.builtMilo.path), try #require(Tool.unprivileged.path))
+    // Whoever may read nothing of the folder where it was built can still run a copy.
+    let copy = folder.root + "/milo"
+    if !FileManager.default.fileExists(atPath: copy) {
+      try FileManager.default.copyItem(atPath: milo, toPath: copy)
+      #expect(chmod(copy, 0o755) == 0)
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: tool)
+    process.arguments = Tool.asUnprivileged + [copy] + words
+    process.environment = ["MILO_JOURNAL": folder.path, "LC_ALL": "C.UTF-8"]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.root)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
   }
 }
 

@@ -1,5 +1,11 @@
 import Foundation
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// A program of other people that tests use as a client, and where it stands on this machine.
 ///
 /// `scripts/test-tools` installs them. A machine that lacks one skips the tests that need it and says so;
@@ -84,6 +90,14 @@ public struct Tool: Sendable {
       "milo, construit à côté des essais",
       at: FileManager.default.isExecutableFile(atPath: path) ? path : nil)
   }()
+
+  /// What runs a program as somebody whom permissions bind: root reads and writes whatever they say.
+  public static let unprivileged = Tool(
+    "setpriv, pour quitter root", at: geteuid() == 0 ? found("setpriv") : found("env"))
+
+  /// The words to give to ``unprivileged`` before a command.
+  public static let asUnprivileged =
+    geteuid() == 0 ? ["--reuid=65534", "--regid=65534", "--clear-groups"] : []
 
   private static let environment = ProcessInfo.processInfo.environment
 
