@@ -7,7 +7,7 @@ DEMO = .build/demo
 SECONDES ?= 60
 SOURCES = Package.swift Sources Examples Tests Fuzz/Package.swift Fuzz/Sources
 
-.PHONY: demo test bench format lint doc snapshots embed fuzz sanitize install setup build clean
+.PHONY: demo test bench format lint doc snapshots embed fuzz stress sanitize install setup build clean
 
 ## demo: build milo, rebuild the 2022 journal of Besançon, show its year and compare it with the report
 demo: build
@@ -49,6 +49,10 @@ embed: setup
 ## fuzz: mutated inputs for each parser, SECONDES seconds each
 fuzz: setup
 	scripts/fuzz $(SECONDES)
+
+## stress: writers whose lock is removed again and again, SECONDES seconds; says how many lines they wrote
+stress: setup
+	MILO_STORM_SECONDS=$(SECONDES) $(SWIFT) test --filter 'loses.no.line.of.many.writers'
 
 ## sanitize: the unit tests of the libraries under the address sanitizer; see scripts/sanitize for threads
 sanitize: setup
