@@ -208,3 +208,43 @@ import Testing
     return FolderJournal.Run(code: code, out: console.out.text, err: console.err.text)
   }
 }
+
+@Suite struct `Erasing for ever` {
+  private let folder = FolderJournal()
+
+  private func erase(_ more: [String], answer: String? = nil) -> FolderJournal.Run {
+    var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
+    console.clocks = Clocks(millisecondsSince1970: { 1_647_259_200_000 }, elapsed: { .zero })
+    if let answer { console.input = Input(answer, isTerminal: true) }
+    let words = [
+      "effacer", "J1", "--motif", "m", "--base", "demande", "--coffre", folder.root + "/coffre",
+    ]
+    let code = Milo.program.run(words + more, on: &console)
+    return .init(code: code, out: console.out.text, err: console.err.text)
+  }
+
+  private func fill() {
+    folder.run("cle", "coffre", folder.root + "/coffre")
+    let lines = line("e1", type: "referent", data: #"{"conseiller":"c1","motif":"intime"}"#)
+    folder.run("importer", "-", "--coffre", folder.root + "/coffre", input: lines + "\n")
+  }
+
+  @Test func `needs a yes, typed or given`() {
+    fill()
+    let before = folder.bytes
+    #expect(erase([]).code == .usage)
+    for answer in ["non\n", "\n", "", "ou\n"] { #expect(erase([], answer: answer).code == .refus) }
+    #expect(folder.bytes == before)
+    let asked = erase([], answer: "oui\n")
+    #expect(asked.code == .succes && asked.err.contains("1 champ chiffré de « J1 » (1 ligne)"))
+  }
+
+  @Test func `can be tried`() {
+    fill()
+    let before = folder.bytes
+    let run = erase(["--essai"])
+    #expect(run == .init(code: .succes, out: "0 referent motif\n", err: run.err))
+    #expect(folder.bytes == before)
+    #expect(erase(["--oui"]).code == .succes)
+  }
+}

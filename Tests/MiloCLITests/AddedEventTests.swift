@@ -1,0 +1,126 @@
+import Testing
+
+@testable import milo
+
+@Suite struct `An event added by hand` {
+  private let folder = FolderJournal()
+
+  private func time(_ typed: String) -> (FolderJournal.Run, String?) {
+    let run = folder.run(
+      "ajouter", "contact", "--sujet", "J1", "--le", typed, "canal=sms", "--essai")
+    let time = run.out.split(separator: "\"").map(String.init).firstIndex(of: "time")
+      .map { run.out.split(separator: "\"").map(String.init)[$0 + 2] }
+    return (run, time)
+  }
+
+  @Test(arguments: [
+    ("14/03/2022", "2022-03-14T12:00:00+01:00"), ("hier", "2022-03-13T12:00:00+01:00"),
+    ("2022-03-14 9h30", "2022-03-14T09:30:00+01:00"),
+    ("2022-03-14T09:30", "2022-03-14T09:30:00+01:00"), ("hier 9h", "2022-03-13T09:00:00+01:00"),
+    ("13 mars 2022 à 9 h 05", "2022-03-13T09:05:00+01:00"),
+    ("9h30", "2022-03-14T09:30:00+01:00"), ("09:30:15", "2022-03-14T09:30:15+01:00"),
+    ("2021-07-14T09:30", "2021-07-14T09:30:00+02:00"),
+    ("2022-03-13T23:30:00Z", "2022-03-14T00:30:00+01:00"),
+    ("2022-03-13t23:30z", "2022-03-14T00:30:00+01:00"),
+    ("2022-03-13 23:30:00-05:00", "2022-03-14T05:30:00+01:00"),
+    ("maintenant", "2022-03-14T13:00:00+01:00"),
+  ])
+  func `takes a moment as people type it, in the zone of the journal`(typed: String, kept: String) {
+    let (run, time) = time(typed)
+    #expect(run.code == .succes && time == kept, "\(run.err)")
+    #expect(run.err.isEmpty)
+  }
+
+  @Test func `happens now when nothing says when`() {
+    let run = folder.run("ajouter", "contact", "--sujet", "J1", "canal=sms", "--essai")
+    #expect(run.out.contains(#""time":"2022-03-14T13:00:00+01:00""#))
+  }
+
+  @Test func `says how an hour that a change of time repeats or skips is read`() {
+    let twice = time("31/10/2021 2h30")
+    #expect(twice.1 == "2021-10-31T02:30:00+01:00")
+    #expect(twice.0.err.contains("existe deux fois") && twice.0.err.contains("+02:00"))
+    #expect(time("2021-10-31T02:30:00+02:00").0.err.isEmpty)
+    let never = time("2021-03-28 2h30").0
+    #expect(never.code == .refus && never.err.contains("changement d’heure"))
+  }
+
+  @Test(arguments: ["demain", "30/02/2022", "14/3/22", "25h00", "9h61", "2022-03-14 9", "x"])
+  func `is refused at a moment that cannot be read`(typed: String) {
+    let run = time(typed).0
+    #expect(run.code == .refus && run.err.contains("--le"), "\(run)")
+  }
+
+  @Test(arguments: [
+    (["canal=sms", "canal=mel"], "champ « canal »"), (["canal=smss"], "champ « canal »"),
+    ([], "champ « canal »"), (["canal=sms", "sujet=J1"], "champ « sujet »"),
+  ])
+  func `is refused under the names that were typed`(champs: [String], name: String) {
+    var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
+    console.clocks = Clocks(millisecondsSince1970: { 1_647_259_200_000 }, elapsed: { .zero })
+    let code = Milo.program.run(
+      ["ajouter", "contact", "--sujet", "J1", "--le", "2022-03-14"] + champs, on: &console)
+    #expect(code == .refus)
+    #expect(console.err.text.contains(name) && !console.err.text.contains("data."))
+  }
+
+  @Test func `is refused without a subject by the name of the option`() {
+    let run = folder.run("ajouter", "contact", "--le", "2022-03-14", "canal=sms")
+    #expect(run.code == .refus && run.err.contains("--sujet") && !run.err.contains("subject"))
+  }
+
+  @Test func `of several subjects is an event for each, all or none`() {
+    for typed in ["J1,J2", "J1 J2", "J1;J2", "J1\u{A0}J2"] {
+      let run = folder.run("ajouter", "contact", "--sujet", typed, "canal=sms")
+      #expect(run.code == .refus && run.err.contains("--sujet J1 --sujet J2"))
+    }
+    let run = folder.run("ajouter", "contact", "--sujet", "J1", "--sujet", "J2", "canal=sms")
+    #expect(run.code == .succes && run.lines == ["0", "1"])
+  }
+
+  @Test func `takes a date of the file as people type it`() {
+    let run = folder.run(
+      "ajouter", "profil", "--sujet", "J1", "date_naissance=14/3/2004", "--essai")
+    #expect(run.out.contains(#""date_naissance":"2004-03-14""#))
+  }
+
+  @Test func `with a code never met is told where the journal declares such things`() {
+    let words = ["ajouter", "accueil", "--sujet", "J1", "--le", "2022-03-14"]
+    func add(_ more: String...) -> FolderJournal.Run {
+      var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
+      console.clocks = Clocks(
+        millisecondsSince1970: { 1_647_259_200_000 }, elapsed: { .zero })
+      let code = Milo.program.run(words + more, on: &console)
+      return .init(code: code, out: console.out.text, err: console.err.text)
+    }
+    #expect(add("site=sige").err.isEmpty, "nothing is declared yet")
+    folder.run(
+      "ajouter", "site", "--sujet", "s", "--le", "2022-01-01", "code=siege", "libelle=S",
+      "zone=siege")
+    let told = add("site=sieg")
+    #expect(told.code == .succes && told.err.contains("vouliez-vous dire « siege » ?"))
+    let refused = add("site=sieeg", "--strict")
+    #expect(refused.code == .refus && refused.out.isEmpty)
+    #expect(add("site=siege", "--strict").code == .succes)
+    let dispositif = folder.run(
+      "ajouter", "dispositif.entree", "--sujet", "J1", "--le", "2022-03-14", "dispositif=CJE")
+    #expect(dispositif.code == .succes && dispositif.err.contains("« CEJ »"))
+  }
+
+  @Test func `is added, whatever becomes of the output`() {
+    var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
+    console.out = Output { _ in SystemError(number: 28) }
+    let words = ["ajouter", "contact", "--sujet", "J1", "canal=sms"]
+    #expect(Milo.program.run(words, on: &console) == .succes)
+    #expect(console.err.text.contains("l’événement est au journal, ligne 0"))
+    #expect(folder.segment.split(separator: "\n").count == 1)
+    console.out = Output { _ in SystemError(number: 28) }
+    let key = folder.root + "/une.cle"
+    #expect(
+      Milo.program.run(["cle", "nouvelle", "--nom", "a.example/b", key], on: &console) == .succes)
+    #expect(console.err.text.contains("la clé est faite dans « \(key) »"))
+    console.accomplished = nil
+    console.out = Output { _ in SystemError(number: 28) }
+    #expect(Milo.program.run(["stats", "--annee", "2022"], on: &console) == .refus)
+  }
+}
