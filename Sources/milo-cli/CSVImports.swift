@@ -94,6 +94,6 @@ func naming<Result>(
   do {
     return try body()
   } catch {
-    throw Failure(code: .refus, message: "\(path) : \(error)")
+    throw Failure(code: .refus, message: "\(path) : \(error)").conseillant(error.conseil)
   }
 }

@@ -1,4 +1,5 @@
 import MiloCore
+import MiloEvents
 
 // What to type to mend what the library says is wrong: the library itself names no verb and no option.
 
@@ -6,7 +7,9 @@ extension Failure {
   /// The failure, with what to type.
   func conseillant(_ conseil: String?) -> Failure {
     guard let conseil, let last = lines.last else { return self }
-    return Failure(code: code, lines: lines.dropLast() + ["\(last) (\(conseil))"])
+    // Two parentheses in a row would read as one remark.
+    let advised = last.hasSuffix(")") ? "\(last) ; \(conseil)" : "\(last) (\(conseil))"
+    return Failure(code: code, lines: lines.dropLast() + [advised])
   }
 }
 
@@ -17,6 +20,8 @@ extension DossierError {
     case .nonScelle: "« milo sceller », ou --vu-au"
     case .critere: "« milo label » donne ceux qui sont saisis"
     case .vide: "--cellule table/ligne/colonne"
+    case .horsDePortee: "« milo verifier » les nomme"
+    case .chiffre(let error): error.conseil
     default: nil
     }
   }
@@ -25,8 +30,11 @@ extension DossierError {
 extension RejeuError {
   /// What to type; nil where the error says it all.
   var conseil: String? {
-    if case .cellule = self { return "« milo stats --format csv » donne les cellules" }
-    return nil
+    switch self {
+    case .cellule: "« milo stats --format csv » donne les cellules"
+    case .statistiques(let error): error.conseil
+    default: nil
+    }
   }
 }
 
@@ -35,5 +43,55 @@ extension RapportPublieError {
   var conseil: String? {
     if case .notAReport = self { return "« milo rapport --html », « milo stats --format json »" }
     return nil
+  }
+}
+
+extension StatistiquesError {
+  /// What to type; nil where the error says it all.
+  var conseil: String? {
+    if case .table = self { return "« milo tables » donne la liste" }
+    return nil
+  }
+}
+
+extension ExplicationError {
+  /// What to type; nil where the error says it all.
+  var conseil: String? {
+    if case .statistiques(let error) = self { return error.conseil }
+    return nil
+  }
+}
+
+extension ModeleError {
+  /// What to type; nil where the error says it all.
+  var conseil: String? { chemin.hasSuffix(".type") ? FieldError.conseilType : nil }
+}
+
+extension JournalError {
+  /// What to type; nil where the error says it all.
+  var conseil: String? {
+    guard case .refused(let faults) = self else { return nil }
+    return faults.lazy.compactMap(\.fault.conseil).first
+  }
+}
+
+extension FieldError {
+  static let conseilType = "« milo catalogue » les donne tous"
+
+  /// What to type; nil where the error says it all.
+  var conseil: String? {
+    switch field {
+    case "type": Self.conseilType
+    // In a take-over the recorded time has to be there.
+    case "recordedtime" where expected.hasPrefix("rien"): "« --reprise » garde celui des lignes"
+    default: nil
+    }
+  }
+}
+
+extension Failure {
+  /// Statistics that cannot be computed.
+  init(_ error: StatistiquesError) {
+    self = Failure(code: .usage, message: error.description).conseillant(error.conseil)
   }
 }

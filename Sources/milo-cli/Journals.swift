@@ -95,7 +95,8 @@ extension Failure {
   /// What went wrong in a journal: a line for each fault of what was to be appended.
   init(_ error: JournalError) {
     if case .refused(let faults) = error {
-      self.init(code: error.exitCode, lines: faults.map(\.inputDescription))
+      self = Failure(code: error.exitCode, lines: faults.map(\.inputDescription))
+        .conseillant(error.conseil)
     } else {
       self.init(code: error.exitCode, message: error.description)
     }

@@ -42,7 +42,7 @@ public struct ControleDossier: Sendable {
         DossierDePreuve.self, from: String(decoding: file.data, as: UTF8.self))
       guard dossier.format == DossierDePreuve.versionFormat else {
         refuse(
-          "dossier au format \(dossier.format), attendu \(DossierDePreuve.versionFormat) : prenez un milo plus récent"
+          "dossier au format \(dossier.format), attendu \(DossierDePreuve.versionFormat) : un logiciel plus récent le lira"
         )
         return
       }
@@ -129,7 +129,9 @@ public struct ControleDossier: Sendable {
         refuse("la signature du journal ne tient pas : \(error)")
       }
     } else {
-      leave("signature non vérifiée : donnez --cle-publique ou --politique")
+      leave(
+        "signature non vérifiée : il y faut la clé publique du journal, ou une politique de confiance"
+      )
     }
     checkSignature(dossier, seal, trusted)
     checkPrefix(dossier, head)

@@ -10,7 +10,7 @@ extension Modele.Gabarit {
     guard let declaration = Catalogue.declaration(named: type) else {
       throw FormeError(
         chemin: chemin + ".type", found: "« \(type) »",
-        expected: "un type du catalogue (« milo catalogue » les donne tous)",
+        expected: "un type du catalogue",
         nearest: nearest(to: type, among: Catalogue.declarations.map(\.nom)))
     }
     self.declaration = declaration

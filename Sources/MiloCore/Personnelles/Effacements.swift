@@ -61,7 +61,7 @@ extension Lecture {
           Constat(
             code: .effacement, index: ligne, segment: place?.segment, octet: place?.offset,
             message:
-              "la clé de « \(identifiant) » est encore au coffre : relancez « milo effacer \(identifiant) »"
+              "la clé de « \(identifiant) » est encore au coffre : son effacement reste à finir"
           ))
       }
     }

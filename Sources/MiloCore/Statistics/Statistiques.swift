@@ -147,7 +147,7 @@ extension StatistiquesError: CustomStringConvertible {
         "la table « \(table) » a plus de \(LignesComptees.limite) lignes ; « \"vides\": false » laisse les vides de côté"
     case .table(let id, let nearest):
       let proposal = nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
-      return "table « \(id) » inconnue\(proposal) ; « milo tables » donne la liste"
+      return "table « \(id) » inconnue\(proposal)"
     }
   }
 }

@@ -73,7 +73,7 @@ struct PreparedLine {
     let types = Catalogue.declarations.map(\.type)
     throw FieldError(
       field: "type", found: "« \(event.type) »",
-      expected: "un type du catalogue (« milo catalogue » les donne tous)",
+      expected: "un type du catalogue",
       nearest: nearest(to: event.type, among: types), rule: .enveloppe)
   }
 
@@ -90,7 +90,7 @@ struct PreparedLine {
     guard reprise else {
       guard let ownRecorded else { return }
       throw fault(
-        "\(ownRecorded)", "rien : le journal date lui-même l’enregistrement (ou « --reprise »)")
+        "\(ownRecorded)", "rien : le journal date lui-même l’enregistrement, hors d’une reprise")
     }
     guard let ownRecorded else {
       throw fault("rien : l’attribut manque", "l’horodatage d’origine, pour une reprise")

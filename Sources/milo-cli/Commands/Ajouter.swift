@@ -198,7 +198,7 @@ struct Ajouter: Command {
         // Several subjects have the same fault once.
         if !lines.contains(line) { lines.append(line) }
       }
-      throw Failure(code: error.exitCode, lines: lines)
+      throw Failure(code: error.exitCode, lines: lines).conseillant(error.conseil)
     }
   }
 

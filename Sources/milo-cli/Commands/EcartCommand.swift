@@ -54,7 +54,7 @@ struct EcartCommand: Command {
     do throws(StatistiquesError) {
       ecart = try Ecart(lectures.0, lectures.1, periode, options)
     } catch {
-      throw Failure(code: .usage, message: error.description)
+      throw Failure(error)
     }
     let display = DisplayOptions(arguments)
     let isForPeople = display.format != .csv && display.format != .json

@@ -39,7 +39,7 @@ struct Expliquer: Command {
     do throws(ExplicationError) {
       explication = try Explication(cellule, lecture.histoires, periode, filtres: filtres)
     } catch {
-      throw Failure(code: .usage, message: error.description)
+      throw Failure(code: .usage, message: error.description).conseillant(error.conseil)
     }
     var lines = EventCache(lecture)
     let tables = explication.parties.map { partie in

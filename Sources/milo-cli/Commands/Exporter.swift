@@ -113,7 +113,7 @@ struct Exporter: Command {
       return try Export(
         journal, lecture, periode, options, texte: Set(arguments.all(Self.avecTexte)))
     } catch {
-      throw Failure(code: .usage, message: error.description)
+      throw Failure(error)
     }
   }
 

@@ -30,7 +30,7 @@ struct ObjectifsCommand: Command {
     do throws(StatistiquesError) {
       statistiques = try Statistiques(lecture.histoires, periode, options)
     } catch {
-      throw Failure(code: .usage, message: error.description)
+      throw Failure(error)
     }
     var notes: [String] = []
     if periode != Periode(annee: periode.debut.year) {

@@ -67,7 +67,7 @@ struct RapportCommand: Command {
     do throws(StatistiquesError) {
       rapport = try RapportAnnuel(lecture.histoires, periode, filtres: filtres)
     } catch {
-      throw Failure(code: .usage, message: error.description)
+      throw Failure(error)
     }
     let report = lecture.report(rapport)
     try console.show(report, DisplayOptions(arguments))

@@ -63,7 +63,7 @@ struct Stats: Command {
       do throws(StatistiquesError) {
         parts.append((lecture.nom, try Statistiques(lecture.histoires, periode, wanted)))
       } catch {
-        throw Failure(code: .usage, message: error.description)
+        throw Failure(error)
       }
       if let note = lecture.histoires.silence(periode) {
         let which = paths.count > 1 ? "\(lecture.nom) : " : ""

@@ -87,6 +87,9 @@ struct Verifier: Command {
         console.out.write(
           line: "\(constat.code.rawValue): \(line) (\(place)) : \(constat.message)")
       }
+      if constats.contains(where: { $0.code == .effacement }) {
+        console.say("« milo effacer » finit un effacement interrompu.")
+      }
     }
     return constats.isEmpty ? .succes : .constats
   }
