@@ -94,6 +94,12 @@ struct MomentTape: Hashable, Sendable {
       return
     }
     guard let (jour, seconds) = Self.parts(text) else {
+      if Moment.isHorsAnnees(text) {
+        throw Failure(
+          code: .refus,
+          message: "« \(text) » ne convient pas à --le, qui attend une date "
+            + LocalDate.motDesAnnees)
+      }
       throw Failure(
         code: .refus,
         message: "« \(text) » ne convient pas à --le, qui attend une date, une heure ou les deux : "

@@ -39,4 +39,22 @@ import Testing
       #expect(console.err.text.contains("« milo tables » donne la liste"), "\(words)")
     }
   }
+
+  @Test(arguments: ["1850-03-14", "1850-03-14T09:30:00+01:00", "14/03/1850 9h30"])
+  func `of a date is one of the years that a journal accepts`(le: String) {
+    let run = folder.run("ajouter", "contact", "--sujet", "J1", "--le", le, "canal=sms")
+    #expect(run.code == .refus)
+    #expect(run.err.contains("une date de 1900 à 2199"), "\(run.err)")
+  }
+
+  @Test func `of a cell is one of the years that a journal accepts`() {
+    let modele = folder.file(
+      "m.json",
+      #"{"evenements":[{"type":"contact","sujet":"jeune","le":"date","champs":{"canal":{"constante":"sms"}}}]}"#
+    )
+    let csv = folder.file("a.csv", "jeune;date\nJ1;14/03/1850\n")
+    let run = folder.run("importer", csv, "--modele", modele)
+    #expect(
+      run.err.contains("trouvé « 14/03/1850 », attendu une date de 1900 à 2199"), "\(run.err)")
+  }
 }

@@ -100,6 +100,12 @@ public struct FormatDate: Hashable, Sendable {
     return Lue(date: date, secondes: hasHour ? read.seconds : nil, fraction: read.fraction)
   }
 
+  /// Whether the text is of this format and names a date that exists, of a year that no journal accepts.
+  func isHorsAnnees(_ texte: String) -> Bool {
+    guard !parts.isEmpty, let read = lus(texte) else { return false }
+    return read.date == nil && read.written != nil
+  }
+
   /// Seconds since midnight that the text says, and the fraction after them.
   func lireHeure(_ texte: String) -> (secondes: Int, fraction: String)? {
     lus(texte).map { ($0.seconds, $0.fraction) }
@@ -110,8 +116,10 @@ public struct FormatDate: Hashable, Sendable {
     var fraction = ""
     /// The date, in the years of a journal.
     var date: LocalDate? {
-      (1900...2199).contains(year) ? LocalDate(year: year, month: month, day: day) : nil
+      LocalDate.annees.contains(year) ? written : nil
     }
+    /// The date, of any year.
+    var written: LocalDate? { LocalDate(year: year, month: month, day: day) }
     var seconds: Int { hour * 3600 + minute * 60 + second }
   }
 

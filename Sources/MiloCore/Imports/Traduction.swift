@@ -138,6 +138,9 @@ extension Modele.Valeur {
     for format in formats {
       if let read = format.lire(text) { return read }
     }
+    if formats.contains(where: { $0.isHorsAnnees(text) }) {
+      throw CelluleError(found: "« \(text) »", expected: "une date \(LocalDate.motDesAnnees)")
+    }
     let written =
       formats == FormatDate.usuels
       ? "comme 2022-03-14, 14/03/2022 09:30 ou 5/3/22"

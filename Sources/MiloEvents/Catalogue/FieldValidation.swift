@@ -87,7 +87,7 @@ extension FieldType {
   /// An existing date of the years 1900–2199, written `YYYY-MM-DD`.
   static func isDate(_ text: String) -> Bool {
     guard let date = LocalDate(text) else { return false }
-    return (1900...2199).contains(date.year)
+    return LocalDate.annees.contains(date.year)
   }
 
   /// The fault of a value that this type does not accept.
@@ -96,8 +96,20 @@ extension FieldType {
     if case .choix(let codes) = self, let text = value.string {
       nearest = MiloEvents.nearest(to: text, among: codes)
     }
-    return FieldError(
-      field: "", found: found(value), expected: description, nearest: nearest)
+    let expected =
+      isHorsAnnees(value) ? "\(description), \(LocalDate.motDesAnnees)" : description
+    return FieldError(field: "", found: found(value), expected: expected, nearest: nearest)
+  }
+
+  /// Whether a value is wrong by its year only.
+  private func isHorsAnnees(_ value: JSONValue) -> Bool {
+    guard let text = value.string else { return false }
+    return switch self {
+    case .date: LocalDate.isHorsAnnees(text)
+    case .mois: LocalDate.isHorsAnnees(text + "-01")
+    case .moment: Moment.isHorsAnnees(text)
+    default: false
+    }
   }
 
   private func found(_ value: JSONValue) -> String {

@@ -172,7 +172,9 @@ extension Event {
     guard let moment = Moment(time) else {
       throw fault(
         "time", "« \(time) »",
-        "une date et une heure qui existent, avec le décalage : 2022-03-14T09:30:00+01:00")
+        Moment.isHorsAnnees(time)
+          ? "une date \(LocalDate.motDesAnnees)"
+          : "une date et une heure qui existent, avec le décalage : 2022-03-14T09:30:00+01:00")
     }
     if let recordedTime {
       try Event.checkFuture(moment, recordedTime, field: "time")

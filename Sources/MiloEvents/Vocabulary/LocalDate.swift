@@ -35,6 +35,17 @@ public struct LocalDate: Hashable, Comparable, Sendable {
     self.init(year: number / 10000, month: number / 100 % 100, day: number % 100)
   }
 
+  /// The years of a journal's dates.
+  package static let annees = 1900...2199
+
+  /// These years, in French.
+  package static let motDesAnnees = "de \(annees.lowerBound) à \(annees.upperBound)"
+
+  /// Whether a text is a date that exists, of a year that no journal accepts.
+  package static func isHorsAnnees(_ text: String) -> Bool {
+    LocalDate(text).map { !annees.contains($0.year) } ?? false
+  }
+
   /// Howard Hinnant's days-from-civil; the components must name an existing date.
   @inlinable init(uncheckedYear year: Int, month: Int, day: Int) {
     let shifted = month <= 2 ? year - 1 : year

@@ -73,6 +73,13 @@ public struct Moment: Hashable, Sendable {
     self.init(
       date: date, nanosecondOfDay: seconds * 1_000_000_000 + fraction, offsetMinutes: offset)
   }
+
+  /// Whether a text is a date and a time that exist, of a year that no journal accepts.
+  package static func isHorsAnnees(_ text: String) -> Bool {
+    // A leap year says of the rest what any year would.
+    LocalDate.isHorsAnnees(String(decoding: text.utf8.prefix(10), as: UTF8.self))
+      && Moment("2000" + String(decoding: text.utf8.dropFirst(4), as: UTF8.self)) != nil
+  }
 }
 
 /// When something was recorded: UTC, milliseconds, exactly `YYYY-MM-DDTHH:MM:SS.mmmZ`.
