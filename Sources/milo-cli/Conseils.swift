@@ -62,7 +62,7 @@ extension ExplicationError {
   }
 }
 
-extension ModeleError {
+extension FormeError {
   /// What to type; nil where the error says it all.
   var conseil: String? { chemin.hasSuffix(".type") ? FieldError.conseilType : nil }
 }

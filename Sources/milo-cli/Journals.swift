@@ -132,6 +132,11 @@ extension Arguments {
       || self[PeriodeOptions.au] != nil
   }
 
+  /// The period named; nil when none is.
+  func periode() throws(Misuse) -> Periode? {
+    hasPeriode ? try Periode(self) : nil
+  }
+
   /// The filters asked for.
   func filtres() throws(Failure) -> [FiltreDemande] {
     var filtres: [FiltreDemande] = []

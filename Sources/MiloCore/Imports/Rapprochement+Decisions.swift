@@ -127,10 +127,10 @@ extension Rapprochement {
     }
     switch gabarit.siChange {
     case .refuser:
-      let where_ = dernier.line.map { "à la ligne \($0) du journal" } ?? "dans un autre fichier"
+      let endroit = dernier.line.map { "à la ligne \($0) du journal" } ?? "dans un autre fichier"
       refuse(
         ligne, fichier, gabarit.id.first?.colonne,
-        "trouvé « \(event.id) », déjà \(where_) avec un autre contenu (\(changed)) ; attendu le même "
+        "trouvé « \(event.id) », déjà \(endroit) avec un autre contenu (\(changed)) ; attendu le même "
           + "contenu, ou « si_change » dans le modèle : rectifier ou ignorer")
     case .ignorer: note(ligne, fichier, .ignore, event.id)
     case .rectifier:

@@ -61,20 +61,11 @@ public enum FieldText {
   private static func json(_ text: String, _ field: FieldDeclaration) throws(FieldError)
     -> JSONValue
   {
-    var text = text
-    let parsed: Result<JSONValue, JSONParser.Failure> = text.withUTF8 { bytes in
-      do throws(JSONParser.Failure) {
-        return .success(try JSONParser.parse(bytes))
-      } catch {
-        return .failure(error)
-      }
-    }
-    switch parsed {
-    case .success(let value): return value
-    case .failure(let failure):
+    do throws(JSONText.Fault) {
+      return try JSONText.value(of: Array(text.utf8))
+    } catch {
       throw FieldError(
-        field: "data.\(field.name)", found: failure.found,
-        expected: "\(field.type), écrit en JSON")
+        field: "data.\(field.name)", found: error.found, expected: "\(field.type), écrit en JSON")
     }
   }
 }

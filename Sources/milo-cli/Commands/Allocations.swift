@@ -38,7 +38,7 @@ struct Allocations: Command {
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    periode = arguments.hasPeriode ? try Periode(arguments) : nil
+    periode = try arguments.periode()
     if arguments[Self.mois] != nil, periode != nil {
       let other = arguments[Self.annee] == nil ? PeriodeOptions.du.name : Self.annee.name
       throw .incompatibleOptions(Self.mois.name, other)

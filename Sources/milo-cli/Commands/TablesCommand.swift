@@ -19,15 +19,14 @@ struct TablesCommand: Command {
     .table, help: "Une table, ou le début de plusieurs ; toutes à défaut.", arity: .optional)
   static let arguments: [any ArgumentDeclaration] = [table]
   static let options: [any OptionDeclaration] =
-    PeriodeOptions.declared + [SharedOptions.tableaux, SharedOptions.journal, SharedOptions.vuAu]
-    + SharedOptions.display
+    PeriodeOptions.declared + [SharedOptions.tableaux] + SharedOptions.query
 
   private let arguments: Arguments
   private let periode: Periode?
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    periode = arguments.hasPeriode ? try Periode(arguments) : nil
+    periode = try arguments.periode()
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
@@ -72,7 +71,7 @@ struct TablesCommand: Command {
     do throws(StatistiquesError) {
       return try Statistiques(read.histoires, periode ?? Periode(annee: annee), options).tables
     } catch {
-      throw Failure(code: .usage, message: error.description)
+      throw Failure(error)
     }
   }
 

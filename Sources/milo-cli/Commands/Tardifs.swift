@@ -23,7 +23,7 @@ struct Tardifs: Command {
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    periode = arguments.hasPeriode ? try Periode(arguments) : nil
+    periode = try arguments.periode()
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
@@ -74,7 +74,7 @@ struct Corrections: Command {
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    periode = arguments.hasPeriode ? try Periode(arguments) : nil
+    periode = try arguments.periode()
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
