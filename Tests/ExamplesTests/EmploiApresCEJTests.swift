@@ -17,7 +17,8 @@ import Testing
   @Test func `is counted like one of the library's`() throws {
     let table = try #require(try EmploiApresCEJ.compter(lecture(), annee: 2022).first)
     let total = try #require(table.lignes.first { $0.id == "total" })
-    #expect(total.valeurs == [.entier(2), .entier(1), .decimal(ExactDecimal(mantisse: 500, echelle: 1))])
+    #expect(
+      total.valeurs == [.entier(2), .entier(1), .decimal(ExactDecimal(mantisse: 500, echelle: 1))])
     #expect(table.lignes.count == 13)
   }
 

@@ -67,7 +67,10 @@ private func tableau(
     let tables = try uneAnnee().comptees([
       tableau("entretien", lignes: [.par("themes", prefixe: "theme.", vides: false)])
     ])
-    #expect(try #require(tables.first).lignes.map(\.id) == ["theme.emploi", "theme.sante", "theme.non_renseigne"])
+    #expect(
+      try #require(tables.first).lignes.map(\.id) == [
+        "theme.emploi", "theme.sante", "theme.non_renseigne",
+      ])
     #expect(try tables.cells("essai", "theme.emploi") == "2")
   }
 
