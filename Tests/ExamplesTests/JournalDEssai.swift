@@ -85,7 +85,10 @@ struct JournalDEssai: Sendable {
   private init(_ events: [Event], annee: Int) throws {
     let bytes: [UInt8] = events.flatMap { EventWriter.line(of: $0) + [0x0A] }
     let identity = JournalIdentity(origin: "milo.example/essai", source: "/structures/essai")
-    histoires = try Lecture(Journal(identity: identity, store: MemoryStore(bytes))).histoires
+    histoires = try Lecture(
+      Journal(identity: identity, store: MemoryStore(bytes)),
+      tableaux: TableauxDExemple.fichiers.flatMap(TableauxDExemple.tableaux)
+    ).histoires
     self.annee = annee
     faits = Self.effectifs(events)
   }
@@ -165,15 +168,12 @@ struct JournalDEssai: Sendable {
 
   /// The cells of a table of the examples, by `ligne/colonne`.
   ///
-  /// - Parameters:
-  ///   - fichier: the file, without its extension; the table of the same name when none is named.
-  ///   - periode: the year of the journal when nil.
+  /// - Parameter periode: the year of the journal when nil.
   func cellules(
-    _ fichier: String, _ periode: Periode? = nil, table: String? = nil
+    _ table: String, _ periode: Periode? = nil
   ) throws -> [String: String] {
     var options = Statistiques.Options()
-    options.tableaux = try TableauxDExemple.tableaux(fichier + ".json")
-    options.tables = [table ?? fichier]
+    options.tables = [table]
     let statistiques = try Statistiques(
       histoires, periode ?? Periode(annee: annee), options)
     let counted = try #require(statistiques.tables.first)

@@ -73,7 +73,7 @@ import Testing
   @Test func `gives interviews by theme`() throws {
     let innovam = try JournalDEssai.innovam()
     let entretiens = innovam.faits("entretien", 2023)
-    let cellules = try innovam.cellules("themes_et_propositions", table: "entretiens_par_theme")
+    let cellules = try innovam.cellules("entretiens_par_theme")
     #expect(cellules["total/entretiens"] == String(entretiens.count))
     var themes: [String: [String]] = [:]
     for entretien in entretiens {
@@ -99,7 +99,7 @@ import Testing
     }
     let proposes = entretiens.count { !$0.liste("propositions").isEmpty }
     #expect(natures.count > 3 && proposes > 50)
-    let cellules = try national.cellules("themes_et_propositions", table: "propositions")
+    let cellules = try national.cellules("propositions")
     for (nature, count) in natures {
       #expect(cellules["\(nature)/entretiens"] == String(count), "\(nature)")
     }
