@@ -77,8 +77,8 @@ let package = Package(
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
-        "MiloExempleProjection", "MiloExempleTable", "MiloExempleFrontEnd", "MiloExemples", "MiloCore",
-        "MiloTestTools", "milo-exemple-journee",
+        "MiloExempleProjection", "MiloExempleTable", "MiloExempleFrontEnd", "MiloExemples",
+        "MiloCore", "MiloTestTools", "milo-exemple-journee",
       ],
       swiftSettings: settings),
     .testTarget(name: "MiloExemplesTests", dependencies: ["MiloExemples"], swiftSettings: settings),
