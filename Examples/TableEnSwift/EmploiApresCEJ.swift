@@ -1,4 +1,5 @@
 public import MiloCore
+public import MiloEvents
 
 /// A table of one's own: of those who entered a CEJ, who found work within six months.
 public enum EmploiApresCEJ {
@@ -17,7 +18,12 @@ public enum EmploiApresCEJ {
       Tableau.Colonne("part", libelle: "Part", .part("en_emploi", sur: .colonne("entres"))),
     ])
 
-  /// The table of a year, counted over a journal.
+  /// A reading of a journal whose questions know the table.
+  public static func lire(_ journal: Journal) throws(JournalError) -> Lecture {
+    try Lecture(journal, tableaux: [table])
+  }
+
+  /// The table of a year, counted over a journal so read.
   public static func compter(_ lecture: Lecture, annee: Int) throws -> [ReportTable] {
     var options = Statistiques.Options()
     options.tables = [table.id]

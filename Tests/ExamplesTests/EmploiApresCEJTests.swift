@@ -11,7 +11,7 @@ import Testing
       .given(DispositifEntree(dispositif: "PACEA"), sujet: "J3", le: "2022-03-20")
       .given(EmploiEntree(contrat: .CDD), sujet: "J1", le: "2022-06-01")
       .given(EmploiEntree(contrat: .CDI), sujet: "J2", le: "2023-01-10")
-    return try Lecture(scenario.journal(), tableaux: [EmploiApresCEJ.table])
+    return try EmploiApresCEJ.lire(scenario.journal())
   }
 
   @Test func `is counted like one of the library's`() throws {
