@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `A table of one's own, in Swift` {
   private func lecture() throws -> Lecture {
-    let scenario = Scenario()
+    let scenario = try Scenario()
       .given(DispositifEntree(dispositif: "CEJ"), sujet: "J1", le: "2022-03-14")
       .given(DispositifEntree(dispositif: "CEJ"), sujet: "J2", le: "2022-03-20")
       .given(DispositifEntree(dispositif: "PACEA"), sujet: "J3", le: "2022-03-20")
