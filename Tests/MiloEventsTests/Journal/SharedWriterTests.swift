@@ -88,7 +88,7 @@ private final class FolderJournal: Sendable {
         try writer.append([contact("c0")])
         try Data().write(to: URL(fileURLWithPath: path + "/pret"))
         var round = 1
-        while !FileManager.default.fileExists(atPath: path + "/assez"), round < 40_000 {
+        while !FileManager.default.fileExists(atPath: path + "/assez"), round < 400_000 {
           try writer.append([contact("c\(round)")])
           round += 1
           try await Task.sleep(for: .milliseconds(5))
