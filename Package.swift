@@ -40,8 +40,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "MiloExemples", dependencies: ["MiloCore"], path: "Examples/Reconstitutions",
-      swiftSettings: settings),
+      name: "MiloReconstitutions", dependencies: ["MiloCore"], swiftSettings: settings),
     .target(
       name: "MiloExempleProjection", dependencies: ["MiloCore"], path: "Examples/Projection",
       swiftSettings: settings),
@@ -58,11 +57,11 @@ let package = Package(
       name: "milo-exemple-suivre", dependencies: ["MiloCore"], path: "Examples/SuivreUnEvenement",
       swiftSettings: settings),
     .executableTarget(
-      name: "milo", dependencies: ["MiloCore", "MiloSQLite", "MiloExemples"],
+      name: "milo", dependencies: ["MiloCore", "MiloSQLite", "MiloReconstitutions"],
       path: "Sources/milo-cli",
       swiftSettings: settings),
     .executableTarget(
-      name: "milo-bench", dependencies: ["MiloExemples"], swiftSettings: settings),
+      name: "milo-bench", dependencies: ["MiloReconstitutions"], swiftSettings: settings),
     .target(name: "MiloTestTools", path: "Tests/MiloTestTools", swiftSettings: settings),
     .testTarget(
       name: "MiloEventsTests", dependencies: ["MiloEvents", "MiloTestTools"],
@@ -77,10 +76,12 @@ let package = Package(
     .testTarget(
       name: "ExamplesTests",
       dependencies: [
-        "MiloExempleProjection", "MiloExempleTable", "MiloExempleFrontEnd", "MiloExemples",
+        "MiloExempleProjection", "MiloExempleTable", "MiloExempleFrontEnd", "MiloReconstitutions",
         "MiloCore", "MiloTestTools", "milo-exemple-journee",
       ],
       swiftSettings: settings),
-    .testTarget(name: "MiloExemplesTests", dependencies: ["MiloExemples"], swiftSettings: settings),
+    .testTarget(
+      name: "MiloReconstitutionsTests", dependencies: ["MiloReconstitutions"],
+      swiftSettings: settings),
   ]
 )

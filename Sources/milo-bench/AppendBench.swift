@@ -1,5 +1,5 @@
 import MiloEvents
-import MiloExemples
+import MiloReconstitutions
 
 #if canImport(Darwin)
   import Darwin

@@ -1,6 +1,6 @@
 import MiloCore
 import MiloEvents
-import MiloExemples
+import MiloReconstitutions
 import Testing
 
 /// Properties of explanations, on synthetic journals with corrections, fusions and late entries.

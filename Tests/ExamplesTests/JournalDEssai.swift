@@ -1,7 +1,7 @@
 import Foundation
 import MiloCore
 import MiloEvents
-import MiloExemples
+import MiloReconstitutions
 import Testing
 
 /// The declarations of `Examples/Tableaux`.

@@ -1,6 +1,6 @@
 import Foundation
 import MiloEvents
-import MiloExemples
+import MiloReconstitutions
 import MiloTestTools
 import Testing
 

@@ -1,5 +1,5 @@
 import Foundation
-import MiloExemples
+import MiloReconstitutions
 import MiloTestTools
 import Testing
 

@@ -1,6 +1,6 @@
 import MiloCore
 import MiloEvents
-import MiloExemples
+import MiloReconstitutions
 
 /// `milo exemple`: a reconstructed journal, and its figures beside the published ones.
 struct ExempleCommand: Command {

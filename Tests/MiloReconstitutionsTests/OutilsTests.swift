@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MiloExemples
+@testable import MiloReconstitutions
 
 @Suite struct `Le calendrier` {
   @Test func `compte les jours des deux côtés de 1970`() {

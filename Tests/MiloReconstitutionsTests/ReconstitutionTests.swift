@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MiloExemples
+@testable import MiloReconstitutions
 
 @Suite struct `Les journaux reconstitués` {
   @Test(arguments: ["sud-meusien", "innovam"])

@@ -1,7 +1,7 @@
 import MiloEvents
 import Testing
 
-@testable import MiloExemples
+@testable import MiloReconstitutions
 
 /// The lines of a small journal, without their `\n`.
 private func lignes(
