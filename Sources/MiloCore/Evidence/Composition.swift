@@ -133,7 +133,7 @@ extension DossierError: CustomStringConvertible {
       return "« \(cellule) » n’a pas de valeur pour cette période : rien à prouver"
     case .horsDePortee(let cellule):
       return
-        "« \(cellule) » vient d’une somme de plus de \(FieldType.largestInteger) : un dossier ne peut pas la porter exactement ; corrigez d’abord les montants démesurés"
+        "« \(cellule) » vient d’une somme de plus de \(JSONValue.largestInteger) : un dossier ne peut pas la porter exactement ; corrigez d’abord les montants démesurés"
     case .critere(let code, let nearest):
       let proposal = nearest.map { " (vouliez-vous dire « \($0) » ?)" } ?? ""
       return "critère « \(code) » inconnu\(proposal) : aucun n’est saisi sous ce code"

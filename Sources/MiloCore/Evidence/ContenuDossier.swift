@@ -137,7 +137,7 @@ struct ChiffresExpliques {
       throw .sansValeur(nom)
     }
     guard
-      explication.parties.allSatisfy({ $0.valeur.magnitude <= FieldType.largestInteger.magnitude })
+      explication.parties.allSatisfy({ $0.valeur.magnitude <= JSONValue.largestInteger.magnitude })
     else { throw .horsDePortee(nom) }
     let libelle = [table.titre, ligne.libelle, table.colonnes[place].libelle]
     return (

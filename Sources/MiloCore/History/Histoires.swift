@@ -89,22 +89,6 @@ public final class Histoires: Sendable {
     premierContact.map { $0 <= fin } ?? true
   }
 
-  /// What to tell somebody who asks about a period without any event; nil when it has some.
-  public func silence(_ periode: Periode) -> String? {
-    if let debut = premierContact, debut > periode.fin {
-      return "journal commencé le \(FrenchText.day("\(debut)")) : la période demandée finit avant"
-    }
-    var first: LocalDate?
-    var last: LocalDate?
-    for fait in [faits, structure].joined() {
-      if periode.contains(fait.date) { return nil }
-      first = min(first ?? fait.date, fait.date)
-      last = max(last ?? fait.date, fait.date)
-    }
-    guard let first, let last else { return "le journal ne compte encore aucun événement" }
-    return "aucun événement n’est daté de la période ; le journal va du \(first) au \(last)"
-  }
-
   /// Number of the youth with that identifier, after fusions; nil when the journal never names it.
   public func jeune(_ identifier: String) -> UInt32? {
     texts.number(of: identifier).map { kept[Int($0)] }

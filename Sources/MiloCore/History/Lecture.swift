@@ -119,15 +119,4 @@ public struct Lecture: Sendable {
     event.subject = rectification.data["subject"]?.string ?? event.subject
     return event
   }
-
-  /// A report over these lines.
-  public func report(
-    _ titre: String, _ tables: [ReportTable], periode: Periode? = nil, notes: [String] = []
-  ) -> Report {
-    Report(
-      titre: titre, structure: identity.source,
-      periode: periode.map { .init(debut: "\($0.debut)", fin: "\($0.fin)") },
-      vuAu: vuAu.map { "\($0)" }, taille: taille, racine: racine?.description, tables: tables,
-      notes: notes)
-  }
 }

@@ -113,13 +113,6 @@ public struct EventDeclaration: Sendable {
     fields = FieldRecorder.fields(of: type, meaning: T.champs)
   }
 
-  /// Words that number texts, as bits: those of some fields, and who recorded the event.
-  public var internedWords: UInt32 {
-    fields.enumerated().reduce(1 << UInt32(Fait.authorOrdinal)) { bits, entry in
-      entry.element.type.isInterned ? bits | 1 << UInt32(entry.offset) : bits
-    }
-  }
-
   /// The field with that name, or nil.
   public func field(named name: String) -> FieldDeclaration? {
     fields.first { $0.name == name }

@@ -40,7 +40,7 @@ public struct FolderKeyStore: KeyStore {
   static func create(at path: String, on system: any FileSystem) throws(KeyStoreError) {
     try onKeyStore(path) { () throws(SystemFailure) in try system.makePrivateFolder(path) }
     let isThere = try storing(path) { () throws(StoreError) in
-      var folder = SealFolder(path, on: system)
+      var folder = JournalFolder(path, on: system)
       let lock = try folder.lockFolder()
       defer { _ = lock }
       // A marker that a power cut left empty marks no coffre that was ever given out.

@@ -151,3 +151,12 @@ public struct Champ: Sendable {
     return word <= Fait.encrypted ? nil : word
   }
 }
+
+extension EventDeclaration {
+  /// Words that number texts, as bits: those of some fields, and who recorded the event.
+  public var internedWords: UInt32 {
+    fields.enumerated().reduce(1 << UInt32(Fait.authorOrdinal)) { bits, entry in
+      entry.element.type.isInterned ? bits | 1 << UInt32(entry.offset) : bits
+    }
+  }
+}

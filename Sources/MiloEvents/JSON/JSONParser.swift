@@ -114,7 +114,7 @@ struct JSONParser {
     }
     let text = String(
       decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
-    if isInteger, let number = Int(text), number.magnitude <= FieldType.largestInteger {
+    if isInteger, let number = Int(text), number.magnitude <= JSONValue.largestInteger {
       return .integer(number)
     }
     return .number(text)

@@ -36,7 +36,7 @@ extension JSONValue: Codable {
       self = .string(text)
     } else {
       let digits = try DecimalDigits(number: value).text
-      let integer = Int(digits).flatMap { $0.magnitude <= FieldType.largestInteger ? $0 : nil }
+      let integer = Int(digits).flatMap { $0.magnitude <= JSONValue.largestInteger ? $0 : nil }
       self = integer.map(JSONValue.integer) ?? .number(digits)
     }
   }
@@ -73,21 +73,6 @@ extension JSONValue: Codable {
       var container = encoder.singleValueContainer()
       try container.encode(text)
     }
-  }
-}
-
-extension KeyedDecodingContainer {
-  /// An attribute that is `null` is cleared, where other optional values would be absent: the synthesized
-  /// `init(from:)` of `profil` finds this more precise function.
-  func decodeIfPresent<Value>(
-    _ type: Attribut<Value>.Type, forKey key: Key
-  ) throws -> Attribut<Value>? {
-    guard contains(key) else { return nil }
-    return try decodeNil(forKey: key) ? .efface : whole(type, forKey: key)
-  }
-
-  private func whole<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
-    try decodeIfPresent(type, forKey: key)
   }
 }
 

@@ -14,6 +14,9 @@ public indirect enum JSONValue: Hashable, Sendable {
   case array([JSONValue])
   /// An object.
   case object(JSONObject)
+
+  /// The largest integer that every JSON reader holds exactly (RFC 7493).
+  public static let largestInteger = 9_007_199_254_740_991
 }
 
 /// The members of a JSON object, in order, without duplicate name.

@@ -51,7 +51,7 @@ public struct Journal: Sendable {
       _ = try OpenFile(folder, .folder, on: system)
       throw .notAJournal(path: folder)
     }
-    return try file.bytes(upTo: SealFolder.longestNote)
+    return try file.bytes(upTo: JournalFolder.longestNote)
   }
 
   private static func isFolder(_ path: String) -> Bool {
@@ -99,7 +99,7 @@ public struct Journal: Sendable {
   static func create(
     at path: String, _ identity: JournalIdentity, on system: any FileSystem
   ) throws(JournalError) {
-    var folder = SealFolder(path, on: system)
+    var folder = JournalFolder(path, on: system)
     try storing { () throws(StoreError) in try folder.make() }
     if try storing({ () throws(StoreError) in try folder.holdsJournal() }) {
       throw .exists(path: path)

@@ -10,7 +10,7 @@ public struct JournalIdentity: Hashable, Sendable {
   public var fuseau: String
 
   /// Name of the file.
-  public static let fileName = "journal.json"
+  public static let fileName = JournalFolder.identityName
   /// The time zone of a journal that states none.
   public static let defaultFuseau = "Europe/Paris"
 

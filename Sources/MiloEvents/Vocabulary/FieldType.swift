@@ -63,11 +63,8 @@ extension FieldType {
   /// Codes that tables reserve for lines of their own (08.1.14).
   public static let reservedCodes: Set<String> = ["total", "ensemble", "non_renseigne", "volet.jr"]
 
-  /// The largest integer that every JSON reader holds exactly (RFC 7493).
-  public static let largestInteger = 9_007_199_254_740_991
-
   /// The range of an integer about which its type says nothing more.
-  static let entierLibre = 0...largestInteger
+  static let entierLibre = 0...JSONValue.largestInteger
 
   /// Whether the field may hold words about a person, withheld from exports unless asked by name.
   public var isFreeText: Bool {

@@ -5,7 +5,7 @@ import Testing
 
 /// Amounts as a line written by others may hold them: the largest integer of JSON, on many lines.
 @Suite struct `Amounts beyond all measure` {
-  static let largest = FieldType.largestInteger
+  static let largest = JSONValue.largestInteger
   /// More of the largest amounts than 64 bits can add up.
   static let count = 1025
 

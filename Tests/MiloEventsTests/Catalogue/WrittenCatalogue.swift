@@ -155,7 +155,7 @@ extension FieldType {
     case .choix(let codes): FieldType.name(of: codes.joined(separator: "|"))
     case .booleen: "bool"
     case .entier(let range):
-      range == 0...FieldType.largestInteger ? "int" : "\(range.lowerBound)…\(range.upperBound)"
+      range == 0...JSONValue.largestInteger ? "int" : "\(range.lowerBound)…\(range.upperBound)"
     case .nombre: "nombre"
     case .date: "date"
     case .mois: "mois"

@@ -36,7 +36,7 @@ public struct Controle: Sendable {
     // The signed head first, then the lines: beside somebody who appends and seals, the lines read
     // are all those of the head, and more.
     let files = try storing { () throws(StoreError) in
-      try SealFiles.reading((journal.store as? FileStore).map { SealFolder($0) })
+      try SealFiles.reading((journal.store as? FileStore).map { JournalFolder($0) })
     }
     let snapshot = try journal.snapshot()
     if !options.complet,
@@ -98,7 +98,7 @@ public struct Controle: Sendable {
 /// `sceaux/` is at least what the head found needs.
 struct SealFiles {
   /// The folder; nil for a bare file or a journal in memory.
-  let folder: SealFolder?
+  let folder: JournalFolder?
   let checkpoint: [UInt8]?
   let identity: [UInt8]?
   let identityNote: [UInt8]?
@@ -113,7 +113,7 @@ struct SealFiles {
   /// Whether somebody is sealing for the first time: the head is about to come.
   private var isComing = false
 
-  private init(_ folder: SealFolder?) throws(StoreError) {
+  private init(_ folder: JournalFolder?) throws(StoreError) {
     self.folder = folder
     checkpoint = try folder?.bytes(Seal.fileName)
     identity = try folder?.bytes(JournalIdentity.fileName)
@@ -123,7 +123,7 @@ struct SealFiles {
   }
 
   /// Reads the files; those of a first seal that is being made are no sign of a lost head.
-  static func reading(_ folder: SealFolder?) throws(StoreError) -> SealFiles {
+  static func reading(_ folder: JournalFolder?) throws(StoreError) -> SealFiles {
     var files = try SealFiles(folder)
     guard let folder, files.checkpoint == nil, files.isSealed else { return files }
     files.isComing = try folder.isBeingSealed()

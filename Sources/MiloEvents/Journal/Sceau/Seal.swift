@@ -1,9 +1,9 @@
 /// What sealing a journal did.
 public struct Seal: Sendable {
   /// Name of the file of the signed tree head.
-  public static let fileName = "checkpoint"
+  public static let fileName = JournalFolder.sealName
   /// Name of the folder of the heads signed before.
-  public static let archiveName = "sceaux"
+  public static let archiveName = JournalFolder.archiveName
 
   /// The head that is signed.
   public let checkpoint: Checkpoint
@@ -34,9 +34,10 @@ extension Journal {
       throw .wrongKey(found: key.name, expected: identity.origin)
     }
     var sealer = Sealer(
-      identity: identity, folder: SealFolder(store), key: key,
+      identity: identity, folder: JournalFolder(store), key: key,
       trusted: [key.verifierKey] + formerKeys.filter { $0 != key.verifierKey })
-    let lock = try sealing { () throws(StoreError) in try sealer.folder.lock(SealFolder.lockName) }
+    let lock = try sealing { () throws(StoreError) in try sealer.folder.lock(JournalFolder.lockName)
+    }
     defer { _ = lock }
     let last = try sealer.lastSigned()
     let snapshot = try lifting(SealError.journal) { () throws(JournalError) in try self.snapshot() }
@@ -59,8 +60,8 @@ extension Journal {
   ///   ``SealError/checkpoint(_:)`` or an error of the store.
   public func addCosignatures(of cosigned: [UInt8]) throws(SealError) -> Int {
     guard let store = store as? FileStore else { throw .notAFolder }
-    var folder = SealFolder(store)
-    let lock = try sealing { () throws(StoreError) in try folder.lock(SealFolder.lockName) }
+    var folder = JournalFolder(store)
+    let lock = try sealing { () throws(StoreError) in try folder.lock(JournalFolder.lockName) }
     defer { _ = lock }
     let bytes = try sealing { () throws(StoreError) in try folder.bytes(Seal.fileName) }
     guard let bytes else { throw .noCheckpoint }

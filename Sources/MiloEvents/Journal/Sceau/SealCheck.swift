@@ -177,7 +177,7 @@ struct SealCheck {
         .signature, name, "ce n’est pas un fichier de scellement ; déplacez-le hors du dossier")
     }
     for name in files.archives {
-      let content = try content(name, of: folder, upTo: SealFolder.longestNote)
+      let content = try content(name, of: folder, upTo: JournalFolder.longestNote)
       guard let bytes = content?.bytes else {
         if content != nil {
           report(.signature, name, "ce n’est pas un scellement : le fichier est trop long")
@@ -250,7 +250,7 @@ struct SealCheck {
   }
 
   private mutating func checkBundles(
-    _ bundles: [Int: [Tile]], _ folder: SealFolder
+    _ bundles: [Int: [Tile]], _ folder: JournalFolder
   ) throws(StoreError) {
     // A name may give any number: only those of the journal's own bundles are looked for.
     let count = (tree.size + Tile.fullWidth - 1) / Tile.fullWidth
@@ -307,7 +307,7 @@ struct SealCheck {
   }
 
   private func content(
-    _ path: String, of folder: SealFolder, upTo limit: Int
+    _ path: String, of folder: JournalFolder, upTo limit: Int
   ) throws(StoreError) -> Content? {
     do throws(StoreError) {
       return try folder.bytes(path, upTo: limit).map { .bytes($0) }

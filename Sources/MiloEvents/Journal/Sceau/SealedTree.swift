@@ -16,7 +16,7 @@ public struct SealedTree: Sendable {
   public init(_ journal: Journal) throws(InclusionError) {
     guard let store = journal.store as? FileStore else { throw .notSealed }
     let bytes = try lifting({ InclusionError.journal(.store($0)) }) { () throws(StoreError) in
-      try SealFolder(store).bytes(Seal.fileName)
+      try JournalFolder(store).bytes(Seal.fileName)
     }
     guard let bytes else { throw .notSealed }
     let (note, checkpoint) = try lifting(InclusionError.checkpoint) {

@@ -1,7 +1,7 @@
 /// The steps of sealing, under the lock of the seal.
 struct Sealer {
   let identity: JournalIdentity
-  var folder: SealFolder
+  var folder: JournalFolder
   let key: SigningKey
   /// The keys that may have signed the last checkpoint.
   let trusted: [VerifierKey]

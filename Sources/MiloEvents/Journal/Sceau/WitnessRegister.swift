@@ -24,7 +24,7 @@ public struct WitnessRegister: Sendable {
     _ checkpoint: [UInt8], key: SigningKey, log logGiven: VerifierKey?, tilesOf journal: String,
     now: RecordedTime
   ) throws(RegisterError) -> SignedNote {
-    var folder = SealFolder(path)
+    var folder = JournalFolder(path)
     let lock = try lifting(RegisterError.store) { () throws(StoreError) in
       try folder.make()
       // The folder too: two witnesses at once, for want of a file that somebody removed, could cosign
@@ -50,7 +50,7 @@ public struct WitnessRegister: Sendable {
     }
     let answer = try lifting(RegisterError.witness) { () throws(WitnessError) in
       try Witness(key: key, log: log).answer(
-        checkpoint, last: known?.head, tiles: SealFolder(journal), time: time)
+        checkpoint, last: known?.head, tiles: JournalFolder(journal), time: time)
     }
     let text = log.vkey + "\n" + answer.note.description
     try lifting(RegisterError.store) { () throws(StoreError) in
@@ -83,7 +83,7 @@ public struct WitnessRegister: Sendable {
 extension Witness {
   /// Cosigns a checkpoint, with the proof that the log's tiles give.
   fileprivate func answer(
-    _ checkpoint: [UInt8], last: TreeHead?, tiles: SealFolder, time: UInt64
+    _ checkpoint: [UInt8], last: TreeHead?, tiles: JournalFolder, time: UInt64
   ) throws(WitnessError) -> Answer {
     // An earlier signature of this witness would be the one that verifiers look at.
     let note = try lifting({ WitnessError.checkpoint(.note($0)) }) { () throws(NoteError) in
@@ -104,7 +104,7 @@ extension Witness {
   }
 }
 
-extension SealFolder {
+extension JournalFolder {
   /// The hashes that the tiles of the folder hold; nothing of them is believed.
   fileprivate func hashes(size: Int) -> TileHashSource {
     TileHashSource(size: size) { tile throws(ProofError) in

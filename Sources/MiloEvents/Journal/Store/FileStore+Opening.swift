@@ -8,7 +8,7 @@ extension FileStore {
     // A folder that is no journal must not even receive a lock file.
     _ = try committedView()
     let lock = try WriterLock(folder: folder, on: system, options: options)
-    let sealed = try SealFolder(self).sealedSize()
+    let sealed = try JournalFolder(self).sealedSize()
     // Other processes may have written until now: only what is read under the lock counts.
     let view = try committedView()
     if let foreign = view.foreignFiles.first {

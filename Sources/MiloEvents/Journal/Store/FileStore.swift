@@ -124,7 +124,7 @@ extension FileStore {
           return try view(of: segments, upTo: end, record: newer, foreignFiles: foreign)
         case .before(let start):
           guard let sealed else {
-            sealed = try SealFolder(self).sealedSize()
+            sealed = try JournalFolder(self).sealedSize()
             continue
           }
           try check(start, in: segments, sealed: sealed)

@@ -253,33 +253,6 @@ extension Nombre: CustomStringConvertible {
   }
 }
 
-/// An attribute of the file that an event sets or clears.
-public enum Attribut<Value: FieldValue>: FieldValue {
-  /// The attribute takes this value.
-  case valeur(Value)
-  /// The attribute is cleared (`null` on the line).
-  case efface
-
-  /// The type of the value.
-  public static var fieldType: FieldType { Value.fieldType }
-  /// A set value.
-  public static var placeholder: Attribut { .valeur(.placeholder) }
-
-  /// Reads the value or `null`.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    self = container.decodeNil() ? .efface : .valeur(try container.decode(Value.self))
-  }
-  /// Writes the value or `null`.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .valeur(let value): try container.encode(value)
-    case .efface: try container.encodeNil()
-    }
-  }
-}
-
 /// What a reference may name: one kind of event, or one of several.
 public protocol ReferenceTarget {
   /// Names of the kinds that may be named; empty for any.

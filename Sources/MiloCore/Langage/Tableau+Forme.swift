@@ -58,7 +58,7 @@ extension Tableau {
       .init(
         nom: "prefixe", forme: .texte, aide: "Ce qui précède la valeur dans le nom des lignes."),
       .init(
-        nom: "classes", forme: .liste(.entier(0...FieldType.largestInteger)),
+        nom: "classes", forme: .liste(.entier(0...JSONValue.largestInteger)),
         aide: "Les bornes qui coupent des entiers en classes, croissantes."),
       .init(nom: "vides", forme: .booleen, aide: "false : sans les lignes d’aucun rang."),
     ]
@@ -115,7 +115,7 @@ extension Tableau {
       nom: "par", forme: .texte,
       aide: "Le champ dont les valeurs partagent la colonne : liste fermée, oui ou non, classes."),
     .init(
-      nom: "classes", forme: .liste(.entier(0...FieldType.largestInteger)),
+      nom: "classes", forme: .liste(.entier(0...JSONValue.largestInteger)),
       aide: "Les bornes qui coupent des entiers en classes, croissantes."),
     .init(nom: "ayant", forme: .liste(lien), aide: "Ce que le jeune doit avoir aussi."),
     .init(nom: "sans", forme: .liste(lien), aide: "Ce que le jeune ne doit pas avoir."),

@@ -1,5 +1,21 @@
 import MiloEvents
-import Synchronization
+
+/// The declared tables that a question knows: those given with it, then those of the journal.
+struct TablesDeclarees: Sendable {
+  /// Those given, which win over the journal's of the same id.
+  var donnees: [Tableau] = []
+  /// Those of the journal, in the order of their lines.
+  var journal: [Tableau] = []
+  /// Ids that the journal declared and withdrew.
+  var retirees: Set<String> = []
+  /// Where the journal declares each: the index of the line, and its date.
+  var lignes: [String: (index: Int, date: LocalDate)] = [:]
+
+  init(donnees: [Tableau] = [], journal: [Tableau] = []) {
+    self.donnees = donnees
+    self.journal = journal
+  }
+}
 
 extension TablesDeclarees {
   private static let code = Champ(DeclarationDeTableau.self, "code")
@@ -29,25 +45,5 @@ extension TablesDeclarees {
         lignes[code] = (Int(fait.line), fait.date)
       }
     }
-  }
-}
-
-/// The journal as it was known on other days: what a figure that says its own day needs.
-final class VuesDuJournal: Sendable {
-  private let lire: @Sendable (LocalDate) -> Histoires?
-  private let connues = Mutex<[LocalDate: Histoires]>([:])
-
-  init(_ lire: @escaping @Sendable (LocalDate) -> Histoires?) {
-    self.lire = lire
-  }
-
-  /// The histories as known at the end of a day, read once.
-  ///
-  /// - Complexity: the first question about a day reads the journal.
-  func histoires(au jour: LocalDate) -> Histoires? {
-    if let known = connues.withLock({ $0[jour] }) { return known }
-    let read = lire(jour)
-    connues.withLock { $0[jour] = read }
-    return read
   }
 }

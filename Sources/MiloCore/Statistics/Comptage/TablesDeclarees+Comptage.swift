@@ -1,21 +1,6 @@
 import MiloEvents
 
-/// The declared tables that a question knows: those given with it, then those of the journal.
-struct TablesDeclarees: Sendable {
-  /// Those given, which win over the journal's of the same id.
-  var donnees: [Tableau] = []
-  /// Those of the journal, in the order of their lines.
-  var journal: [Tableau] = []
-  /// Ids that the journal declared and withdrew.
-  var retirees: Set<String> = []
-  /// Where the journal declares each: the index of the line, and its date.
-  var lignes: [String: (index: Int, date: LocalDate)] = [:]
-
-  init(donnees: [Tableau] = [], journal: [Tableau] = []) {
-    self.donnees = donnees
-    self.journal = journal
-  }
-
+extension TablesDeclarees {
   /// Whether stays without any event of the period may count.
   var regardentLesSituations: Bool {
     (donnees + journal).contains {

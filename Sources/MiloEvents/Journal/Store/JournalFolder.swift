@@ -2,12 +2,19 @@
 ///
 /// A file is replaced whole: its new bytes reach the disk under another name before they take the
 /// old one, so that a crash leaves the old file or the new one.
-struct SealFolder: Sendable {
+struct JournalFolder: Sendable {
   /// The folder.
   let path: String
   private let system: any FileSystem
   private var made: Set<String> = []
   private var touched: Set<String> = []
+
+  /// Name of the file that says what the journal is.
+  static let identityName = "journal.json"
+  /// Name of the last signed head.
+  static let sealName = "checkpoint"
+  /// Name of the folder of the heads before it.
+  static let archiveName = "sceaux"
 
   /// Bytes that no note, identity or key of ours comes near.
   static let longestNote = 1 << 20
@@ -95,9 +102,9 @@ struct SealFolder: Sendable {
     func size(_ bytes: [UInt8]?) -> Int {
       bytes.flatMap { try? Checkpoint(unverified: $0).head.size } ?? 0
     }
-    var sealed = size(try bytes(Seal.fileName))
+    var sealed = size(try bytes(Self.sealName))
     // Their names grow with their sizes; a few strangers may follow.
-    for name in try files(in: Seal.archiveName).files.suffix(8) {
+    for name in try files(in: Self.archiveName).files.suffix(8) {
       sealed = max(sealed, size(try bytes(name)))
     }
     return sealed
@@ -115,7 +122,7 @@ struct SealFolder: Sendable {
 
   /// Whether the folder holds a journal, and not only what a creation cut short left of one.
   func holdsJournal() throws(StoreError) -> Bool {
-    guard let identity = try bytes(JournalIdentity.fileName) else { return false }
+    guard let identity = try bytes(Self.identityName) else { return false }
     guard isAllZeros(identity[...]) else { return true }
     return try onPath(path) { () throws(SystemFailure) in
       try system.listFolder(path).contains { $0.hasSuffix(".jsonl") }
