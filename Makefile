@@ -42,7 +42,7 @@ doc: setup
 snapshots: setup
 	RECORD_SNAPSHOTS=1 $(SWIFT) test --filter 'What.is.generated|The.gallery.of.errors|Milo.rapport'
 
-## embed: this package resolves as the dependency of somebody else's application
+## embed: this package as the dependency of somebody else's: it resolves, and Examples/Embarquer is tested
 embed: setup
 	scripts/embed
 

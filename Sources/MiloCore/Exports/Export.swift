@@ -61,37 +61,22 @@ public struct Export: Sendable {
   }
 
   private func evenements(_ body: ([CelluleExport]) -> Void) throws(JournalError) {
-    let rectified = rectifications()
     let texts = lecture.histoires.texts
     var lines = JournalLines(try journal.snapshot())
     while let (index, _, event) = try lines.next(), index < lecture.taille {
       guard portee.contains(index) else { continue }
       let compte = portee.comptes[index]
-      var shown = event
-      if compte != nil, let data = rectified[index] { shown.data = data }
+      let shown = compte == nil ? event : lecture.rectified(event, at: index)
       let data = JSONWriter.bytes(of: .object(shown.sansTexte(sauf: texte).event.data))
       let jeune = compte.flatMap { $0.jeune == Fait.nobody ? nil : texts.text($0.jeune) }
       body([
-        .entier(index), .texte(event.id), .texte(event.declaration?.nom ?? event.type),
+        .entier(index), .texte(event.id), .texte(shown.declaration?.nom ?? event.type),
         .init(event.subject), .init(jeune), .texte(event.time),
         .texte("\(compte?.date ?? Moment(event.time)?.date ?? LocalDate(day: 0))"),
         .init(event.recordedTime?.description), .init(event.authID ?? event.authType),
         .booleen(compte != nil), .texte(String(decoding: data, as: UTF8.self)),
       ])
     }
-  }
-
-  /// The last visible new `data` of each rectified event, by its line: two sources may use one id.
-  private func rectifications() -> [Int: JSONObject] {
-    var rectified: [Int: JSONObject] = [:]
-    for correction in lecture.histoires.corrections where !correction.cancels {
-      guard let target = correction.target,
-        let event = lecture.event(at: Int(correction.fait.line)),
-        case .object(let data)? = event.data["data"]
-      else { continue }
-      rectified[Int(target.line)] = data
-    }
-    return rectified
   }
 }
 

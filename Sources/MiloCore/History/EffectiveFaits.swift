@@ -143,8 +143,10 @@ struct EffectiveFaits {
     var encoder = FaitEncoder()
     swap(&encoder.texts, &texts)
     let author = faits[target].author(in: words)
+    let declaration = faits[target].kind.declaration
     encoder.append(
-      data, of: faits[target].kind.declaration, to: &faits[target], words: &words)
+      declaration.map { Catalogue.upcast(data, for: $0) } ?? data, of: declaration,
+      to: &faits[target], words: &words)
     if let author { encoder.append(author: author, to: &faits[target], &words) }
     if let subject = correction.data["subject"]?.string {
       faits[target].subject = encoder.texts.intern(subject)

@@ -101,20 +101,20 @@ public struct Lecture: Sendable {
     return try? EventReader.event(in: place.line)
   }
 
-  /// The event of a line as it counts: with the data, time and subject that its last visible
-  /// rectification gives it; nil when the journal has no such line.
+  /// The event of a line as it counts: of today's kind, with the data, time and subject that its last
+  /// visible rectification gives it; nil when the journal has no such line.
   public func effectiveEvent(at index: Int) -> Event? {
     event(at: index).map { rectified($0, at: index) }
   }
 
   /// An event as it counts, given as its line writes it.
-  func rectified(_ event: Event, at index: Int) -> Event {
-    var event = event
+  func rectified(_ written: Event, at index: Int) -> Event {
+    var event = (try? Catalogue.upcast(written)) ?? written
     guard let last = UInt32(exactly: index).flatMap({ histoires.rectifications[$0] }),
       let rectification = self.event(at: Int(last)),
       case .object(let data)? = rectification.data["data"]
     else { return event }
-    event.data = data
+    event.data = event.declaration.map { Catalogue.upcast(data, for: $0) } ?? data
     event.time = rectification.data["time"]?.string ?? event.time
     event.subject = rectification.data["subject"]?.string ?? event.subject
     return event

@@ -1,10 +1,8 @@
-/// The event catalogue, version 1: every kind, in the order of the pages that define them.
+/// The event catalogue, version 1: every kind, in the order of the pages that define them, then those
+/// that an application registers.
 public enum Catalogue {
-  /// The kinds.
-  ///
-  /// The order is that of the catalogue page; a kind's place here is its number in memory
-  /// only, never on disk.
-  public static let types: [any EventData.Type] = [
+  /// The kinds of the national catalogue.
+  static let national: [any EventData.Type] = [
     Accueil.self, Profil.self, Referent.self, Mutation.self, Fusion.self,
     Entretien.self, Atelier.self, InformationCollective.self, Contact.self, ActeAdministratif.self,
     RendezVous.self,
@@ -25,6 +23,12 @@ public enum Catalogue {
     Annulation.self, Rectification.self, Effacement.self,
   ]
 
+  /// The kinds.
+  ///
+  /// The order is that of the catalogue page, then that of registering; a kind's place here is its number
+  /// in memory only, never on disk.
+  public static let types: [any EventData.Type] = national + OwnKinds.read().types
+
   /// The declarations of all kinds, in catalogue order.
   public static let declarations: [EventDeclaration] = types.enumerated().map {
     EventDeclaration($1, kind: EventKind(UInt8($0)))
@@ -32,6 +36,8 @@ public enum Catalogue {
 
   private static let byName: [String: EventDeclaration] = Dictionary(
     uniqueKeysWithValues: declarations.map { ($0.nom, $0) })
+  private static let byType: [String: EventDeclaration] = Dictionary(
+    uniqueKeysWithValues: declarations.map { ($0.type, $0) })
 
   /// Prefix of `type` that belongs to the catalogue.
   public static let typePrefix = "fr.milo."
@@ -41,12 +47,12 @@ public enum Catalogue {
     byName[nom]
   }
 
-  /// The declaration of a kind of this catalogue; nil for a type of one's own.
+  /// The declaration of a kind; nil for a type of one's own that is not registered.
   public static func declaration<T: EventData>(of type: T.Type) -> EventDeclaration? {
     types.firstIndex { $0 == type }.map { declarations[$0] }
   }
 
-  /// The fault of a type that is none of this catalogue's and takes a name of its own.
+  /// The fault of a type that is none of the catalogue's and takes a name of its own.
   static func horsCatalogue(_ type: String) -> FieldError {
     FieldError(
       field: "type", found: "« \(type) », qui n’est pas au catalogue",
@@ -55,8 +61,7 @@ public enum Catalogue {
 
   /// The kind that a `type` names, or nil when it is an extension or an unknown version.
   public static func declaration(forType type: String) -> EventDeclaration? {
-    guard type.hasPrefix(typePrefix), type.hasSuffix(".v1") else { return nil }
-    return byName[String(type.dropFirst(typePrefix.count).dropLast(3))]
+    byType[type]
   }
 }
 
@@ -107,7 +112,7 @@ public struct EventDeclaration: Sendable {
   init<T: EventData>(_ type: T.Type, kind: EventKind) {
     self.kind = kind
     nom = T.nom
-    self.type = Catalogue.typePrefix + T.nom + ".v1"
+    self.type = T.typeComplet
     resume = T.resume
     sujet = T.sujet
     fields = FieldRecorder.fields(of: type, meaning: T.champs)
@@ -121,5 +126,21 @@ public struct EventDeclaration: Sendable {
   /// Place of a field among the kind's fields, or nil.
   public func ordinal(of name: String) -> Int? {
     fields.firstIndex { $0.name == name }
+  }
+
+  /// How many fields a kind may have: a compact event marks each with a bit, and its author with one more.
+  static let mostFields = 31
+
+  /// Whether a text is a reverse-DNS name: at least two labels of letters, digits, `_` and `-`.
+  static func isReverseDNS(_ text: String) -> Bool {
+    let labels = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return labels.count >= 2
+      && labels.allSatisfy {
+        !$0.isEmpty
+          && $0.allSatisfy {
+            (97...122).contains($0 | 0x20) || (48...57).contains($0) || $0 == UInt8(ascii: "_")
+              || $0 == UInt8(ascii: "-")
+          }
+      }
   }
 }

@@ -5,11 +5,11 @@ struct FieldRecorder: Decoder {
   static func fields<T: Decodable>(
     of type: T.Type, meaning champs: Significations<T>
   ) -> [FieldDeclaration] {
-    let notes = Notes()
-    do {
-      _ = try T(from: FieldRecorder(notes: notes))
+    let notes: Notes
+    do throws(FieldError) {
+      notes = try Self.notes(on: type)
     } catch {
-      preconditionFailure("\(type) ne se décrit pas : \(error)")
+      preconditionFailure("\(error)")
     }
     guard champs.phrases.count == notes.fields.count else { return notes.fields }
     return zip(notes.fields, champs.phrases).map { field, phrase in
@@ -17,6 +17,26 @@ struct FieldRecorder: Decoder {
       field.sens = phrase
       return field
     }
+  }
+
+  /// The fields that a kind of somebody else's asks for.
+  ///
+  /// - Throws: what it declares that is no ``FieldValue``.
+  static func declared(by type: any EventData.Type) throws(FieldError) -> [FieldDeclaration] {
+    try notes(on: type).fields
+  }
+
+  private static func notes(on type: any Decodable.Type) throws(FieldError) -> Notes {
+    let notes = Notes()
+    do {
+      _ = try type.init(from: FieldRecorder(notes: notes))
+    } catch {
+      let last = notes.fields.last.map { " après « \($0.name) »" } ?? ""
+      throw FieldError(
+        field: "data", found: "un champ de « \(type) »\(last) qui ne se décrit pas",
+        expected: "des propriétés d’un type FieldValue, lues par l’init(from:) synthétisé")
+    }
+    return notes
   }
 
   final class Notes {

@@ -161,7 +161,7 @@ extension Event {
     guard Event.isURIReference(source) else {
       throw fault("source", "« \(source) »", "une référence d’URI, comme /structures/besancon")
     }
-    guard Event.isReverseDNS(type) else {
+    guard EventDeclaration.isReverseDNS(type) else {
       throw fault(
         "type", "« \(type) »",
         "fr.milo.<nom>.v1, ou un autre nom DNS inversé (org.exemple.chose.v1)")
@@ -248,18 +248,6 @@ extension Event {
 
   private static func isTokenByte(_ byte: UInt8) -> Bool {
     isAlphanumeric(byte) || "!#$&-^_.+".utf8.contains(byte)
-  }
-
-  /// Whether a text is a reverse-DNS name: at least two labels of letters, digits, `_` and `-`.
-  static func isReverseDNS(_ text: String) -> Bool {
-    let labels = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return labels.count >= 2
-      && labels.allSatisfy {
-        !$0.isEmpty
-          && $0.allSatisfy {
-            isAlphanumeric($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-          }
-      }
   }
 
   private static func isHex(_ byte: UInt8) -> Bool {

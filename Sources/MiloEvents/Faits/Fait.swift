@@ -50,7 +50,7 @@ public struct Fait: Sendable {
   public static let encrypted = Int64.min + 1
 
   /// The place, above those of all fields, of the word that says who recorded the event.
-  static let authorOrdinal = 31
+  static let authorOrdinal = EventDeclaration.mostFields
 
   /// The number of the text that says who recorded the event; nil when nothing does.
   @inlinable

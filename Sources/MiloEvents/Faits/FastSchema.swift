@@ -130,10 +130,10 @@ struct FastKind: @unchecked Sendable {
   }
 }
 
-/// All kinds, found by the first bytes of their names.
+/// All kinds of the national catalogue, found by the first bytes of their names.
 enum FastSchema {
   nonisolated(unsafe) static let kinds: UnsafeBufferPointer<FastKind> = permanent(
-    Catalogue.declarations.map { FastKind($0) })
+    Catalogue.declarations.prefix(Catalogue.national.count).map { FastKind($0) })
 
   /// Place of the kinds in `kinds`, by a hash of the first eight bytes and the length of the name.
   nonisolated(unsafe) static let table: UnsafeBufferPointer<UInt8> = {

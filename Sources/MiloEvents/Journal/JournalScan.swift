@@ -284,7 +284,7 @@ private struct ChunkDecoder: ~Copyable {
           field: "recordedtime", found: "rien : l’attribut manque",
           expected: "AAAA-MM-JJTHH:MM:SS.mmmZ", rule: .enveloppe)
       }
-      encoder.append(event, line: index, to: &chunk.block)
+      encoder.append(try Catalogue.upcast(event), line: index, to: &chunk.block)
       guard options.reportsAllFaults else { return }
       do throws(FieldError) {
         try event.checkBornes()

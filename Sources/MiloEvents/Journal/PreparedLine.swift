@@ -67,8 +67,13 @@ struct PreparedLine {
     return isRead ? (block.faits[0], block.words) : nil
   }
 
-  /// A name in `fr.milo.` must be of the catalogue (08.1.2).
+  /// A name in `fr.milo.` must be of the catalogue (08.1.2), and a former type gives way to today's.
   private static func checkKnown(_ event: Event) throws(FieldError) {
+    if let upcaster = Catalogue.upcasters[event.type] {
+      throw FieldError(
+        field: "type", found: "« \(event.type) », un ancien type",
+        expected: "« \(upcaster.to.typeComplet) »", rule: .enveloppe)
+    }
     guard event.type.hasPrefix(Catalogue.typePrefix), event.declaration == nil else { return }
     let types = Catalogue.declarations.map(\.type)
     throw FieldError(
