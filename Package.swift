@@ -21,6 +21,7 @@ let package = Package(
     .library(name: "MiloEvents", targets: ["MiloEvents"]),
     .library(name: "MiloCore", targets: ["MiloCore"]),
     .library(name: "MiloSQLite", targets: ["MiloSQLite"]),
+    .library(name: "MiloTestKit", targets: ["MiloTestKit"]),
     .executable(name: "milo", targets: ["milo"]),
   ],
   targets: [
@@ -39,6 +40,7 @@ let package = Package(
         "MiloCore", .target(name: "MiloCSQLite", condition: .when(platforms: [.linux])),
       ],
       swiftSettings: settings),
+    .target(name: "MiloTestKit", dependencies: ["MiloCore"], swiftSettings: settings),
     .target(
       name: "MiloReconstitutions", dependencies: ["MiloCore"], swiftSettings: settings),
     .target(
@@ -64,10 +66,11 @@ let package = Package(
       name: "milo-bench", dependencies: ["MiloReconstitutions"], swiftSettings: settings),
     .target(name: "MiloTestTools", path: "Tests/MiloTestTools", swiftSettings: settings),
     .testTarget(
-      name: "MiloEventsTests", dependencies: ["MiloEvents", "MiloTestTools"],
+      name: "MiloEventsTests", dependencies: ["MiloEvents", "MiloTestKit", "MiloTestTools"],
       swiftSettings: settings),
     .testTarget(
-      name: "MiloCoreTests", dependencies: ["MiloCore", "MiloEvents", "MiloTestTools"],
+      name: "MiloCoreTests",
+      dependencies: ["MiloCore", "MiloEvents", "MiloTestKit", "MiloTestTools"],
       swiftSettings: settings),
     .testTarget(
       name: "MiloCLITests",
@@ -77,7 +80,7 @@ let package = Package(
       name: "ExamplesTests",
       dependencies: [
         "MiloExempleProjection", "MiloExempleTable", "MiloExempleFrontEnd", "MiloReconstitutions",
-        "MiloCore", "MiloTestTools", "milo-exemple-journee",
+        "MiloCore", "MiloTestKit", "MiloTestTools", "milo-exemple-journee",
       ],
       swiftSettings: settings),
     .testTarget(

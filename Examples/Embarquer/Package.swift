@@ -13,6 +13,18 @@ let package = Package(
       dependencies: [
         .product(name: "MiloEvents", package: "Milo"), .product(name: "MiloCore", package: "Milo"),
       ]),
-    .testTarget(name: "VisiteADomicileTests", dependencies: ["VisiteADomicile"]),
+    .testTarget(
+      name: "VisiteADomicileTests",
+      dependencies: ["VisiteADomicile", .product(name: "MiloTestKit", package: "Milo")]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(
+      name: "MagasinSQLite",
+      dependencies: ["CSQLite", .product(name: "MiloEvents", package: "Milo")]),
+    .testTarget(
+      name: "MagasinSQLiteTests",
+      dependencies: [
+        "MagasinSQLite", .product(name: "MiloCore", package: "Milo"),
+        .product(name: "MiloTestKit", package: "Milo"),
+      ]),
   ]
 )

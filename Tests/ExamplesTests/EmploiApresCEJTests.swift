@@ -1,6 +1,7 @@
 import MiloCore
 import MiloEvents
 import MiloExempleTable
+import MiloTestKit
 import Testing
 
 @Suite struct `A table of one's own, in Swift` {

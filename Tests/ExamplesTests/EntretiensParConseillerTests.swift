@@ -1,6 +1,7 @@
 import MiloCore
 import MiloEvents
 import MiloExempleProjection
+import MiloTestKit
 import Testing
 
 @Suite struct `The interviews of each counsellor` {

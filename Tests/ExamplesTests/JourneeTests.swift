@@ -1,5 +1,6 @@
 import MiloCore
 import MiloEvents
+import MiloTestKit
 import Testing
 
 @testable import milo_exemple_journee

@@ -60,7 +60,8 @@ struct TablesCommand: Command {
       read = lecture
     } else {
       do {
-        read = try Lecture(Scenario().journal())
+        let identity = JournalIdentity(origin: "milo.example/vide", source: "/structures/vide")
+        read = try Lecture(Journal(identity: identity, store: MemoryStore()))
       } catch {
         throw Failure(code: .refus, message: "\(error)")
       }

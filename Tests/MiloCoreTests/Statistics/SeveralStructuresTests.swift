@@ -1,5 +1,6 @@
 import MiloCore
 import MiloEvents
+import MiloTestKit
 import Testing
 
 @Suite struct `The figures of several structures` {

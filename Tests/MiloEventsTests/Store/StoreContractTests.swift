@@ -1,3 +1,4 @@
+import MiloTestKit
 import Testing
 
 @testable import MiloEvents
@@ -24,30 +25,15 @@ import Testing
     },
   ]
 
-  @Test(arguments: kinds) func `is empty at first`(_ kind: Kind) throws {
-    let (store, keep) = kind.make("")
-    let snapshot = try store.snapshot()
-    #expect(snapshot.segments.isEmpty)
-    #expect(snapshot.tail == nil)
-    #expect(try store.openWriter(.test()).lineCount == 0)
-    withExtendedLifetime(keep) {}
-  }
-
-  @Test(arguments: kinds) func `gives indexes in order and keeps the lines`(_ kind: Kind) throws {
-    let (store, keep) = kind.make("")
-    let writer = try store.openWriter(.test())
-    #expect(try writer.append(["a"]) == 0..<1)
-    #expect(try writer.append(["b", "c", "d"]) == 1..<4)
-    #expect(try writer.append([]) == 4..<4)
-    #expect(writer.lineCount == 4)
-    writer.close()
-    #expect(try store.lines() == ["a", "b", "c", "d"])
-    let next = try store.openWriter(.test())
-    #expect(next.lineCount == 4)
-    #expect(next.setAside == nil)
-    #expect(try next.append(["é"]) == 4..<5)
-    #expect(try store.lines() == ["a", "b", "c", "d", "é"])
-    withExtendedLifetime(keep) {}
+  @Test(arguments: kinds, StorePromise.allCases)
+  func `keeps what every store promises`(_ kind: Kind, _ promise: StorePromise) throws {
+    var kept: [AnyObject?] = []
+    try promise.check {
+      let (store, keep) = kind.make("")
+      kept.append(keep)
+      return store
+    }
+    withExtendedLifetime(kept) {}
   }
 
   @Test(arguments: kinds) func `rolls over line by line`(_ kind: Kind) throws {
@@ -100,21 +86,6 @@ import Testing
     try writer.append(["c"])
     #expect(try store.lines() == ["a", "c"])
     #expect(try store.snapshot().tail == nil)
-    withExtendedLifetime(keep) {}
-  }
-
-  @Test(arguments: kinds) func `has one writer at a time`(_ kind: Kind) throws {
-    let (store, keep) = kind.make("")
-    let writer = try store.openWriter(.test())
-    #expect(throws: StoreError.self) { try store.openWriter(.test()) }
-    writer.close()
-    #expect(throws: StoreError.self) { try writer.append(["a"]) }
-    let next = try store.openWriter(.test())
-    try next.append(["a"])
-    writer.close()
-    #expect(throws: StoreError.self, "closing twice releases nobody else's lock") {
-      try store.openWriter(.test())
-    }
     withExtendedLifetime(keep) {}
   }
 

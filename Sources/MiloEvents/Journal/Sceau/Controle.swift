@@ -36,7 +36,7 @@ public struct Controle: Sendable {
     // The signed head first, then the lines: beside somebody who appends and seals, the lines read
     // are all those of the head, and more.
     let files = try storing { () throws(StoreError) in
-      try SealFiles.reading((journal.store as? FileStore).map { JournalFolder($0) })
+      try SealFiles.reading(JournalFolder(of: journal.store))
     }
     let snapshot = try journal.snapshot()
     if !options.complet,

@@ -29,12 +29,12 @@ extension Journal {
     with key: SigningKey, formerKeys: [VerifierKey] = [], entryBundles: Bool = false,
     now: RecordedTime
   ) throws(SealError) -> Seal {
-    guard let store = store as? FileStore else { throw .notAFolder }
+    guard let folder = JournalFolder(of: store) else { throw .notAFolder }
     guard ProofText.isSame(key.name, identity.origin) else {
       throw .wrongKey(found: key.name, expected: identity.origin)
     }
     var sealer = Sealer(
-      identity: identity, folder: JournalFolder(store), key: key,
+      identity: identity, folder: folder, key: key,
       trusted: [key.verifierKey] + formerKeys.filter { $0 != key.verifierKey })
     let lock = try sealing { () throws(StoreError) in try sealer.folder.lock(JournalFolder.lockName)
     }
@@ -59,8 +59,7 @@ extension Journal {
   /// - Throws: ``SealError/noCheckpoint``, ``SealError/otherCheckpoint``,
   ///   ``SealError/checkpoint(_:)`` or an error of the store.
   public func addCosignatures(of cosigned: [UInt8]) throws(SealError) -> Int {
-    guard let store = store as? FileStore else { throw .notAFolder }
-    var folder = JournalFolder(store)
+    guard var folder = JournalFolder(of: store) else { throw .notAFolder }
     let lock = try sealing { () throws(StoreError) in try folder.lock(JournalFolder.lockName) }
     defer { _ = lock }
     let bytes = try sealing { () throws(StoreError) in try folder.bytes(Seal.fileName) }

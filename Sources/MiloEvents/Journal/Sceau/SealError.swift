@@ -1,6 +1,6 @@
 /// Why a journal was not sealed; nothing was signed.
 public enum SealError: Error, Sendable {
-  /// The journal is a bare file or memory: there is no folder to hold the seal.
+  /// The journal is a bare file or memory, or in a store without ``LineStore/sealFolder``.
   case notAFolder
   /// The key bears another name than the journal's origin.
   case wrongKey(found: String, expected: String)

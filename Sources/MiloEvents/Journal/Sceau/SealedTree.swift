@@ -14,9 +14,9 @@ public struct SealedTree: Sendable {
   ///
   /// - Throws: every case of ``InclusionError`` but `.proof`.
   public init(_ journal: Journal) throws(InclusionError) {
-    guard let store = journal.store as? FileStore else { throw .notSealed }
+    guard let folder = JournalFolder(of: journal.store) else { throw .notSealed }
     let bytes = try lifting({ InclusionError.journal(.store($0)) }) { () throws(StoreError) in
-      try JournalFolder(store).bytes(Seal.fileName)
+      try folder.bytes(Seal.fileName)
     }
     guard let bytes else { throw .notSealed }
     let (note, checkpoint) = try lifting(InclusionError.checkpoint) {

@@ -28,6 +28,17 @@ struct JournalFolder: Sendable {
     self.init(store.folder, on: store.system)
   }
 
+  /// The folder where a store has its journal sealed; nil for a store without any.
+  init?(of store: any LineStore) {
+    if let store = store as? FileStore {
+      self.init(store)
+    } else if let folder = store.sealFolder {
+      self.init(folder)
+    } else {
+      return nil
+    }
+  }
+
   /// The bytes of a small file; nil when there is no such file.
   ///
   /// - Throws: `notAFile`, or `tooLong` for what is longer than any file of ours.

@@ -11,6 +11,16 @@ public protocol LineStore: Sendable {
 
   /// Takes the lock, sets aside what a crash left unfinished, and returns the only writer.
   func openWriter(_ options: WriterOptions) throws(StoreError) -> any LineWriter
+
+  /// The folder where the journal is sealed, beside its lines; nil, by default, for a store without any.
+  ///
+  /// A journal of such a store is sealed, witnessed and proven as one of segments is.
+  var sealFolder: String? { get }
+}
+
+extension LineStore {
+  /// No folder.
+  public var sealFolder: String? { nil }
 }
 
 /// The only writer of a store, until it is closed or released.
@@ -33,6 +43,15 @@ public protocol LineWriter: AnyObject, Sendable {
 
   /// Releases the lock; the writer is of no more use.
   func close()
+}
+
+extension LineWriter {
+  /// Checks that bytes are that many lines: each ends with its line feed, and none holds a zero byte.
+  ///
+  /// - Throws: ``StoreError/unusableLines(_:)``.
+  public func check(_ lines: [UInt8], count: Int) throws(StoreError) {
+    try checkLines(lines, count: count)
+  }
 }
 
 /// How a writer is opened.

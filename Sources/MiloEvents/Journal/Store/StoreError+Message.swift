@@ -64,6 +64,8 @@ extension StoreError: CustomStringConvertible {
       Le système a refusé une opération : \(Self.text(call)). Vérifiez l’état du disque, puis \
       rouvrez le journal ; ce qui avait été confirmé est intact.
       """
+    case .failed(let path, let reason):
+      "« \(path) » : \(reason). Rien n’a été écrit."
     case .segmentAltered(let path, let alteration):
       """
       Le segment « \(path) » a été modifié en dehors de Milo : \(Self.text(alteration)). Rien n’a \

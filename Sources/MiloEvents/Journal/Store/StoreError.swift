@@ -33,6 +33,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case permissionDenied(FailedCall)
   /// Any other failure of the system, for instance a disk error.
   case system(FailedCall)
+  /// A store of one's own could not: where, and why, in French.
+  case failed(path: String, reason: String)
   /// A segment is not what its writer left.
   case segmentAltered(path: String, Alteration)
   /// There are fewer lines before `next` than its name says: `path` is the segment expected.

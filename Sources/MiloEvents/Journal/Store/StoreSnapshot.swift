@@ -21,6 +21,21 @@ public struct StoreSnapshot: Sendable {
     self.foreignFiles = foreignFiles
   }
 
+  /// What a store of one's own holds.
+  ///
+  /// - Parameter segments: in the order of their lines, each begun where the one before ends; those that are
+  ///   empty are left out.
+  public init(_ segments: [LineSegment]) {
+    self.init(
+      segments.filter { $0.byteCount > 0 }.map { segment in
+        (
+          SegmentExtent(
+            name: SegmentName(firstLine: segment.firstLine).text, firstLine: segment.firstLine,
+            path: segment.path, byteCount: segment.byteCount), segment
+        )
+      }, tail: nil)
+  }
+
   /// The number of committed bytes, over all segments.
   public var byteCount: Int { segments.reduce(0) { $0 + $1.byteCount } }
 
@@ -122,4 +137,40 @@ public struct SegmentExtent: Equatable, Sendable {
   public let path: String
   /// The number of committed bytes.
   public let byteCount: Int
+}
+
+/// Lines that a store of one's own keeps together, whole, and never changes.
+public struct LineSegment: SegmentSource {
+  /// Where they are kept, as messages say it.
+  public let path: String
+  /// The index of the first line.
+  public let firstLine: Int
+  /// The number of bytes, line feeds included.
+  public let byteCount: Int
+  private let bytes: @Sendable (Range<Int>) throws(StoreError) -> [UInt8]
+
+  var stamp: FileStatus? { nil }
+
+  /// A segment of that many bytes.
+  ///
+  /// - Parameter bytes: gives those of a range, from any thread.
+  public init(
+    path: String, firstLine: Int, byteCount: Int,
+    bytes: @escaping @Sendable (Range<Int>) throws(StoreError) -> [UInt8]
+  ) {
+    self.path = path
+    self.firstLine = firstLine
+    self.byteCount = byteCount
+    self.bytes = bytes
+  }
+
+  func read(
+    into buffer: UnsafeMutableRawBufferPointer, at offset: Int
+  ) throws(StoreError) -> Int {
+    let end = min(byteCount, offset + buffer.count)
+    guard offset < end else { return 0 }
+    let found = try bytes(offset..<end).prefix(end - offset)
+    buffer.copyBytes(from: found)
+    return found.count
+  }
 }

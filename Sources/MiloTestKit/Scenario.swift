@@ -1,3 +1,4 @@
+public import MiloCore
 public import MiloEvents
 
 /// Given these events, when this question is asked, then this answer: for the tests of projections.
