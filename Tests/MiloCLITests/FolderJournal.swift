@@ -37,6 +37,11 @@ final class FolderJournal: Sendable {
   /// Runs the program on the journal, as it is 14 March 2022 at noon.
   @discardableResult
   func run(_ words: String..., input: String = "", at clock: Int64 = 1_647_259_200_000) -> Run {
+    run(words, input: input, at: clock)
+  }
+
+  /// Runs the words of a list.
+  func run(_ words: [String], input: String = "", at clock: Int64 = 1_647_259_200_000) -> Run {
     var console = testConsole(input: input, environment: ["MILO_JOURNAL": path])
     console.clocks = Clocks(millisecondsSince1970: { clock }, elapsed: { .zero })
     let code = Milo.program.run(words, on: &console)

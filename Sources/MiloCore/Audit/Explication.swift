@@ -108,7 +108,8 @@ extension Explication {
 extension Statistiques {
   /// What a declared table counts for want of.
   fileprivate func absences(_ cellule: Cellule) -> [String] {
-    for case let table as TableDeclaree in tableaux where table.tableau.id == cellule.table {
+    for case let table as TableDeclaree in tableaux
+    where table.tableau.id == cellule.table && table.nationale == nil {
       let own = table.tableau.colonnes.filter {
         cellule.colonne == $0.id || cellule.colonne.hasPrefix($0.id + ".")
       }

@@ -64,6 +64,29 @@ enum Kinds {
   ]
 }
 
+/// A set of kinds: ``Catalogue/mostTypes`` bits.
+struct KindSet: Hashable, Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  /// None.
+  init() {}
+
+  init(_ kinds: [EventKind]) {
+    for kind in kinds { insert(kind) }
+  }
+
+  @inline(__always)
+  mutating func insert(_ kind: EventKind) {
+    let bit = UInt64(1) << UInt64(kind.rawValue & 63)
+    if kind.rawValue < 64 { low |= bit } else { high |= bit }
+  }
+
+  /// Whether one kind at least is in both.
+  @inline(__always)
+  func intersects(_ other: KindSet) -> Bool { low & other.low | high & other.high != 0 }
+}
+
 /// A field that several kinds declare under one name, as `site` or `operation`.
 struct ChampCommun {
   /// Place of the field in each kind, by the kind's number; nil where it does not exist.

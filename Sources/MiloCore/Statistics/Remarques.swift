@@ -9,7 +9,7 @@ extension Statistiques {
     guard let structure = resultats.courant.structures.first else { return [] }
     let histoires = structure.contexte.histoires
     var remarks: [String] = []
-    for case let table as TableDeclaree in tableaux {
+    for case let table as TableDeclaree in tableaux where table.nationale == nil {
       let titre = table.tableau.titre
       if !histoires.tableaux.donnees.contains(where: { $0.id == table.tableau.id }),
         let line = histoires.tableaux.lignes[table.tableau.id]

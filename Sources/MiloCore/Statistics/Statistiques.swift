@@ -68,7 +68,7 @@ public struct Statistiques: Sendable {
     }
     var courant = counted[0]
     for (table, compteur) in zip(courant.tableaux, courant.compteurs)
-    where compteur.nommees.count > LignesComptees.limite {
+    where compteur.nommees.count > table.limite {
       throw .lignes(table: table.declaration.id)
     }
     // The series counts each year apart; its lines come together under the period asked.

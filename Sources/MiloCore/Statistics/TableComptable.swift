@@ -14,6 +14,8 @@ protocol TableComptable: Sendable {
   var tablesRequises: Set<String> { get }
   /// A counter of its lines, as nothing was counted yet.
   func compteur(explains: Bool) -> Compteur
+  /// How many lines that the counter names it may have.
+  var limite: Int { get }
   /// The lines that the counter made beside those declared: whose table, where they stand; nil for a
   /// line that no row is on.
   func lignesOuvertes(
@@ -43,6 +45,7 @@ extension TableComptable {
 
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {}
   var tablesRequises: Set<String> { [] }
+  var limite: Int { .max }
   func nom(ofChose cle: UInt64, mesure: Int, _ contexte: Contexte) -> String? { nil }
 
   func compteur(explains: Bool) -> Compteur {

@@ -8,6 +8,8 @@ struct VueJeune {
   private(set) var contexte: Contexte
   /// Places of the events of the period that count, in time order.
   private(set) var periode: [Int] = []
+  /// The kinds that they are of.
+  private(set) var natures = KindSet()
   /// Places of the events of the period whose required reference does not hold: no table but
   /// `qualite` counts them.
   private(set) var rompues: [Int] = []
@@ -49,6 +51,7 @@ struct VueJeune {
   mutating func enter(_ contexte: Contexte) -> Bool {
     self.contexte = contexte
     periode.removeAll(keepingCapacity: true)
+    natures = KindSet()
     rompues.removeAll(keepingCapacity: true)
     populations = PopulationSet()
     premierEntretien = nil
@@ -63,6 +66,7 @@ struct VueJeune {
       }
       guard contexte.periode.contains(fait.date) else { continue }
       periode.append(place)
+      natures.insert(fait.kind)
       populations.formUnion(population(of: fait))
     }
     guard

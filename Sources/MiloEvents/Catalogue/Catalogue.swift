@@ -1,6 +1,9 @@
 /// The event catalogue, version 1: every kind, in the order of the pages that define them, then those
 /// that an application registers.
 public enum Catalogue {
+  /// How many kinds there may be, those of one's own included: a set of kinds has a bit for each.
+  package static let mostTypes = 128
+
   /// The kinds of the national catalogue.
   static let national: [any EventData.Type] = [
     Accueil.self, Profil.self, Referent.self, Mutation.self, Fusion.self,

@@ -124,9 +124,9 @@ struct OwnKinds: Sendable {
         "type", "« \(nom) » (\(complet)), un nom déjà pris ou mal formé",
         "un nom à vous, de lettres minuscules, de chiffres, de « _ » et de points")
     }
-    guard known.count < Int(EventKind.inconnu.rawValue) else {
+    guard known.count < Catalogue.mostTypes else {
       throw fault(
-        "type", "un type de plus que \(known.count)", "\(EventKind.inconnu.rawValue) types au plus")
+        "type", "un type de plus que \(known.count)", "\(Catalogue.mostTypes) types au plus")
     }
     let fields = try FieldRecorder.declared(by: type)
     guard fields.count <= EventDeclaration.mostFields else {

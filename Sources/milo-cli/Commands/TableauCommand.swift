@@ -11,12 +11,14 @@ struct TableauCommand: Command {
     dit avec son chemin dans le fichier, ce qui est trouvé et ce qui est attendu.
 
     « --expliquer » redit la déclaration en phrases, pour que chacun vérifie qu’elle compte ce qu’il croit. \
-    « --modele » en écrit une première, valable telle quelle, que l’on change ensuite.
+    « --modele » en écrit une première, valable telle quelle, que l’on change ensuite. « --nationaux » écrit celle \
+    d’une table nationale : sous un nom à vous, elle compte les mêmes chiffres, et l’on y change une ligne.
     """
   static let examples = [
     Example("Vérifier un fichier", "milo tableau contrats.json"),
     Example("Le dire en français", "milo tableau contrats.json --expliquer"),
     Example("Commencer une table", "milo tableau --modele emploi.entree > contrats.json"),
+    Example("Partir d’une table nationale", "milo tableau --nationaux formation > formations.json"),
   ]
   static let fichier = Argument(
     .fichier, help: "Le fichier des déclarations.", arity: .optional)
@@ -28,19 +30,27 @@ struct TableauCommand: Command {
       expected:
         "un type d’événement, jeunes, evenements, sejours, situations, rendez_vous ou orientations"),
     help: "Écrit une première déclaration de ce qui est compté.")
+  static let nationaux = Option(
+    "nationaux",
+    .choix("TABLE", Tableau.nationaux, expected: "une table nationale, comme emploi"),
+    help: "Écrit la déclaration d’une table nationale.")
   static let arguments: [any ArgumentDeclaration] = [fichier]
-  static let options: [any OptionDeclaration] = [expliquer, modele]
+  static let options: [any OptionDeclaration] = [expliquer, modele, nationaux]
 
   private let arguments: Arguments
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    guard arguments[Self.modele] != nil else {
+    let ecrites = [Self.modele, Self.nationaux].filter { arguments[$0] != nil }
+    guard let ecrite = ecrites.first else {
       _ = try arguments.required(Self.fichier)
       return
     }
+    if let autre = ecrites.dropFirst().first {
+      throw .incompatibleOptions(ecrite.name, autre.name)
+    }
     if arguments[Self.expliquer] {
-      throw .incompatibleOptions(Self.modele.name, Self.expliquer.name)
+      throw .incompatibleOptions(ecrite.name, Self.expliquer.name)
     }
     if let path = arguments[Self.fichier] { throw .surplusArgument(path) }
   }
@@ -48,6 +58,11 @@ struct TableauCommand: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     if let ebauche = arguments[Self.modele].flatMap(Tableau.ebauche) {
       console.out.write(EditableJSON.text(of: ebauche.json))
+      return .succes
+    }
+    if let id = arguments[Self.nationaux] {
+      guard let tableau = Tableau.national(id) else { throw Self.indicible(id) }
+      console.out.write(EditableJSON.text(of: tableau.json))
       return .succes
     }
     let tableaux = try console.tableaux(arguments[Self.fichier] ?? "")
@@ -60,5 +75,15 @@ struct TableauCommand: Command {
       console.out.write(tableau.enonce.texte(largeur: console.helpWidth))
     }
     return .succes
+  }
+
+  /// The failure of asking for the declaration of a table of which the language does not say all.
+  private static func indicible(_ id: String) -> Failure {
+    Failure(
+      code: .refus,
+      lines: [
+        "le langage des tables déclarées ne dit pas tout de « \(id) » : des chiffres y demandent un calcul qu’il n’a pas",
+        "une ébauche se commence par « milo tableau --modele », un calcul s’écrit en Swift (docs/embarquer.md)",
+      ])
   }
 }

@@ -8,6 +8,8 @@ struct TablesConnues {
   let declarees: [String: TableDeclaree]
   /// Ids that a declaration had, and withdrew: their cells are null.
   var retirees: Set<String> = []
+  /// Whether it is a national table that names them.
+  var sontNationales = false
 }
 
 /// What a cell adds up: the measures, and what they are.
@@ -140,14 +142,21 @@ extension TablesConnues {
       return try declaree.cellule(
         colonne: cellule.colonne, ligne: cellule.ligne, table: cellule.table, chemin)
     }
-    if let faute = CellulesPossibles.faute(cellule, autres: Array(declarees.keys)) {
+    // What cells may be is itself known from the national tables.
+    if !sontNationales,
+      let faute = CellulesPossibles.faute(cellule, autres: Array(declarees.keys))
+    {
       throw FormeError(
         chemin: chemin, found: faute.found, expected: faute.expected, nearest: faute.nearest)
     }
     guard let table = nationales[cellule.table],
       let place = table.colonnes.firstIndex(where: { $0.id == cellule.colonne })
-    else { return CelluleComptee(terme: Terme(parts: []), unite: .nombre, echelle: 0) }
+    else {
+      precondition(!sontNationales, "no national table has a cell \(cellule)")
+      return CelluleComptee(terme: Terme(parts: []), unite: .nombre, echelle: 0)
+    }
     let ligne = table.lignes.first { $0.id == cellule.ligne }
+    precondition(!sontNationales || ligne != nil, "no national table has a cell \(cellule)")
     let formule = ligne?.formules[place] ?? table.colonnes[place].formule
     let unite = ligne?.unite ?? table.colonnes[place].unite
     switch formule {

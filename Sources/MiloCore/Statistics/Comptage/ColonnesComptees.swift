@@ -17,6 +17,13 @@ struct ColonneComptee: Sendable {
     case part(MesureComptee, slot: Int, Tableau.Cible, colonne: String)
     /// A ratio over another cell.
     case rapport(MesureComptee, slot: Int, Tableau.Cible, colonne: String, decimales: Int?)
+
+    /// The first slot that it reads.
+    var slot: Int {
+      switch self {
+      case .mesure(_, let slot, _), .part(_, let slot, _, _), .rapport(_, let slot, _, _, _): slot
+      }
+    }
   }
 }
 

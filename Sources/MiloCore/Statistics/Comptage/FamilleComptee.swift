@@ -9,9 +9,11 @@ struct FamilleComptee: Sendable {
   /// Whether lines without any row are shown.
   let vides: Bool
   /// The values known beforehand, as ids and as people read them; nil for open codes.
-  let valeurs: [(id: String, libelle: String)]?
+  private(set) var valeurs: [(id: String, libelle: String)]?
   /// Whether rows that lack the field have a place of their own, and it is always there.
   let nonRenseigne: ChampDeRang.Manque
+  /// What people read for rows that lack the field.
+  private var libelleAbsent = "Non renseigné"
   private let classes: [Int64]
   /// The places of the steps of the period asked for, and those that the year before does not have.
   private let pas: (unite: Pas, places: [Int: Int], nouveaux: Set<Int>)?
@@ -58,6 +60,12 @@ struct FamilleComptee: Sendable {
         chemin: chemin + ".classes", found: "des classes, sur \(champ.nature.designation)",
         expected: "des classes sur un entier")
     }
+  }
+
+  /// Labels the lines as a national table does: by the codes themselves, unless it says otherwise.
+  mutating func nommer(_ nationale: TableNationale) {
+    libelleAbsent = "non renseigné"
+    valeurs = valeurs?.map { ($0.id, nationale.libelles[prefixe + $0.id] ?? $0.id) }
   }
 
   /// The values known beforehand; nil for open codes.
@@ -206,7 +214,7 @@ struct FamilleComptee: Sendable {
   func ecriteFermee(_ valeur: Int) -> LigneRencontree.Part {
     guard let valeurs, valeur < valeurs.count else {
       return LigneRencontree.Part(
-        id: prefixe + MiloCore.nonRenseigne, libelle: "Non renseigné", ordre: .dernier)
+        id: prefixe + MiloCore.nonRenseigne, libelle: libelleAbsent, ordre: .dernier)
     }
     return LigneRencontree.Part(
       id: prefixe + valeurs[valeur].id, libelle: valeurs[valeur].libelle, ordre: .place(valeur))

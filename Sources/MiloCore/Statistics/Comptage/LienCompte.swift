@@ -40,6 +40,15 @@ struct LienCompte: Sendable {
     predicat = try Predicat(lien.ou, source, presence: presence, contexte, chemin + ".ou")
   }
 
+  /// Whether the youth has what it must, or has not what it must not.
+  func estSatisfait(_ rang: Rang, _ vue: borrowing VueJeune) -> Bool {
+    // Who is accompanied in the period is known of each youth.
+    if source == .jeunes, entre == nil, case .toujours = predicat {
+      return vue.populations.contains(.accompagnes) == estRequis
+    }
+    return reponses(rang, vue).isEmpty != estRequis
+  }
+
   /// The rows of the youth that answer, in time order.
   func reponses(_ rang: Rang, _ vue: borrowing VueJeune) -> [Rang] {
     let fenetre =

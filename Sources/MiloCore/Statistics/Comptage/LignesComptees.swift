@@ -8,6 +8,8 @@ struct LignesComptees: Sendable {
   private(set) var places: [String: Int] = [:]
   private var entrees: [Entree] = []
   let attributsALaFin: Bool
+  /// Whether two entries may lead a row to one line.
+  private var peutSeRepeter = false
 
   /// What a declaration writes as one line or one family.
   private enum Entree: Sendable {
@@ -24,7 +26,8 @@ struct LignesComptees: Sendable {
   ///
   /// - Throws: a line that is wrong, or too many of them.
   init(
-    _ tableau: Tableau, _ source: Source, presence: Bool, _ contexte: Contexte, _ chemin: String
+    _ tableau: Tableau, _ source: Source, presence: Bool, _ contexte: Contexte, _ chemin: String,
+    _ nationale: TableNationale? = nil
   ) throws(FormeError) {
     attributsALaFin = tableau.attributsALaFin
     var prefixes: Set<String> = []
@@ -59,11 +62,35 @@ struct LignesComptees: Sendable {
             found: "une deuxième famille de préfixe « \(famille.prefixe) »",
             expected: "un préfixe par famille")
         }
-        let familles = try Self.familles(famille, source, presence, contexte, place)
+        var familles = try Self.familles(famille, source, presence, contexte, place)
+        if let nationale {
+          for rang in familles.indices { familles[rang].nommer(nationale) }
+        }
         try croiser(familles, rang, place, fixes)
       }
     }
+    peutSeRepeter = entrees.count > 1 && (aDesOuvertes || aDesDoubles)
   }
+
+  /// Whether some lines are only known once counted.
+  private var aDesOuvertes: Bool {
+    entrees.contains { if case .ouverte = $0 { true } else { false } }
+  }
+
+  /// Whether two entries make one line.
+  private var aDesDoubles: Bool {
+    let places = entrees.flatMap { entree -> [Int] in
+      switch entree {
+      case .fixe(_, let place): [place]
+      case .fermee(_, let places): places
+      case .ouverte: []
+      }
+    }
+    return Set(places).count < places.count
+  }
+
+  /// Whether some lines are shown only when a row is on them.
+  var peuventManquer: Bool { aDesOuvertes || fermees.contains(where: \.isOuverte) }
 
   /// The family and those crossed with it.
   private static func familles(
@@ -142,6 +169,11 @@ struct LignesComptees: Sendable {
     entrees.append(.fermee(familles, places: places))
   }
 
+  /// The prefixes of the lines that open families make.
+  var prefixesOuverts: [String] {
+    entrees.compactMap { if case .ouverte(let familles) = $0 { familles[0].prefixe } else { nil } }
+  }
+
   /// Whether a line may exist: a closed one, or one that an open family may make.
   func peutAvoir(_ id: String) -> Bool {
     places[id] != nil
@@ -175,7 +207,7 @@ struct LignesComptees: Sendable {
         ouvertes(familles, numero, rang, vue, &compteur, &found)
       }
     }
-    guard found.count > 1 else { return }
+    guard peutSeRepeter, found.count > 1 else { return }
     var count = 0
     for place in found where !found[..<count].contains(place) {
       found[count] = place

@@ -120,6 +120,14 @@ extension VueJeune {
         forSejour(
           sejour.entree, suite: sortie, prevue: nil, moment, fenetre, body)
       }
+    case .situations where moment == .entree:
+      forEachEvenement(fenetre) { place, fait in
+        guard Source.entrees.contains(fait.kind) else { return }
+        body(
+          Rang(
+            fait: fait, place: place, date: fait.date, jusquAu: fenetre.fin,
+            suite: finDeSituation(place, jusquAu: fenetre.fin)))
+      }
     case .situations:
       for sejour in dossier.situations {
         let fin = sejour.fin >= 0 && dossier[sejour.fin].date <= fenetre.fin ? sejour.fin : -1
@@ -145,6 +153,16 @@ extension VueJeune {
   /// Whether an event is a row without more being said: of a collective action, attended.
   private func isCounted(_ fait: Fait) -> Bool {
     fait.kind != Kinds.atelier && fait.kind != Kinds.informationCollective || isPresent(fait)
+  }
+
+  /// The place of the earliest end of a situation, where it is dated by a day; -1 when there is none.
+  private func finDeSituation(_ entree: Int, jusquAu: LocalDate) -> Int {
+    for other in 0..<dossier.count where dossier[other].kind == Kinds.situationFin {
+      if Int(dossier.cibles[other]) == entree, !dossier.isVoid[other] {
+        return dossier[other].date <= jusquAu ? other : -1
+      }
+    }
+    return -1
   }
 
   /// The row of a stay, where its moment puts it in the window.

@@ -59,6 +59,15 @@ enum Source: Hashable, Sendable {
   /// The kinds that open a situation, in catalogue order.
   static let entrees = Situation.targetNames.compactMap { Catalogue.declaration(named: $0)?.kind }
 
+  /// The kinds without which a period has no row; nil where rows need no event of the period.
+  func kindsRequis(_ moment: Tableau.Moment) -> KindSet? {
+    switch self {
+    case .evenement, .contacts, .orientations: KindSet(kinds)
+    case .situations: moment == .entree ? KindSet(kinds) : nil
+    case .fait, .jeunes, .sejours, .rendezVous: nil
+    }
+  }
+
   /// Whether the rows are of youths.
   var estDeJeunes: Bool {
     if case .fait = self { return false }

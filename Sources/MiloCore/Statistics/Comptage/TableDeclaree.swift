@@ -18,6 +18,12 @@ struct TableDeclaree: TableComptable {
   private let mesures: [MesureComptee]
   /// How many links without a window there are, whose verdict a youth has once.
   private let verdicts: Int
+  /// The table of the library that it is; nil for one that somebody declares.
+  let nationale: TableNationale?
+  /// The kinds without which nothing counts.
+  private let kinds: KindSet?
+  /// Whether the rows of a line are asked for, by a column or to know if the line is shown.
+  private let compteLesRangs: Bool
 
   /// The slot of the rows of a line, whatever its columns count.
   static let rangs = 0
@@ -27,14 +33,19 @@ struct TableDeclaree: TableComptable {
   /// The table of a declaration, its shares over cells of other tables apart.
   ///
   /// - Throws: what is wrong with the declaration, with its path.
-  init(_ tableau: Tableau, _ contexte: Contexte, _ chemin: String = "") throws(FormeError) {
+  init(
+    _ tableau: Tableau, _ contexte: Contexte, _ chemin: String = "",
+    national nationale: TableNationale? = nil
+  ) throws(FormeError) {
     let chemin = chemin.isEmpty ? "" : chemin + "."
-    try tableau.verifierLeNom(chemin)
+    if nationale == nil { try tableau.verifierLeNom(chemin) }
+    self.nationale = nationale
     let source = try Source(exige: tableau.compte, chemin + "compte")
     try tableau.verifierLaSource(source, chemin)
     self.tableau = tableau
     self.source = source
     moment = tableau.moment ?? .entree
+    kinds = source.kindsRequis(moment)
     population = tableau.jeunes?.population ?? .accompagnes
     exige = source == .jeunes ? nil : tableau.jeunes?.population
     let presence = tableau.ou.nommentLaPresence
@@ -43,7 +54,8 @@ struct TableDeclaree: TableComptable {
       tableau.ou, source, presence: presence, contexte, chemin + "ou")
     var liaisons = Liaisons(contexte)
     liens = try liaisons.liens(tableau.ayant, tableau.sans, chemin)
-    lignes = try LignesComptees(tableau, source, presence: presence, contexte, chemin)
+    lignes = try LignesComptees(
+      tableau, source, presence: presence, contexte, chemin, nationale)
     var colonnes = ColonnesComptees(source, presence: presence, contexte)
     for (place, colonne) in tableau.colonnes.enumerated() {
       try colonnes.ajouter(colonne, place, &liaisons, "\(chemin)colonnes[\(place)]")
@@ -51,12 +63,17 @@ struct TableDeclaree: TableComptable {
     self.colonnes = colonnes.colonnes
     mesures = colonnes.mesures
     verdicts = liaisons.count
+    compteLesRangs =
+      lignes.peuventManquer || colonnes.colonnes.contains { $0.calcul.slot == Self.rangs }
     var declarees = lignes.fermees
-    declarees.append(LigneDeclaration(Self.enCours, "", isCachee: true))
+    if liens.contains(where: { $0.entre != nil }) {
+      declarees.append(LigneDeclaration(Self.enCours, "", isCachee: true))
+    }
     declaration = TableDeclaration(
       id: tableau.id, titre: tableau.titre,
       population: (source == .jeunes ? population : exige)?.definition,
       definition: tableau.definition, mesures: colonnes.largeur, colonnes: [], lignes: declarees,
+      ouvertes: lignes.prefixesOuverts.map { LignesOuvertes($0) },
       horsFiltre: source.estDeJeunes ? nil : .tout, lignesOrdonnees: true)
   }
 
@@ -99,19 +116,18 @@ struct TableDeclaree: TableComptable {
     return nil
   }
 
+  var limite: Int { nationale == nil ? LignesComptees.limite : .max }
+
   // MARK: Counting
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
+    if let kinds, !vue.natures.intersects(kinds) { return }
     if let exige, !vue.populations.contains(exige) { return }
-    if case .fait = source { return }
     var verdicts = [Bool?](repeating: nil, count: verdicts)
-    var rangs: [Rang] = []
+    var places: [Int] = []
     vue.forEachRang(
       source, moment, tousPresents: presence, population: population, vue.contexte.periode
-    ) { rangs.append($0) }
-    guard !rangs.isEmpty else { return }
-    var places: [Int] = []
-    for rang in rangs { compter(rang, vue, &verdicts, &places, &compteur) }
+    ) { compter($0, vue, &verdicts, &places, &compteur) }
   }
 
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {
@@ -140,7 +156,7 @@ struct TableDeclaree: TableComptable {
     }
     lignes.places(rang, vue, &compteur, into: &places)
     guard !places.isEmpty else { return }
-    for place in places { compteur.add(place, Self.rangs, rang.fait) }
+    if compteLesRangs { for place in places { compteur.add(place, Self.rangs, rang.fait) } }
     temoigner(liens, Self.rangs, rang, places, vue, &compteur)
     for mesure in mesures
     where mesure.predicat.accepte(rang, vue, attributsALaFin: alaFin)
@@ -156,7 +172,8 @@ struct TableDeclaree: TableComptable {
     _ liens: [LienCompte], _ mesure: Int, _ rang: Rang, _ places: [Int],
     _ vue: borrowing VueJeune, _ compteur: inout Compteur
   ) {
-    guard compteur.explique else { return }
+    // Nothing stands behind the figures of a national table but what they count.
+    guard compteur.explique, nationale == nil else { return }
     for lien in liens where lien.estRequis {
       for reponse in lien.reponses(rang, vue) {
         for place in places { compteur.add(place, mesure, reponse.fait, montant: 0) }
@@ -173,7 +190,7 @@ struct TableDeclaree: TableComptable {
       if lien.entre == nil, let known = verdicts[lien.numero] {
         verdict = known
       } else {
-        verdict = lien.reponses(rang, vue).isEmpty != lien.estRequis
+        verdict = lien.estSatisfait(rang, vue)
         verdicts[lien.numero] = verdict
       }
       if !verdict { return false }

@@ -1,36 +1,5 @@
 import MiloEvents
 
-/// Minors under the obligation of training, by stage and by outcome.
-struct Obligations: TableComptable {
-  private static let etape = Champ(ObligationFormation.self, "etape")
-  private static let issue = Champ(ObligationFormation.self, "issue")
-  private static let issues = 3
-
-  let declaration = TableDeclaration(
-    id: "obligation_formation", titre: "Obligation de formation", population: nil,
-    definition: "Jeunes distincts dont une étape est datée de la période.",
-    mesures: 1, colonnes: [.jeunes],
-    lignes: [
-      LigneDeclaration("signales", "jeunes signalés"),
-      LigneDeclaration("contactes", "jeunes contactés"),
-      LigneDeclaration("engages", "jeunes engagés"),
-    ] + IssueObligation.codes.map { LigneDeclaration("issue.\($0)", "issue : \($0)") })
-
-  func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
-    for place in vue.periode where vue.dossier[place].kind == Kinds.obligationFormation {
-      let fait = vue.dossier[place]
-      guard let etape = Self.etape.word(of: fait, in: vue.words) else { continue }
-      guard etape == EtapeObligation.issue.word else {
-        compteur.jeune(Int(etape), 0, fait)
-        continue
-      }
-      if let issue = Self.issue.word(of: fait, in: vue.words) {
-        compteur.jeune(Self.issues + Int(issue), 0, fait)
-      }
-    }
-  }
-}
-
 /// Outings, and the youths met by outreach who went on.
 struct Reperages: TableComptable {
   private static let source = Champ(ReperageJeune.self, "source")
@@ -91,39 +60,4 @@ struct Reperages: TableComptable {
       compteur.add(Ligne.rencontres, 0, fait, montant: jeunes)
     }
   }
-}
-
-/// Youths in a project of international mobility, by status and by programme.
-struct MobilitesInternationales: TableComptable {
-  private static let programme = Champ(MobiliteInternationale.self, "programme")
-  private static let statut = Champ(MobiliteInternationale.self, "statut")
-
-  let declaration = TableDeclaration(
-    id: "mobilite_internationale", titre: "Mobilité internationale", population: nil,
-    definition: "Jeunes distincts dont un projet a pris ce statut dans la période.",
-    mesures: 1, colonnes: [.jeunes],
-    lignes: StatutMobilite.codes.map { LigneDeclaration($0, $0) }
-      + ProgrammeMobilite.codes.flatMap { programme in
-        StatutMobilite.codes.map {
-          LigneDeclaration("\(programme).\($0)", "\(programme) : \($0)")
-        }
-      })
-
-  func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
-    let statuts = StatutMobilite.allCases.count
-    for place in vue.periode where vue.dossier[place].kind == Kinds.mobiliteInternationale {
-      let fait = vue.dossier[place]
-      guard let statut = Self.statut.word(of: fait, in: vue.words),
-        let programme = Self.programme.word(of: fait, in: vue.words)
-      else { continue }
-      compteur.jeune(Int(statut), 0, fait)
-      compteur.jeune((Int(programme) + 1) * statuts + Int(statut), 0, fait)
-    }
-  }
-}
-
-extension ColonneDeclaration {
-  /// The one column of tables that count youths only.
-  fileprivate static let jeunes = ColonneDeclaration(
-    "jeunes", "jeunes", .nombre, .compte(.mesure(0)))
 }
