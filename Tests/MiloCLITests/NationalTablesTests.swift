@@ -7,7 +7,7 @@ import Testing
 @testable import milo
 
 @Suite struct `The declaration of a national table` {
-  /// Those of which the language says all.
+  /// Those that are declared.
   private static let said = Tableau.nationaux.filter { Tableau.national($0) != nil }
 
   /// A journal drawn at random, in a folder.
@@ -70,11 +70,11 @@ import Testing
         """)
   }
 
-  @Test func `is refused where the language does not say all`() {
+  @Test func `is not that of a table that a function counts`() {
     let folder = FolderJournal()
     let run = folder.run("tableau", "--nationaux", "synthese")
     #expect(run.code == .refus && run.out.isEmpty)
-    #expect(run.err.contains("ne dit pas tout de « synthese »"))
+    #expect(run.err.contains("« synthese » est comptée par un calcul"))
   }
 
   @Test func `is of a table that exists`() {

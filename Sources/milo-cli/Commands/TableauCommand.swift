@@ -61,7 +61,7 @@ struct TableauCommand: Command {
       return .succes
     }
     if let id = arguments[Self.nationaux] {
-      guard let tableau = Tableau.national(id) else { throw Self.indicible(id) }
+      guard let tableau = Tableau.national(id) else { throw Self.sansDeclaration(id) }
       console.out.write(EditableJSON.text(of: tableau.json))
       return .succes
     }
@@ -77,13 +77,13 @@ struct TableauCommand: Command {
     return .succes
   }
 
-  /// The failure of asking for the declaration of a table of which the language does not say all.
-  private static func indicible(_ id: String) -> Failure {
+  /// The failure of asking for the declaration of a table that a function counts.
+  private static func sansDeclaration(_ id: String) -> Failure {
     Failure(
       code: .refus,
       lines: [
-        "le langage des tables déclarées ne dit pas tout de « \(id) » : des chiffres y demandent un calcul qu’il n’a pas",
-        "une ébauche se commence par « milo tableau --modele », un calcul s’écrit en Swift (docs/embarquer.md)",
+        "« \(id) » est comptée par un calcul de la bibliothèque, non par une déclaration que l’on puisse reprendre",
+        "une table à soi se commence par « milo tableau --modele »",
       ])
   }
 }

@@ -11,7 +11,7 @@ extension Tableau {
   /// same figures.
   ///
   /// - Parameter id: one of ``nationaux``.
-  /// - Returns: nil for a table of which the language does not say all.
+  /// - Returns: nil for a table that a function counts.
   public static func national(_ id: String) -> Tableau? {
     guard let vide = Contexte.vide else { return nil }
     for case let table as TableDeclaree in TablesNationales.tous(vide) where table.tableau.id == id
