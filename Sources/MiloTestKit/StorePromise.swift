@@ -19,8 +19,8 @@ public enum StorePromise: String, CaseIterable, Sendable {
   case hasOneWriter
   /// Bytes that are not whole lines are refused, change nothing, and leave the writer usable.
   case refusesWhatIsNotLines
-  /// Lines are read in pieces of any size, by many at once, while others append.
-  case isReadByMany
+  /// Lines are read in pieces of any size.
+  case isReadInPieces
   /// A journal in it has the lines and the root that it has in memory, and nothing to report.
   case holdsAJournal
 
@@ -81,7 +81,7 @@ public enum StorePromise: String, CaseIterable, Sendable {
       }
       try expect(try writer.append(Self.bytes(["a"]), count: 1), 0..<1, "ajout après un refus")
       try expect(try Self.text(store), "a\n", "octets")
-    case .isReadByMany: try checkReading(store)
+    case .isReadInPieces: try checkReading(store)
     case .holdsAJournal: try checkJournal(store)
     }
   }
