@@ -47,19 +47,21 @@ enum FamilleDeSituation: String, ClosedList {
 extension Dossier {
   /// The stays in situations, in the order of their entries.
   var situations: [SejourEnSituation] {
-    var found: [SejourEnSituation] = []
-    for place in 0..<count where !isVoid[place] {
-      let kind = self[place].kind
-      if Source.entrees.contains(kind) { found.append(SejourEnSituation(entree: place, fin: -1)) }
+    let fins = finsDeSituation
+    return (0..<count).compactMap { place in
+      guard !isVoid[place], Source.entrees.contains(self[place].kind) else { return nil }
+      return SejourEnSituation(entree: place, fin: fins[place] ?? -1)
     }
-    guard !found.isEmpty else { return [] }
+  }
+
+  /// The place of the earliest end of each situation that ends, by the place of its entry.
+  var finsDeSituation: [Int: Int] {
+    var fins: [Int: Int] = [:]
     for place in 0..<count where self[place].kind == Kinds.situationFin && !isVoid[place] {
-      guard let sejour = found.firstIndex(where: { $0.entree == Int(cibles[place]) }),
-        found[sejour].fin < 0
-      else { continue }
-      found[sejour].fin = place
+      let entree = Int(cibles[place])
+      if fins[entree] == nil { fins[entree] = place }
     }
-    return found
+    return fins
   }
 }
 
@@ -121,12 +123,13 @@ extension VueJeune {
           sejour.entree, suite: sortie, prevue: nil, moment, fenetre, body)
       }
     case .situations where moment == .entree:
+      let fins = dossier.finsDeSituation
       forEachEvenement(fenetre) { place, fait in
         guard Source.entrees.contains(fait.kind) else { return }
+        let fin = fins[place].flatMap { dossier[$0].date <= fenetre.fin ? $0 : nil }
         body(
           Rang(
-            fait: fait, place: place, date: fait.date, jusquAu: fenetre.fin,
-            suite: finDeSituation(place, jusquAu: fenetre.fin)))
+            fait: fait, place: place, date: fait.date, jusquAu: fenetre.fin, suite: fin ?? -1))
       }
     case .situations:
       for sejour in dossier.situations {
@@ -153,16 +156,6 @@ extension VueJeune {
   /// Whether an event is a row without more being said: of a collective action, attended.
   private func isCounted(_ fait: Fait) -> Bool {
     fait.kind != Kinds.atelier && fait.kind != Kinds.informationCollective || isPresent(fait)
-  }
-
-  /// The place of the earliest end of a situation, where it is dated by a day; -1 when there is none.
-  private func finDeSituation(_ entree: Int, jusquAu: LocalDate) -> Int {
-    for other in 0..<dossier.count where dossier[other].kind == Kinds.situationFin {
-      if Int(dossier.cibles[other]) == entree, !dossier.isVoid[other] {
-        return dossier[other].date <= jusquAu ? other : -1
-      }
-    }
-    return -1
   }
 
   /// The row of a stay, where its moment puts it in the window.
