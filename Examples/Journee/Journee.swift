@@ -24,7 +24,8 @@ struct Journee {
 
   /// The lines of the day: each youth followed, the next appointment, the alerts, the right to pay.
   func lignes(_ journal: Journal) throws -> [String] {
-    let lecture = try Lecture(journal)
+    let cache = CacheFolder(of: journal).map { Lecture.Cache($0) }
+    let lecture = try Lecture(journal, cache: cache)
     guard let number = lecture.histoires.texts.number(of: conseiller) else {
       return ["\(conseiller) ne suit personne"]
     }

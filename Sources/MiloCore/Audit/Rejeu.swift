@@ -89,7 +89,7 @@ public struct Rejeu: Sendable {
     while true {
       day = min(day, end)
       let limit = fuseau.end(of: day)
-      let taille = scan.chunks.reduce(0) { $0 + $1.block.visibleCount(before: limit) }
+      let taille = scan.chunks.reduce(0) { $0 + $1.visibleCount(before: limit) }
       if let before = etapes.last, before.taille == taille {
         etapes.append(Etape(vuAu: day, taille: taille, cellules: before.cellules))
       } else {

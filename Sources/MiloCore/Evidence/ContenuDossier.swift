@@ -190,7 +190,7 @@ extension Histoires {
   func lignes(ofIDs ids: Set<Octets>) -> [Octets: Int] {
     guard !ids.isEmpty else { return [:] }
     let hashes = Dictionary(
-      ids.map { (ByteHash.process.hash($0.text), $0) }, uniquingKeysWith: { first, _ in first })
+      ids.map { (hash.hash($0.text), $0) }, uniquingKeysWith: { first, _ in first })
     var lines: [Octets: Int] = [:]
     for faits in [faits, structure, cancelled, unknown] {
       for fait in faits {

@@ -1,5 +1,6 @@
 import Dispatch
 import MiloEvents
+import Synchronization
 
 /// The events that count, as known on a day: corrections applied, files of one person merged.
 ///
@@ -24,6 +25,10 @@ struct EffectiveFaits {
   var allSources = Interner()
   /// When the last visible line was recorded; nil when none is.
   var lastRecorded: RecordedTime?
+  /// How many lines were visible.
+  private(set) var visibleCount = 0
+  /// The kinds that rectifications rectify, by the indexes of their lines.
+  private(set) var kinds: [UInt32: EventKind] = [:]
 
   /// A visible annulation or rectification.
   struct Correction: Sendable {
@@ -35,56 +40,76 @@ struct EffectiveFaits {
     var target: Fait?
   }
 
+  /// A cache does not hold what it promises: the lines are to be read instead.
+  struct CacheDamaged: Error {}
+
   /// Applies what was known before an instant; everything when it is nil.
-  init(_ scan: JournalScan, before limit: RecordedTime?) {
-    gather(scan, unite(scan.texts, &texts), unite(scan.sources, &allSources), before: limit)
-    lastRecorded = faits.last?.recorded
-    correct(scan, before: limit)
+  ///
+  /// - Parameter event: gives the event of a line, for a rectification of which a cache kept too little.
+  init(
+    _ scan: JournalScan, before limit: RecordedTime?, hash: ByteHash,
+    event: (UInt32) -> Event?
+  ) throws(CacheDamaged) {
+    let numbers = unite(scan)
+    try gather(scan, numbers, before: limit)
+    (lastRecorded, visibleCount) = (faits.last?.recorded, faits.count)
+    correct(scan, numbers, hash, event)
     merge()
   }
 
-  /// Numbers all texts together; the new number of each worker's texts.
-  private func unite(_ interners: [Interner], _ all: inout Interner) -> [[UInt32]?] {
-    guard let first = interners.first else { return [] }
-    all = first
-    return [nil] + interners.dropFirst().map { all.adopt($0) }
+  /// Applies what was known before an instant in a scan that rests on no cache.
+  init(_ scan: JournalScan, before limit: RecordedTime?) {
+    do throws(CacheDamaged) {
+      self = try EffectiveFaits(scan, before: limit, hash: .process) { _ in nil }
+    } catch {
+      preconditionFailure("une lecture sans cache n’en a pas de gâté")
+    }
+  }
+
+  /// Numbers all texts together; the new numbers of those of each worker, nil where they stay.
+  private mutating func unite(_ scan: JournalScan) -> [TextNumbers?] {
+    guard let first = scan.texts.first, let firstSource = scan.sources.first else { return [] }
+    (texts, allSources) = (first, firstSource)
+    return [nil]
+      + zip(scan.texts, scan.sources).dropFirst().map { own, ownSources in
+        TextNumbers(texts: texts.adopt(own), sources: allSources.adopt(ownSources))
+      }
   }
 
   /// Copies the visible events with their words, texts renumbered, every chunk on a free core.
   private mutating func gather(
-    _ scan: JournalScan, _ remaps: [[UInt32]?], _ sourceRemaps: [[UInt32]?],
-    before limit: RecordedTime?
-  ) {
-    let chunks = scan.chunks.map { chunk in
-      (chunk, count: limit.map { chunk.block.visibleCount(before: $0) } ?? chunk.block.faits.count)
-    }
+    _ scan: JournalScan, _ numbers: [TextNumbers?], before limit: RecordedTime?
+  ) throws(CacheDamaged) {
+    let chunks = scan.chunks.map { ($0, count: $0.visibleCount(before: limit)) }
     let faitStarts = starts(of: chunks.map(\.count))
-    let wordStarts = starts(of: chunks.map(\.0.block.words.count))
+    let wordStarts = starts(of: chunks.map(\.0.wordCount))
+    let isDamaged = Atomic<Bool>(false)
     let (faitCount, wordCount) = (faitStarts[chunks.count], wordStarts[chunks.count])
     faits = [Fait](unsafeUninitializedCapacity: faitCount) { faits, initialized in
       words = [Int64](unsafeUninitializedCapacity: wordCount) { words, initialized in
         nonisolated(unsafe) let target = (faits: faits, words: words)
         DispatchQueue.concurrentPerform(iterations: chunks.count) { place in
-          let chunk = chunks[place].0
+          let (chunk, count) = chunks[place]
           let words = UnsafeMutableBufferPointer(
             rebasing: target.words[wordStarts[place]..<wordStarts[place + 1]])
-          _ = words.initialize(from: chunk.block.words)
-          let remap = remaps[chunk.worker]
-          let sources = sourceRemaps[chunk.worker]
-          var next = faitStarts[place]
-          for var fait in chunk.block.faits {
-            if let limit, fait.recorded >= limit { continue }
-            if let remap, let sources { renumber(&fait, words, remap, sources) }
-            fait.line += UInt32(chunk.firstLine)
-            fait.words += UInt32(wordStarts[place])
-            target.faits.initializeElement(at: next, to: fait)
-            next += 1
+          let faits = UnsafeMutableBufferPointer(
+            rebasing: target.faits[faitStarts[place]..<faitStarts[place] + count])
+          guard chunk.copy(to: faits, words, before: limit) else {
+            isDamaged.store(true, ordering: .relaxed)
+            return
+          }
+          numbers[chunk.worker]?.renumber(faits, words)
+          let (firstLine, firstWord) = (UInt32(chunk.firstLine), UInt32(wordStarts[place]))
+          for place in faits.indices {
+            faits[place].line += firstLine
+            faits[place].words += firstWord
           }
         }
         initialized = wordCount
       }
       initialized = faitCount
     }
+    if isDamaged.load(ordering: .relaxed) { throw CacheDamaged() }
   }
 
   private static let annulation = EventKind(of: Annulation.self)
@@ -95,7 +120,9 @@ struct EffectiveFaits {
   private static let absorbed = Champ(Fusion.self, "absorbe")
 
   /// Applies annulations and the last visible rectification of each event.
-  private mutating func correct(_ scan: JournalScan, before limit: RecordedTime?) {
+  private mutating func correct(
+    _ scan: JournalScan, _ numbers: [TextNumbers?], _ hash: ByteHash, _ event: (UInt32) -> Event?
+  ) {
     var named: [(place: Int, hash: UInt64)] = []
     for (place, fait) in faits.enumerated()
     where fait.kind == Self.annulation || fait.kind == Self.rectification {
@@ -109,12 +136,7 @@ struct EffectiveFaits {
       return
     }
     let index = EventIndex(of: faits, naming: Set(named.map(\.hash)))
-    var events: [UInt32: Event] = [:]
-    for chunk in scan.chunks {
-      for rectified in chunk.block.rectifications {
-        events[rectified.line + UInt32(chunk.firstLine)] = rectified.event
-      }
-    }
+    let known = Rectifications(scan)
     var cancelled: Set<Int> = []
     var rectifications: [Int: Int] = [:]
     var targets: [Int: Int] = [:]
@@ -124,6 +146,7 @@ struct EffectiveFaits {
         faits[target].kind != Self.rectification
       else { continue }
       targets[place] = target
+      if faits[place].kind == Self.rectification { kinds[faits[place].line] = faits[target].kind }
       if faits[place].kind == Self.annulation {
         cancelled.insert(target)
       } else if faits[target].kind != Self.fusion {
@@ -131,16 +154,24 @@ struct EffectiveFaits {
       }
     }
     for (target, place) in rectifications {
-      guard let event = events[faits[place].line] else { continue }
-      rectify(target, by: event)
+      let line = faits[place].line
+      if let event = known.events[line] {
+        rectify(target, by: event, hash)
+      } else if let kept = known.kept(line), kept.rectification.kind != .inconnu,
+        kept.rectification.kind == faits[target].kind
+      {
+        rectify(target, by: kept, numbers[kept.worker])
+      } else if let event = event(line) {
+        rectify(target, by: event, hash)
+      }
     }
     sweep(cancelled: cancelled, targets: targets, corrections: named.map(\.place))
   }
 
   /// Gives an event its new data, time and subject; its index and recording time stay.
-  private mutating func rectify(_ target: Int, by correction: Event) {
+  private mutating func rectify(_ target: Int, by correction: Event, _ hash: ByteHash) {
     guard case .object(let data)? = correction.data["data"] else { return }
-    var encoder = FaitEncoder()
+    var encoder = FaitEncoder(hash: hash)
     swap(&encoder.texts, &texts)
     let author = faits[target].author(in: words)
     let declaration = faits[target].kind.declaration
@@ -155,6 +186,36 @@ struct EffectiveFaits {
     if let time = correction.data["time"]?.string, let moment = Moment(time) {
       faits[target].instant = moment.instant
       faits[target].date = moment.date
+    }
+  }
+
+  /// Gives an event what a cache kept of its rectification.
+  private mutating func rectify(
+    _ target: Int, by kept: Rectifications.Kept, _ numbers: TextNumbers?
+  ) {
+    let (rectification, former) = (kept.rectification, kept.part.rectifiedWords)
+    let author = faits[target].author(in: words)
+    var fait = faits[target]
+    (fait.mask, fait.words) = (rectification.mask, 0)
+    fait.source = 0
+    fait.subject = rectification.subject
+    let count = fait.wordCount
+    var own = Array(former[rectification.words..<rectification.words + count])
+    own.withUnsafeMutableBufferPointer { words in
+      withUnsafeMutablePointer(to: &fait) {
+        numbers?.renumber(UnsafeMutableBufferPointer(start: $0, count: 1), words)
+      }
+    }
+    faits[target].mask = rectification.mask
+    faits[target].words = UInt32(words.count)
+    words += own
+    if let author {
+      FaitEncoder().append(author: author, to: &faits[target], &words)
+    }
+    if fait.subject != Fait.nobody { faits[target].subject = fait.subject }
+    if let date = rectification.date {
+      faits[target].instant = rectification.instant
+      faits[target].date = date
     }
   }
 
@@ -244,28 +305,108 @@ private func starts(of counts: [Int]) -> [Int] {
   counts.reduce(into: [0]) { starts, count in starts.append(starts[starts.count - 1] + count) }
 }
 
-/// Gives the texts of an event, numbered by one core, their numbers in the whole journal.
-private func renumber(
-  _ fait: inout Fait, _ words: UnsafeMutableBufferPointer<Int64>, _ remap: [UInt32],
-  _ sources: [UInt32]
-) {
-  if fait.subject != Fait.nobody { fait.subject = remap[Int(fait.subject)] }
-  fait.source = UInt16(truncatingIfNeeded: sources[Int(fait.source)])
-  guard fait.kind != .inconnu else { return }
-  var bits = internedFields[Int(fait.kind.rawValue)] & fait.mask
-  while bits != 0 {
-    let ordinal = bits.trailingZeroBitCount
-    bits &= bits - 1
-    guard let word = fait.place(ofField: ordinal), words[word] > Fait.encrypted else { continue }
-    words[word] = Int64(remap[Int(words[word])])
+/// The rectifications of a scan, by the indexes of their lines.
+private struct Rectifications {
+  /// Those that were read.
+  var events: [UInt32: Event] = [:]
+  /// The chunks that a cache keeps, by rising lines.
+  private var chunks: [JournalScan.Chunk] = []
+
+  /// What a cache kept of a rectification.
+  struct Kept {
+    var rectification: CachePart.KeptRectification
+    var part: CachePart
+    /// Which texts its words number.
+    var worker: Int
+  }
+
+  init(_ scan: JournalScan) {
+    for chunk in scan.chunks {
+      if chunk.kept != nil { chunks.append(chunk) }
+      for rectified in chunk.block.rectifications {
+        events[rectified.line + UInt32(chunk.firstLine)] = rectified.event
+      }
+    }
+  }
+
+  /// What is kept of the rectification of a line; nil when nothing is.
+  func kept(_ line: UInt32) -> Kept? {
+    var (low, high) = (0, chunks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if chunks[middle].firstLine <= Int(line) { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, let kept = chunks[low - 1].kept,
+      let rectification = kept.part.rectifications[
+        line - UInt32(kept.part.firstLine)]
+    else { return nil }
+    return Kept(rectification: rectification, part: kept.part, worker: chunks[low - 1].worker)
   }
 }
 
-private let internedFields: [UInt32] = Catalogue.declarations.map(\.internedWords)
+extension JournalScan.Chunk {
+  /// How many words its events have, visible or not.
+  var wordCount: Int { kept?.block.wordCount ?? block.words.count }
 
-extension FaitBlock {
-  /// How many of the events were recorded before an instant.
-  func visibleCount(before limit: RecordedTime) -> Int {
-    faits.count { $0.recorded < limit }
+  /// How many of its events were recorded before an instant.
+  func visibleCount(before limit: RecordedTime?) -> Int {
+    guard let kept else {
+      return limit.map { limit in block.faits.count { $0.recorded < limit } } ?? block.faits.count
+    }
+    let moments = kept.block.recorded
+    guard let limit, moments.upperBound >= limit else { return kept.block.count }
+    return moments.lowerBound >= limit ? 0 : visible(before: limit)?.count ?? 0
+  }
+
+  /// The events of a kept chunk that were recorded before an instant; nil when they are damaged.
+  private func visible(
+    before limit: RecordedTime, _ words: UnsafeMutableBufferPointer<Int64>? = nil
+  ) -> [Fait]? {
+    guard let kept else { return nil }
+    var isRead = false
+    let faits = [Fait](unsafeUninitializedCapacity: kept.block.count) { buffer, count in
+      let whole = UnsafeMutableBufferPointer(rebasing: buffer[..<kept.block.count])
+      if let words {
+        isRead = kept.part.read(kept.block, into: whole, words)
+      } else {
+        let room = UnsafeMutableBufferPointer<Int64>.allocate(capacity: kept.block.wordCount)
+        defer { room.deallocate() }
+        isRead = kept.part.read(kept.block, into: whole, room)
+      }
+      count = isRead ? kept.block.count : 0
+    }
+    return isRead ? faits.filter { $0.recorded < limit } : nil
+  }
+
+  /// Copies the events recorded before an instant, and the words of all.
+  ///
+  /// - Returns: whether a cache held what it promised.
+  fileprivate func copy(
+    to faits: UnsafeMutableBufferPointer<Fait>, _ words: UnsafeMutableBufferPointer<Int64>,
+    before limit: RecordedTime?
+  ) -> Bool {
+    if let kept {
+      if faits.count == kept.block.count { return kept.part.read(kept.block, into: faits, words) }
+      if faits.isEmpty {
+        words.initialize(repeating: 0)
+        return true
+      }
+      guard let limit, let visible = visible(before: limit, words), visible.count == faits.count
+      else { return false }
+      _ = faits.initialize(from: visible)
+      return true
+    }
+    _ = words.initialize(from: block.words)
+    if faits.count == block.faits.count {
+      _ = faits.initialize(from: block.faits)
+      return true
+    }
+    var next = 0
+    for fait in block.faits {
+      if let limit, fait.recorded >= limit { continue }
+      faits.initializeElement(at: next, to: fait)
+      next += 1
+    }
+    return true
   }
 }

@@ -41,15 +41,29 @@ public final class Histoires: Sendable {
   /// For each text, the number of the youth kept after fusions.
   let kept: [UInt32]
 
+  /// Numbers the ids of the events, and those that they name.
+  let hash: ByteHash
+
   /// The histories of a scanned journal, as known just before an instant; all of it when nil.
   ///
   /// - Complexity: linear in the number of events; a few dozen bytes of memory each.
-  init(
+  convenience init(
     _ scan: JournalScan, before limit: RecordedTime?, fuseau: FuseauHoraire,
-    tableaux: [Tableau] = [], vues: VuesDuJournal? = nil
+    tableaux: [Tableau] = []
   ) {
+    self.init(
+      EffectiveFaits(scan, before: limit), hash: .process, fuseau: fuseau, tableaux: tableaux)
+  }
+
+  /// The histories of effective events.
+  ///
+  /// - Parameter hash: what numbered their ids.
+  init(
+    _ effective: EffectiveFaits, hash: ByteHash, fuseau: FuseauHoraire, tableaux: [Tableau] = [],
+    vues: VuesDuJournal? = nil
+  ) {
+    self.hash = hash
     self.vues = vues
-    let effective = EffectiveFaits(scan, before: limit)
     (faits, jeunes, structure) = Histoires.group(effective)
     words = effective.words
     texts = effective.texts

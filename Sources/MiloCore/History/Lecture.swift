@@ -26,11 +26,13 @@ public struct Lecture: Sendable {
   ///   - hashing: whether to compute the root, which costs a SHA-256 of every line.
   ///   - tableaux: tables to count beside the library's and the journal's own, in the place of one of the
   ///     journal of the same id; see ``Tableau/verifier(_:apres:)``.
+  ///   - cache: where what was understood of the lines is kept, and taken from; nil reads every line.
   ///   - progress: told how far the reading has come.
   /// - Throws: the first line that is not valid, an unknown time zone, or an error of the store.
   public init(
     _ journal: Journal, of snapshot: StoreSnapshot? = nil, vuAu: LocalDate? = nil,
-    hashing: Bool = false, tableaux: [Tableau] = [], progress: Progression? = nil
+    hashing: Bool = false, tableaux: [Tableau] = [], cache: Cache? = nil,
+    progress: Progression? = nil
   ) throws(JournalError) {
     guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
       throw .identity(
@@ -41,39 +43,101 @@ public struct Lecture: Sendable {
     options.hashing = hashing
     options.progress = progress
     let snapshot = if let snapshot { snapshot } else { try journal.snapshot() }
-    var scan = try JournalScan.read(snapshot, options)
+    let limit = vuAu.map { fuseau.end(of: $0) }
     identity = journal.identity
     self.vuAu = vuAu
+    let read = try Self.read(snapshot, before: limit, cache, options)
+    let scan = read.scan
     lines = LineLocator(scan, of: snapshot)
-    let limit = vuAu.map { fuseau.end(of: $0) }
-    taille =
-      limit.map { limit in
-        scan.chunks.reduce(0) { $0 + $1.block.visibleCount(before: limit) }
-      } ?? scan.lineCount
-    racine = hashing ? Lecture.root(of: scan, size: taille) : nil
-    for place in scan.chunks.indices { scan.chunks[place].leafHashes = [] }
+    taille = limit == nil ? scan.lineCount : read.effective.visibleCount
+    racine = hashing ? try Self.root(of: scan, size: taille, snapshot) : nil
     histoires = Histoires(
-      scan, before: limit, fuseau: fuseau, tableaux: tableaux,
-      vues: Self.vues(journal, snapshot, tableaux))
+      read.effective, hash: read.hash, fuseau: fuseau, tableaux: tableaux,
+      vues: Self.vues(journal, snapshot, tableaux, cache))
+  }
+
+  /// Where a reading takes what was understood before.
+  public struct Cache: Sendable {
+    /// The folder.
+    public let folder: CacheFolder
+    /// Whether what is read anew is kept there.
+    public let isWritten: Bool
+    /// Told the names of the segments whose lines are not those that the cache had kept.
+    let tell: @Sendable ([String]) -> Void
+
+    /// A cache in a folder.
+    ///
+    /// - Parameters:
+    ///   - isWritten: whether what is read anew is kept there.
+    ///   - tell: told the names of the segments whose lines are no longer those that the cache had kept;
+    ///     they were read again.
+    public init(
+      _ folder: CacheFolder, isWritten: Bool = true,
+      tell: @escaping @Sendable ([String]) -> Void = { _ in }
+    ) {
+      self.folder = folder
+      self.isWritten = isWritten
+      self.tell = tell
+    }
+  }
+
+  /// Reads the lines, and applies those known before an instant.
+  private static func read(
+    _ snapshot: StoreSnapshot, before limit: RecordedTime?, _ cache: Cache?,
+    _ options: JournalScan.Options
+  ) throws(JournalError) -> (scan: JournalScan, effective: EffectiveFaits, hash: ByteHash) {
+    guard let cache else {
+      let scan = try JournalScan.read(snapshot, options)
+      return (scan, EffectiveFaits(scan, before: limit), options.hash)
+    }
+    let cached = try CachedScan(snapshot, cache.folder, keeps: cache.isWritten, options)
+    let lines = LineLocator(cached.scan, of: snapshot)
+    do throws(EffectiveFaits.CacheDamaged) {
+      let effective = try EffectiveFaits(cached.scan, before: limit, hash: cached.hash) { index in
+        let place = try? lines.place(of: Int(index))
+        return place.flatMap { try? EventReader.event(in: $0.line) }
+      }
+      if !cached.contradicted.isEmpty { cache.tell(cached.contradicted) }
+      if cache.isWritten { cached.keep(kinds: effective.kinds) }
+      return (cached.scan, effective, cached.hash)
+    } catch {
+      // A file changed since its head was read: nothing of the cache is taken, and it is made anew.
+      if cache.isWritten { try? cache.folder.empty() }
+      return try read(snapshot, before: limit, nil, options)
+    }
   }
 
   /// Reads the same lines again, as known on other days.
   private static func vues(
-    _ journal: Journal, _ snapshot: StoreSnapshot, _ tableaux: [Tableau]
+    _ journal: Journal, _ snapshot: StoreSnapshot, _ tableaux: [Tableau], _ cache: Cache?
   ) -> VuesDuJournal {
     VuesDuJournal { jour in
-      try? Lecture(journal, of: snapshot, vuAu: jour, tableaux: tableaux).histoires
+      try? Lecture(journal, of: snapshot, vuAu: jour, tableaux: tableaux, cache: cache).histoires
     }
   }
 
   /// The root over the first lines: each chunk apart, then joined.
-  private static func root(of scan: JournalScan, size: Int) -> Digest {
+  private static func root(
+    of scan: JournalScan, size: Int, _ snapshot: StoreSnapshot
+  ) throws(JournalError) -> Digest {
+    var scan = scan
+    // Of a part of a cache only the whole is hashed.
+    if size < scan.lineCount, scan.chunks.contains(where: { $0.kept != nil }) {
+      var options = JournalScan.Options()
+      (options.hashing, options.decoding) = (true, false)
+      scan = try JournalScan.read(snapshot, options)
+    }
     let chunks = scan.chunks.filter { $0.firstLine < size && $0.lineCount > 0 }
     let ranges = Mutex([CompactRange?](repeating: nil, count: chunks.count))
     DispatchQueue.concurrentPerform(iterations: chunks.count) { place in
       let chunk = chunks[place]
-      let range = CompactRange(
-        start: chunk.firstLine, leafHashes: chunk.leafHashes.prefix(size - chunk.firstLine))
+      let range =
+        if let kept = chunk.kept {
+          kept.block.firstLine == kept.part.firstLine ? kept.part.hashes : nil
+        } else {
+          CompactRange(
+            start: chunk.firstLine, leafHashes: chunk.leafHashes.prefix(size - chunk.firstLine))
+        }
       ranges.withLock { $0[place] = range }
     }
     var frontier = MerkleFrontier()

@@ -181,7 +181,7 @@ struct Cursor {
     case .date:
       return text.count == 10 ? LocalDate(digitsAt: 0, of: text).map { Int64($0.day) } : nil
     case .reference:
-      return text.isEmpty ? nil : Int64(bitPattern: ByteHash.process.hash(text))
+      return text.isEmpty ? nil : Int64(bitPattern: encoder.hash.hash(text))
     case .insee:
       guard text.count == 5, text.allSatisfy({ ($0 >= 48 && $0 <= 57) || $0 == 65 || $0 == 66 })
       else { return nil }

@@ -70,6 +70,13 @@ public struct Fait: Sendable {
   }
 }
 
+extension Fait {
+  /// An event of no kind, without words.
+  static let empty = Fait(
+    instant: 0, recorded: RecordedTime(milliseconds: 0), idHash: 0, date: LocalDate(day: 0),
+    subject: nobody, line: 0, words: 0, mask: 0, source: 0, kind: .inconnu)
+}
+
 /// Compact events in the order of their lines, and their words.
 public struct FaitBlock: Sendable {
   /// The events.

@@ -4,11 +4,15 @@ public struct FaitEncoder: Sendable {
   public var texts = Interner()
   /// The sources met, numbered apart: they are few.
   public var sources = Interner()
+  /// Numbers ids and the references to them.
+  let hash: ByteHash
   /// The last source met, whose number is most often asked again.
   var lastSource: (text: [UInt8], number: UInt16) = ([], 0)
 
   /// An encoder that has met no text.
-  public init() {}
+  public init(hash: ByteHash = .process) {
+    self.hash = hash
+  }
 
   /// Appends an event, already checked, as the line of that index.
   ///
@@ -19,7 +23,7 @@ public struct FaitEncoder: Sendable {
     }
     let declaration = event.declaration
     var fait = Fait(
-      instant: moment.instant, recorded: recorded, idHash: ByteHash.process.hash(event.id),
+      instant: moment.instant, recorded: recorded, idHash: hash.hash(event.id),
       date: moment.date, subject: event.subject.map { texts.intern($0) } ?? Fait.nobody,
       line: line, words: UInt32(block.words.count), mask: 0,
       source: UInt16(truncatingIfNeeded: sources.intern(event.source)),
@@ -65,7 +69,7 @@ public struct FaitEncoder: Sendable {
     case (.date, .string(let text)): return Int64(LocalDate(text)?.day ?? 0)
     case (.mois, .string(let text)): return Int64(Mois(text)?.index ?? 0)
     case (.reference, .string(let text)):
-      return Int64(bitPattern: ByteHash.process.hash(text))
+      return Int64(bitPattern: hash.hash(text))
     case (.liste(.choix(let codes)), .array(let elements)):
       return elements.reduce(0) { set, element in
         set | (element.string.flatMap(codes.firstIndex(of:)).map { 1 << Int64($0) } ?? 0)

@@ -77,7 +77,7 @@ struct FastReader: @unchecked Sendable {
       words.append(Int64(author))
     }
     return Fait(
-      instant: moment.instant, recorded: recorded, idHash: ByteHash.process.hash(id),
+      instant: moment.instant, recorded: recorded, idHash: encoder.hash.hash(id),
       date: moment.date, subject: subject, line: index, words: UInt32(start), mask: mask,
       source: source, kind: kind.pointee.kind)
   }

@@ -3,6 +3,7 @@
 /// Two different ids share a hash with probability 2⁻⁶⁴; a journal of a million lines holds such a
 /// pair with a probability under 3·10⁻⁸.
 public struct ByteHash: Sendable {
+  /// What sets it apart from other hashes.
   @usableFromInline let seed: UInt64
 
   /// The hash of this process.
@@ -62,6 +63,23 @@ public struct Interner: Sendable {
   public init() {
     slots = [UInt32](repeating: .max, count: 64)
   }
+
+  /// The texts that follow one another in bytes, numbered in their order.
+  ///
+  /// - Parameter ends: where each text ends; nil when they are not in rising order, or not within the bytes.
+  init?(_ all: UnsafeBufferPointer<UInt8>, ends: [UInt32]) {
+    self.init()
+    var start = 0
+    for end in ends {
+      guard Int(end) >= start, Int(end) <= all.count else { return nil }
+      let number = intern(UnsafeBufferPointer(rebasing: all[start..<Int(end)]))
+      guard number == UInt32(count - 1) else { return nil }
+      start = Int(end)
+    }
+  }
+
+  /// The bytes of all texts, in the order of their numbers, and where each ends.
+  var memory: (bytes: [UInt8], ends: [UInt32]) { (bytes, ends) }
 
   /// How many texts have a number.
   public var count: Int { ends.count }

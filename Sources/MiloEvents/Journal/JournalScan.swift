@@ -24,12 +24,16 @@ public struct JournalScan: Sendable {
     public var segment: Int
     /// Offset of the chunk in the segment, in bytes; its first line starts there or after.
     public var offset: Int
+    /// Where the lines that the chunk may begin with end, in bytes.
+    var end = Int.max
     /// Index of its first line.
     public var firstLine = 0
     /// How many lines start in the chunk.
     public var lineCount = 0
     /// The events; their `line` counts from the chunk's first one.
     public var block = FaitBlock()
+    /// The events that a cache keeps, in the place of those of the block.
+    package var kept: Kept?
     /// Which texts the words of the block number.
     public var worker = 0
     /// Leaf hash of each line, when they were asked for.
@@ -38,6 +42,14 @@ public struct JournalScan: Sendable {
     public var faults: [LineFault] = []
     /// The valid lines that an append would refuse now, counted likewise, when all faults are reported.
     public var bornes: [LineFault] = []
+  }
+
+  /// The events of a run of lines, as a part of a cache keeps them.
+  package struct Kept: Sendable {
+    /// The part.
+    package let part: CachePart
+    /// Which of its blocks.
+    package let block: CachePart.Block
   }
 
   /// The chunks, in the order of their lines.
@@ -67,6 +79,8 @@ public struct JournalScan: Sendable {
     public var workers = 2
     /// Bytes of a chunk.
     public var chunkSize = 1 << 20
+    /// Numbers ids: that of the process, or that of the compact events kept from an earlier reading.
+    public var hash = ByteHash.process
     /// Whether to hash every line.
     public var hashing = false
     /// Whether to decode the lines; otherwise they are only counted, and hashed when asked.
@@ -88,36 +102,54 @@ public struct JournalScan: Sendable {
   public static func read(
     _ snapshot: StoreSnapshot, _ options: Options = Options()
   ) throws(JournalError) -> JournalScan {
+    var scan = try read(
+      snapshot.segments.indices.map { ($0, 0..<snapshot.segments[$0].byteCount) }, of: snapshot,
+      options)
+    try scan.count(of: snapshot, options)
+    return scan
+  }
+
+  /// Reads the lines of some parts of segments, each from the start of a line to the end of one.
+  static func read(
+    _ regions: [(segment: Int, range: Range<Int>)], of snapshot: StoreSnapshot, _ options: Options
+  ) throws(JournalError) -> JournalScan {
     var plan: [Chunk] = []
-    for (segment, extent) in snapshot.segments.enumerated() {
-      for offset in stride(from: 0, to: extent.byteCount, by: options.chunkSize) {
-        plan.append(Chunk(segment: segment, offset: offset))
+    for (segment, range) in regions {
+      for offset in stride(from: range.lowerBound, to: range.upperBound, by: options.chunkSize) {
+        plan.append(Chunk(segment: segment, offset: offset, end: range.upperBound))
       }
     }
     let workers = min(options.workers, max(1, plan.count))
-    var scan = try decode(plan, of: snapshot, workers: workers, options)
-    for place in scan.chunks.indices {
-      let extent = snapshot.segments[scan.chunks[place].segment]
-      if scan.chunks[place].offset == 0, extent.firstLine != scan.lineCount {
+    return try decode(plan, of: snapshot, workers: workers, options)
+  }
+
+  /// Counts the lines of all chunks, which are in order, and numbers what they hold.
+  ///
+  /// - Throws: the first invalid line, unless all faults were asked for.
+  mutating func count(
+    of snapshot: StoreSnapshot, _ options: Options
+  ) throws(JournalError) {
+    for place in chunks.indices {
+      let extent = snapshot.segments[chunks[place].segment]
+      if chunks[place].offset == 0, extent.firstLine != lineCount {
         guard options.reportsAllFaults else {
-          throw .segmentGap(segment: extent.name, expected: scan.lineCount)
+          throw .segmentGap(segment: extent.name, expected: lineCount)
         }
-        scan.gaps.append(
-          Gap(segment: extent.name, announced: extent.firstLine, expected: scan.lineCount))
+        gaps.append(
+          Gap(segment: extent.name, announced: extent.firstLine, expected: lineCount))
       }
-      scan.chunks[place].firstLine = scan.lineCount
-      for fault in scan.chunks[place].faults.indices {
-        scan.chunks[place].faults[fault].index += scan.lineCount
+      chunks[place].firstLine = lineCount
+      for fault in chunks[place].faults.indices {
+        chunks[place].faults[fault].index += lineCount
       }
-      for fault in scan.chunks[place].bornes.indices {
-        scan.chunks[place].bornes[fault].index += scan.lineCount
+      for fault in chunks[place].bornes.indices {
+        chunks[place].bornes[fault].index += lineCount
       }
-      if let fault = scan.chunks[place].faults.first, !options.reportsAllFaults {
+      if let fault = chunks[place].faults.first, !options.reportsAllFaults {
         throw .line(fault)
       }
-      scan.lineCount += scan.chunks[place].lineCount
+      lineCount += chunks[place].lineCount
     }
-    return scan
   }
 
   private static func decode(
@@ -159,13 +191,14 @@ public struct JournalScan: Sendable {
 private struct ChunkDecoder: ~Copyable {
   let snapshot: StoreSnapshot
   let options: JournalScan.Options
-  var encoder = FaitEncoder()
+  var encoder: FaitEncoder
   private let reader = FastReader.shared
   private let buffer: UnsafeMutableRawBufferPointer
 
   init(snapshot: StoreSnapshot, options: JournalScan.Options) {
     self.snapshot = snapshot
     self.options = options
+    encoder = FaitEncoder(hash: options.hash)
     buffer = .allocate(
       byteCount: options.chunkSize + EventReader.longestLine + 2 + FastReader.padding,
       alignment: 64)
@@ -183,7 +216,7 @@ private struct ChunkDecoder: ~Copyable {
     let lead = chunk.offset == 0 ? 0 : 1
     let origin = chunk.offset - lead
     let available = try read(chunk.segment, at: origin)
-    let limit = options.chunkSize + lead
+    let limit = min(options.chunkSize, chunk.end - chunk.offset) + lead
     var position = 0
     if lead == 1 {
       guard let end = newline(from: 0, to: available) else { return }

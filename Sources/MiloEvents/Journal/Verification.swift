@@ -116,6 +116,8 @@ public struct Constat: Hashable, Sendable {
     case doublon
     /// An event names another that is missing or of another kind, or a correction that cannot be.
     case reference
+    /// What the cache keeps is not what the lines say.
+    case cache
     /// An event completes another that is cancelled or of another youth: only a replay sees it.
     case reference_rompue
     /// A code that the journal uses and never declares, though it declares others of its kind.

@@ -56,7 +56,7 @@ public struct CompactRange: Hashable, Sendable {
     for subtree in next.subtrees { append(subtree) }
   }
 
-  private mutating func append(_ subtree: Subtree) {
+  mutating func append(_ subtree: Subtree) {
     var level = subtree.level
     var hash = subtree.hash
     // A right child whose left sibling lies within the range is joined with it, then its parent

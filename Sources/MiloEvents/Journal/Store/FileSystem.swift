@@ -62,6 +62,8 @@ struct FileStatus: Equatable, Sendable {
   var kind = FileKind.file
   /// When its bytes were last changed, in nanoseconds; 0 where the system does not say.
   var modified: Int64 = 0
+  /// When its bytes, its name or its rights were last changed, likewise; no program can set it.
+  var changed: Int64 = 0
 
   func isSameFile(as other: FileStatus) -> Bool {
     inode == other.inode && device == other.device

@@ -38,6 +38,7 @@ extension FileWriter {
     private var current: Current?
     private var generation: Int
     private var failure: StoreError?
+    private var stamps: StampsKeeper
 
     private struct Files {
       var lock: WriterLock
@@ -69,9 +70,11 @@ extension FileWriter {
       self.generation = generation
       files = Files(lock: lock, batch: batchFile)
       if let current { self.current = Current(file: current, identity: try current.status()) }
+      stamps = StampsKeeper(store, segment: end.segment, self.current?.identity)
     }
 
     mutating func close() {
+      if files != nil { stamps.close() }
       files?.lock.eraseHolder()
       files = nil
       current = nil
@@ -118,6 +121,7 @@ extension FileWriter {
         segment: pieces[pieces.count - 1].segment, offset: pieces[pieces.count - 1].end,
         line: range.upperBound)
       if count > 1 { close(record, in: files.batch) }
+      stamps.wrote(pieces.map(\.segment), current?.file)
       return range
     }
 
@@ -182,7 +186,7 @@ extension FileWriter {
       }
     }
 
-    private func checkUnaltered() throws(StoreError) {
+    private mutating func checkUnaltered() throws(StoreError) {
       guard let current else { return }
       let path = current.file.path
       let found = try onPath(path) { () throws(SystemFailure) in
@@ -195,6 +199,7 @@ extension FileWriter {
       guard found.size == end.offset else {
         throw .segmentAltered(path: path, .length(expected: end.offset, found: found.size))
       }
+      stamps.found(found)
     }
 
     private func checkFree(_ segment: Int) throws(StoreError) {

@@ -165,14 +165,17 @@ struct SystemFileSystem: FileSystem {
 extension FileStatus {
   fileprivate init(_ info: stat) {
     #if canImport(Darwin)
-      let time = info.st_mtimespec
+      let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
     #else
-      let time = info.st_mtim
+      let (modified, changed) = (info.st_mtim, info.st_ctim)
     #endif
+    func nanoseconds(_ time: timespec) -> Int64 {
+      Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    }
     self.init(
       size: Int(info.st_size), inode: UInt64(info.st_ino),
       device: UInt64(truncatingIfNeeded: info.st_dev), kind: FileKind(info),
-      modified: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
+      modified: nanoseconds(modified), changed: nanoseconds(changed))
   }
 }
 

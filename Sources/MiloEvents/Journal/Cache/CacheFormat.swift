@@ -1,0 +1,117 @@
+/// How the files of the cache are written: words of 64 bits as the machine holds them, then texts.
+enum CacheFormat {
+  /// The first word of a part; it changes with the form of the files, and with what compact events mean.
+  static let magic: UInt64 = 0x31_304F_4C49_4D00 | 1
+  /// Bytes of the head that every part has.
+  static let fixed = 8 * 18
+
+  /// What the compact events were made by: another catalogue, or another layout, makes other ones.
+  static let code: UInt64 = {
+    var text = "\(MemoryLayout<Fait>.stride)"
+    for declaration in Catalogue.declarations {
+      text += "\n" + declaration.nom
+      for field in declaration.fields {
+        text += " \(field.name)\(field.required)\(field.nullable)\(field.type.isInterned)"
+        switch field.type {
+        case .choix(let codes), .liste(.choix(let codes)): text += codes.joined(separator: "|")
+        default: break
+        }
+      }
+    }
+    return text.withUTF8 { Checksum.of(UnsafeRawBufferPointer($0)) }
+  }()
+
+  /// The checksum of a head, the word that holds it apart.
+  static func headSum(_ head: UnsafeRawBufferPointer) -> UInt64 {
+    let start = Checksum.of(UnsafeRawBufferPointer(rebasing: head[..<32]))
+    return Checksum.of(UnsafeRawBufferPointer(rebasing: head[40...]), after: start)
+  }
+
+  /// The checksum of a block.
+  static func blockSum(_ faits: UnsafeRawBufferPointer, _ words: UnsafeRawBufferPointer) -> UInt64 {
+    Checksum.of(words, after: Checksum.of(faits))
+  }
+
+  /// Reads a head that its checksum vouches for; what is missing reads as zeros, and tells.
+  struct Reader {
+    private let bytes: [UInt8]
+    private var position = 0
+    private var isShort = false
+
+    init(_ bytes: [UInt8]) {
+      self.bytes = bytes
+    }
+
+    /// Whether everything was read, and nothing more.
+    var isAtEnd: Bool { !isShort && position == bytes.count }
+
+    mutating func word() -> UInt64 {
+      guard position + 8 <= bytes.count else {
+        isShort = true
+        return 0
+      }
+      defer { position += 8 }
+      return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: position, as: UInt64.self) }
+    }
+
+    mutating func words(_ count: Int) -> [UInt64] {
+      guard count >= 0, count <= (bytes.count - position) / 8 else {
+        isShort = true
+        return Array(repeating: 0, count: max(0, min(count, 32)))
+      }
+      return (0..<count).map { _ in word() }
+    }
+
+    mutating func bytes(_ count: Int) -> ArraySlice<UInt8> {
+      guard count >= 0, count <= bytes.count - position else {
+        isShort = true
+        return []
+      }
+      defer { position += count }
+      return bytes[position..<position + count]
+    }
+
+    mutating func interner(count: Int, byteCount: Int) -> Interner? {
+      let ends = bytes(count &* 4)
+      let text = bytes(byteCount)
+      guard !isShort else { return nil }
+      let numbers = ends.withUnsafeBytes { raw in
+        (0..<count).map { raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self) }
+      }
+      return text.withUnsafeBufferPointer { Interner($0, ends: numbers) }
+    }
+  }
+
+  /// Writes a head.
+  struct Writer {
+    var bytes: [UInt8] = []
+
+    mutating func append(_ word: UInt64) {
+      withUnsafeBytes(of: word) { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func append(_ number: Int) {
+      append(UInt64(bitPattern: Int64(number)))
+    }
+
+    mutating func append(_ interner: Interner) {
+      let (text, ends) = interner.memory
+      ends.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      bytes.append(contentsOf: text)
+    }
+
+    /// Sets a word written before.
+    mutating func set(_ word: UInt64, at place: Int) {
+      withUnsafeBytes(of: word) { bytes.replaceSubrange(place * 8..<place * 8 + 8, with: $0) }
+    }
+  }
+}
+
+extension CompactRange {
+  /// Appends the root of a tree of 2^level leaves; false when no such tree may stand there.
+  mutating func append(rootOf level: Int, _ root: Digest) -> Bool {
+    guard (0..<32).contains(level), end & ((1 << level) - 1) == 0 else { return false }
+    append(Subtree(level: level, hash: root))
+    return true
+  }
+}

@@ -1,0 +1,173 @@
+/// The compact events of consecutive lines of one segment, as one file of the cache keeps them.
+///
+/// The file is a head (what it was made from, the texts, the rectifications, where each block stands)
+/// and blocks of compact events with their words, read when they are asked for. Head and blocks each carry
+/// a checksum.
+package struct CachePart: Sendable {
+  /// What the part was made from.
+  let origin: Origin
+  /// The hashes of its lines, as far as they make whole trees.
+  package let hashes: CompactRange
+  /// The texts and the sources that its events number.
+  package let texts: Interner
+  /// The sources that its events number.
+  package let sources: Interner
+  /// Its blocks, in the order of their lines.
+  package let blocks: [Block]
+  /// What its rectifications set, by their lines counted from the first one of the part.
+  package let rectifications: [UInt32: KeptRectification]
+  /// The words of the rectifications.
+  package let rectifiedWords: [Int64]
+  private let file: OpenFile
+
+  /// What a part was made from.
+  struct Origin: Hashable, Sendable {
+    /// The index of the first line of the segment.
+    var segment: Int
+    /// Where its lines begin in the segment, in bytes.
+    var from: Int
+    /// Where they end.
+    var to: Int
+    /// The index of its first line.
+    var firstLine: Int
+    /// How many lines it has.
+    var lineCount: Int
+  }
+
+  /// The events of a run of lines.
+  package struct Block: Sendable {
+    /// Where the lines begin in the segment, in bytes: the first one starts there or after.
+    package let offset: Int
+    /// The index of the first line.
+    package let firstLine: Int
+    /// How many events it has: one a line.
+    package let count: Int
+    /// How many words they have.
+    package let wordCount: Int
+    /// The earliest and the latest moment of recording.
+    package let recorded: ClosedRange<RecordedTime>
+    let checksum: UInt64
+    /// Where the block begins in the file.
+    let place: Int
+  }
+
+  /// What a rectification sets, as words of the kind that it rectifies.
+  package struct KeptRectification: Sendable {
+    /// The kind; `inconnu` when it was not known: the line tells.
+    package var kind: EventKind
+    /// The fields that it sets.
+    package var mask: UInt32
+    /// The place of their first word.
+    package var words: Int
+    /// The new subject; `Fait.nobody` when it stays.
+    package var subject: UInt32
+    /// The new date; nil when it stays.
+    package var date: LocalDate?
+    /// The new instant, with the date.
+    package var instant: Int64
+  }
+
+  /// Bytes that cannot be what this program wrote.
+  struct Damaged: Error {}
+
+  /// Opens a part.
+  ///
+  /// - Throws: `Damaged` for what is not a whole part that this program made with that seed.
+  init(
+    _ path: String, of origin: (segment: Int, from: Int, to: Int), hash: ByteHash,
+    on system: any FileSystem
+  ) throws(Damaged) {
+    do {
+      file = try OpenFile(path, .read, on: system)
+      let size = file.opened.size
+      let first = try file.bytes(in: 0..<min(size, CacheFormat.fixed))
+      guard first.count == CacheFormat.fixed else { throw Damaged() }
+      let head = first.withUnsafeBytes { Array($0.bindMemory(to: UInt64.self)) }
+      guard head[0] == CacheFormat.magic, head[1] == CacheFormat.code, head[2] == hash.seed,
+        let headSize = Int(exactly: head[3]), headSize >= CacheFormat.fixed, headSize <= size
+      else { throw Damaged() }
+      let bytes = try file.bytes(in: 0..<headSize)
+      var reader = CacheFormat.Reader(bytes)
+      guard bytes.withUnsafeBytes({ CacheFormat.headSum($0) }) == head[4] else { throw Damaged() }
+      var values = reader.words(CacheFormat.fixed / 8).dropFirst(5)
+        .map { Int(truncatingIfNeeded: $0) }[...]
+      func next() -> Int { values.popFirst() ?? 0 }
+      let made = Origin(
+        segment: next(), from: next(), to: next(), firstLine: next(), lineCount: next())
+      guard (made.segment, made.from, made.to) == origin else { throw Damaged() }
+      self.origin = made
+      let hashCount = next()
+      var range = CompactRange(start: made.firstLine)
+      for _ in 0..<hashCount {
+        let level = Int(truncatingIfNeeded: reader.word())
+        guard let digest = Digest(reader.bytes(Digest.byteCount)),
+          range.append(rootOf: level, digest)
+        else { throw Damaged() }
+      }
+      guard range.end == made.firstLine + made.lineCount else { throw Damaged() }
+      hashes = range
+      guard let texts = reader.interner(count: next(), byteCount: next()),
+        let sources = reader.interner(count: next(), byteCount: next())
+      else { throw Damaged() }
+      (self.texts, self.sources) = (texts, sources)
+      var rectifications: [UInt32: KeptRectification] = [:]
+      for _ in 0..<next() {
+        let row = reader.words(7)
+        rectifications[UInt32(truncatingIfNeeded: row[0])] = KeptRectification(
+          kind: EventKind(UInt8(truncatingIfNeeded: row[1])),
+          mask: UInt32(truncatingIfNeeded: row[2]), words: Int(truncatingIfNeeded: row[3]),
+          subject: UInt32(truncatingIfNeeded: row[4]),
+          date: row[5] == UInt64.max ? nil : LocalDate(day: Int32(truncatingIfNeeded: row[5])),
+          instant: Int64(bitPattern: row[6]))
+      }
+      self.rectifications = rectifications
+      rectifiedWords = reader.words(next()).map { Int64(bitPattern: $0) }
+      var blocks: [Block] = []
+      var (line, place) = (made.firstLine, headSize)
+      for _ in 0..<next() {
+        let row = reader.words(6).map { Int(truncatingIfNeeded: $0) }
+        guard row[3] <= row[4] else { throw Damaged() }
+        let block = Block(
+          offset: row[0], firstLine: line, count: row[1], wordCount: row[2],
+          recorded: RecordedTime(
+            milliseconds: Int64(row[3]))...RecordedTime(milliseconds: Int64(row[4])),
+          checksum: UInt64(bitPattern: Int64(row[5])), place: place)
+        blocks.append(block)
+        line += block.count
+        place += block.byteCount
+      }
+      guard reader.isAtEnd, place == size, line == made.firstLine + made.lineCount else {
+        throw Damaged()
+      }
+      self.blocks = blocks
+    } catch {
+      throw Damaged()
+    }
+  }
+
+  /// Copies the events of a block and their words, numbered as in the part.
+  ///
+  /// - Returns: whether they are what was written.
+  package func read(
+    _ block: Block, into faits: UnsafeMutableBufferPointer<Fait>,
+    _ words: UnsafeMutableBufferPointer<Int64>
+  ) -> Bool {
+    let first = UnsafeMutableRawBufferPointer(faits)
+    let second = UnsafeMutableRawBufferPointer(words)
+    guard (try? file.read(into: first, at: block.place)) == first.count,
+      (try? file.read(into: second, at: block.place + first.count)) == second.count
+    else { return false }
+    return CacheFormat.blockSum(UnsafeRawBufferPointer(first), UnsafeRawBufferPointer(second))
+      == block.checksum
+  }
+
+  /// The index of its first line.
+  package var firstLine: Int { origin.firstLine }
+
+  /// How many bytes the file has.
+  var byteCount: Int { file.opened.size }
+}
+
+extension CachePart.Block {
+  var byteCount: Int { count * MemoryLayout<Fait>.stride + wordCount * MemoryLayout<Int64>.stride }
+}

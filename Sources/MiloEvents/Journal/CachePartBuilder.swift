@@ -1,0 +1,147 @@
+/// Writes the compact events of scanned lines as a part of the cache.
+struct CachePartBuilder {
+  /// What the rectifications among the lines rectify, by their indexes.
+  let kinds: [UInt32: EventKind]
+  private let hash: ByteHash
+  private var texts = Interner()
+  private var sources = Interner()
+  private var numbers: [Int: TextNumbers] = [:]
+
+  private init(_ kinds: [UInt32: EventKind], _ hash: ByteHash) {
+    self.kinds = kinds
+    self.hash = hash
+  }
+
+  /// The bytes of a part.
+  ///
+  /// - Parameters:
+  ///   - chunks: those of a run of lines of one segment, decoded and hashed, without fault.
+  ///   - scan: what they are from.
+  ///   - kinds: the kinds that rectifications rectify, by the indexes of their lines; those that are not known
+  ///     are kept without what they set.
+  static func bytes(
+    _ chunks: ArraySlice<JournalScan.Chunk>, of scan: JournalScan, segment: Int,
+    _ bounds: (from: Int, to: Int), kinds: [UInt32: EventKind], hash: ByteHash
+  ) -> [UInt8] {
+    var builder = CachePartBuilder(kinds, hash)
+    return builder.bytes(chunks, of: scan, segment: segment, bounds)
+  }
+
+  private mutating func bytes(
+    _ chunks: ArraySlice<JournalScan.Chunk>, of scan: JournalScan, segment: Int,
+    _ bounds: (from: Int, to: Int)
+  ) -> [UInt8] {
+    let firstLine = chunks.first?.firstLine ?? 0
+    number(chunks, of: scan)
+    var data: [UInt8] = []
+    data.reserveCapacity(
+      chunks.reduce(0) {
+        $0 + $1.block.faits.count * MemoryLayout<Fait>.stride + $1.block.words.count * 8
+      })
+    var table = CacheFormat.Writer()
+    var hashes = CompactRange(start: firstLine)
+    var rectified = CacheFormat.Writer()
+    var rectifiedCount = 0
+    var rectifiedWords: [Int64] = []
+    for chunk in chunks {
+      hashes.append(CompactRange(start: chunk.firstLine, leafHashes: chunk.leafHashes))
+      append(chunk, to: &data, &table)
+      for rectification in chunk.block.rectifications {
+        append(
+          rectification.event, line: rectification.line + UInt32(chunk.firstLine - firstLine),
+          of: kinds[rectification.line + UInt32(chunk.firstLine)], to: &rectified, &rectifiedWords)
+        rectifiedCount += 1
+      }
+    }
+    var head = CacheFormat.Writer()
+    let (textBytes, sourceBytes) = (texts.memory.bytes.count, sources.memory.bytes.count)
+    for word in [CacheFormat.magic, CacheFormat.code, hash.seed, 0, 0] { head.append(word) }
+    for number in [
+      segment, bounds.from, bounds.to, firstLine, hashes.end - firstLine, hashes.subtrees.count,
+      texts.count, textBytes, sources.count, sourceBytes, rectifiedCount, rectifiedWords.count,
+      chunks.count,
+    ] {
+      head.append(number)
+    }
+    for subtree in hashes.subtrees {
+      head.append(subtree.level)
+      head.bytes.append(contentsOf: subtree.hash.bytes)
+    }
+    head.append(texts)
+    head.append(sources)
+    head.bytes += rectified.bytes
+    for word in rectifiedWords { head.append(UInt64(bitPattern: word)) }
+    head.bytes += table.bytes
+    head.set(UInt64(head.bytes.count), at: 3)
+    head.set(head.bytes.withUnsafeBytes { CacheFormat.headSum($0) }, at: 4)
+    return head.bytes + data
+  }
+
+  /// Numbers the texts that the events name, and no others.
+  private mutating func number(_ chunks: ArraySlice<JournalScan.Chunk>, of scan: JournalScan) {
+    for worker in Set(chunks.map(\.worker)) {
+      let (all, allSources) = (scan.texts[worker], scan.sources[worker])
+      var isMet = [Bool](repeating: false, count: all.count)
+      for chunk in chunks where chunk.worker == worker {
+        TextNumbers.forEachText(of: chunk.block.faits, chunk.block.words) { isMet[$0] = true }
+      }
+      numbers[worker] = TextNumbers(
+        texts: isMet.indices.map { isMet[$0] ? texts.intern(all.text(UInt32($0))) : .max },
+        sources: sources.adopt(allSources))
+    }
+  }
+
+  private func append(
+    _ chunk: JournalScan.Chunk, to data: inout [UInt8], _ table: inout CacheFormat.Writer
+  ) {
+    var (faits, words) = (chunk.block.faits, chunk.block.words)
+    guard let numbers = numbers[chunk.worker] else { return }
+    faits.withUnsafeMutableBufferPointer { faits in
+      words.withUnsafeMutableBufferPointer { numbers.renumber(faits, $0) }
+    }
+    faits.withUnsafeBytes { faits in
+      words.withUnsafeBytes { words in
+        data.append(contentsOf: faits)
+        data.append(contentsOf: words)
+        table.append(chunk.offset)
+        table.append(faits.count / MemoryLayout<Fait>.stride)
+        table.append(words.count / MemoryLayout<Int64>.stride)
+        for moment in [faits.recorded.min, faits.recorded.max] { table.append(Int(moment)) }
+        table.append(CacheFormat.blockSum(faits, words))
+      }
+    }
+  }
+
+  private mutating func append(
+    _ event: Event, line: UInt32, of kind: EventKind?, to rows: inout CacheFormat.Writer,
+    _ words: inout [Int64]
+  ) {
+    var fait = Fait.empty
+    let moment = event.data["time"]?.string.flatMap { Moment($0) }
+    var subject = Fait.nobody
+    let start = words.count
+    if let declaration = kind?.declaration, case .object(let data)? = event.data["data"] {
+      var encoder = FaitEncoder(hash: hash)
+      swap(&encoder.texts, &texts)
+      encoder.append(
+        Catalogue.upcast(data, for: declaration), of: declaration, to: &fait, words: &words)
+      if let text = event.data["subject"]?.string { subject = encoder.texts.intern(text) }
+      swap(&encoder.texts, &texts)
+    }
+    rows.append(Int(line))
+    rows.append(Int((kind?.declaration == nil ? .inconnu : kind ?? .inconnu).rawValue))
+    rows.append(Int(fait.mask))
+    rows.append(start)
+    rows.append(Int(subject))
+    rows.append(moment.map { UInt64(UInt32(bitPattern: $0.date.day)) } ?? .max)
+    rows.append(UInt64(bitPattern: moment?.instant ?? 0))
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The earliest and the latest moment of recording of compact events, in milliseconds.
+  fileprivate var recorded: (min: Int64, max: Int64) {
+    let moments = bindMemory(to: Fait.self).lazy.map(\.recorded.milliseconds)
+    return (moments.min() ?? 0, moments.max() ?? 0)
+  }
+}

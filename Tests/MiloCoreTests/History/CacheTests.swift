@@ -1,0 +1,274 @@
+import Foundation
+import Testing
+
+@testable import MiloCore
+@testable import MiloEvents
+
+@Suite struct `A reading that rests on a cache` {
+  /// A journal in a folder that goes with the test, whose segments are short.
+  private final class Folder: Sendable {
+    let path = NSTemporaryDirectory() + "milo-cache-\(UUID())"
+    let journal: Journal
+
+    init() throws {
+      let identity = JournalIdentity(origin: "o", source: "/s", fuseau: "Europe/Paris")
+      try Journal.create(at: path, identity)
+      journal = try Journal(path: path)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func append(_ lines: some Collection<[UInt8]>, segmentSize: Int = 40_000) throws {
+      let options = WriterOptions(
+        segmentSize: segmentSize, lockWait: .zero, clock: { "2023-04-06T10:15:00.000Z" })
+      let writer = try FileStore(folder: path, digest: .sha256).openWriter(options)
+      defer { writer.close() }
+      for line in lines { try writer.append(line + [newline], count: 1) }
+    }
+
+    /// Every part is kept, however short.
+    var cache: CacheFolder {
+      get throws {
+        var folder = try #require(CacheFolder(of: journal))
+        folder.smallestPart = 1
+        return folder
+      }
+    }
+
+    func lecture(
+      vuAu: LocalDate? = nil, isWritten: Bool = true, told: Told? = nil
+    ) throws -> Lecture {
+      try Lecture(
+        journal, vuAu: vuAu, hashing: true,
+        cache: Lecture.Cache(cache, isWritten: isWritten) { told?.segments = $0 })
+    }
+
+    var files: [String] {
+      ((try? FileManager.default.contentsOfDirectory(atPath: path + "/.cache")) ?? []).sorted()
+    }
+  }
+
+  private final class Told: @unchecked Sendable {
+    var segments: [String] = []
+  }
+
+  /// Lines of forty youths, corrected, merged, of kinds outside the catalogue too.
+  private static func lines(seed: UInt64, count: Int) -> [[UInt8]] {
+    var sample = SampleHistory()
+    var random = SplitMix(seed: seed)
+    for round in 0..<count {
+      let youth = "J\(random.below(40))"
+      let (month, day) = (1 + random.below(12), 1 + random.below(28))
+      let date = "2021-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+      let recorded = RecordedTime(
+        milliseconds: Int64(19_000 + round / 6) * 86_400_000 + 43_200_000
+      ).description
+      let (id, former) = ("e\(round)", "e\(random.below(max(1, round)))")
+      switch random.below(12) {
+      case 0, 1: sample.entretien(id, youth, on: date, recorded: recorded)
+      case 2:
+        sample.add(
+          id, "profil",
+          ["niveau": "IV_diplome", "sexe": "F", "commune": .string("5510\(random.below(9))")],
+          youth, on: date, recorded: recorded)
+      case 3:
+        sample.add(
+          id, "dispositif.entree", ["dispositif": .string("X\(random.below(9))")], youth, on: date,
+          recorded: recorded)
+      case 4:
+        sample.add(
+          id, "dispositif.sortie", ["entree": .string(former), "motif": "autre"], youth, on: date,
+          recorded: recorded)
+      case 5: sample.annule(former, recorded: recorded)
+      case 6: sample.fusionne("J\(random.below(40))", youth, recorded: recorded)
+      case 7, 8:
+        sample.rectifie(
+          former, ["conseiller": .string("c\(random.below(5))")],
+          time: random.below(2) == 0 ? "\(date)T10:00:00+01:00" : nil,
+          subject: random.below(3) == 0 ? youth : nil, recorded: recorded)
+      case 9: sample.add(id, "x-essai", ["n": 1], youth, on: date, recorded: recorded)
+      default: sample.add(id, "contact", ["canal": "sms"], youth, on: date, recorded: recorded)
+      }
+    }
+    return sample.lines
+  }
+
+  /// All that a reading knows, texts written out.
+  private func known(_ lecture: Lecture) -> [String] {
+    let histoires = lecture.histoires
+    func text(_ fait: Fait) -> String {
+      var words: [String] = []
+      let interned = fait.kind.declaration?.internedWords ?? 0
+      for ordinal in 0..<32 {
+        guard let place = fait.place(ofField: ordinal) else { continue }
+        let word = histoires.words[place]
+        let fields = fait.kind.declaration?.fields ?? []
+        if fields.indices.contains(ordinal), case .reference = fields[ordinal].type {
+          // The hash of an id depends on who read it.
+          words.append("→")
+          continue
+        }
+        words.append(
+          interned & 1 << UInt32(ordinal) != 0 && word > Fait.encrypted
+            ? histoires.texts.text(UInt32(word)) : "\(word)")
+      }
+      let subject = fait.subject == Fait.nobody ? "-" : histoires.texts.text(fait.subject)
+      return
+        "\(fait.line) \(fait.kind.rawValue) \(fait.instant) \(fait.date) \(fait.recorded) \(subject) \(words)"
+    }
+    var all = histoires.jeunes.flatMap { jeune, range in
+      [histoires.texts.text(jeune)] + histoires.faits[range].map(text)
+    }
+    all += histoires.structure.map(text) + histoires.unknown.map(text)
+    all += histoires.cancelled.map(text)
+    all += histoires.corrections.map { text($0.fait) + ($0.target.map(text) ?? "-") }
+    all += histoires.rectifications.sorted { $0.key < $1.key }.map { "\($0)" }
+    all += [
+      "\(lecture.taille) \(String(describing: lecture.racine))",
+      "\(String(describing: histoires.premierContact))",
+      "\(String(describing: histoires.dernierEnregistrement))",
+      "\(String(describing: try? lecture.lines.place(of: lecture.taille / 2)))",
+    ]
+    return all
+  }
+
+  private func tables(_ lecture: Lecture) throws -> [ReportTable] {
+    var options = Statistiques.Options()
+    options.evolution = true
+    return try Statistiques(lecture.histoires, Periode(annee: 2021), options).tables
+  }
+
+  @Test(arguments: 1...10)
+  func `gives what reading every line gives, wherever the journal was cut and on any day`(
+    seed: Int
+  ) throws {
+    let folder = try Folder()
+    var random = SplitMix(seed: UInt64(seed))
+    var rest = Self.lines(seed: UInt64(seed), count: 500)[...]
+    while !rest.isEmpty {
+      let count = 1 + random.below(160)
+      try folder.append(rest.prefix(count))
+      rest = rest.dropFirst(count)
+      let jour = LocalDate(day: Int32(19_000 + random.below(90)))
+      // A view is read first as often as the whole.
+      for vuAu in random.below(2) == 0 ? [nil, jour] : [jour, nil] {
+        let read = try folder.lecture(vuAu: vuAu)
+        let expected = try Lecture(folder.journal, vuAu: vuAu, hashing: true)
+        #expect(known(read) == known(expected))
+      }
+    }
+    #expect(folder.files.filter { $0.hasSuffix(".faits") }.count > 2)
+    #expect(try tables(folder.lecture()) == tables(Lecture(folder.journal)))
+    let check = try CacheCheck(folder.journal.snapshot(), folder.cache, isComplete: true)
+    #expect(check.constats == [])
+  }
+
+  @Test func `keeps no free text and no field of nobody's catalogue`() throws {
+    let folder = try Folder()
+    var sample = SampleHistory()
+    sample.add(
+      "e1", "referent", ["conseiller": "c1", "motif": "SECRET-UN"], on: "2022-01-03")
+    sample.add("e2", "accueil", ["site": "siege", "x_libre": "SECRET-DEUX"], on: "2022-01-04")
+    sample.rectifie(
+      "e1", ["conseiller": "c2", "motif": "SECRET-TROIS", "x_autre": "SECRET-QUATRE"],
+      recorded: "2022-02-01T00:00:00.000Z")
+    sample.add(
+      "e3", "annulation", ["evenement": "e2", "motif": "SECRET-CINQ"], nil,
+      on: "2022-02-01", recorded: "2022-02-02T00:00:00.000Z")
+    sample.add("e4", "x-essai", ["libre": "SECRET-SIX"], on: "2022-02-03")
+    try folder.append(sample.lines)
+    _ = try folder.lecture()
+    #expect(!folder.files.isEmpty)
+    for name in folder.files {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/.cache/" + name))
+      #expect(bytes.range(of: Data("SECRET".utf8)) == nil, "\(name)")
+    }
+  }
+
+  @Test func `is not misled by any byte of it that is changed`() throws {
+    let folder = try Folder()
+    try folder.append(Self.lines(seed: 3, count: 24))
+    let expected = try known(folder.lecture())
+    // What was just written is believed only once its time tells later changes.
+    Thread.sleep(forTimeInterval: 0.05)
+    _ = try folder.lecture()
+    var tried = 0
+    for name in folder.files {
+      let url = URL(fileURLWithPath: folder.path + "/.cache/" + name)
+      let whole = try Data(contentsOf: url)
+      for place in stride(from: 0, to: whole.count, by: whole.count > 600 ? 7 : 1) {
+        var changed = whole
+        changed[place] ^= 1 << UInt8(place % 8)
+        try changed.write(to: url)
+        #expect(try known(folder.lecture(isWritten: false)) == expected, "\(name) \(place)")
+        tried += 1
+      }
+      for length in stride(from: 0, to: whole.count, by: max(1, whole.count / 20)) {
+        try whole.prefix(length).write(to: url)
+        #expect(try known(folder.lecture(isWritten: false)) == expected, "\(name), \(length)")
+      }
+      try whole.write(to: url)
+    }
+    #expect(tried > 300)
+  }
+
+  @Test func `reads again a segment whose bytes were changed in place, and says so`() throws {
+    let folder = try Folder()
+    try folder.append(Self.lines(seed: 5, count: 60), segmentSize: 8_000)
+    _ = try folder.lecture()
+    Thread.sleep(forTimeInterval: 0.05)
+    _ = try folder.lecture()
+    let segment = folder.path + "/00000000000000000000.jsonl"
+    let url = URL(fileURLWithPath: segment)
+    var bytes = try Data(contentsOf: url)
+    let dates = try FileManager.default.attributesOfItem(atPath: segment)
+    let place = try #require(bytes.range(of: Data("2021-".utf8)))
+    bytes.replaceSubrange(place, with: Data("2020-".utf8))
+    // In place, and with the time that it had: only the system's own time of change tells.
+    let handle = try FileHandle(forWritingTo: url)
+    try handle.write(contentsOf: bytes)
+    try handle.close()
+    try FileManager.default.setAttributes(
+      [.modificationDate: dates[.modificationDate] as Any], ofItemAtPath: segment)
+    let told = Told()
+    let check = try CacheCheck(folder.journal.snapshot(), folder.cache, isComplete: false)
+    #expect(check.constats.map(\.code) == [.cache])
+    #expect(try known(folder.lecture(told: told)) == known(Lecture(folder.journal, hashing: true)))
+    #expect(told.segments == ["00000000000000000000.jsonl"])
+    #expect(
+      try CacheCheck(folder.journal.snapshot(), folder.cache, isComplete: true).constats == [])
+  }
+
+  @Test func `does not compare again the lines before a writer's own append`() throws {
+    let folder = try Folder()
+    let lines = Self.lines(seed: 8, count: 60)
+    try folder.append(lines.prefix(40), segmentSize: 1 << 20)
+    Thread.sleep(forTimeInterval: 0.05)
+    _ = try folder.lecture()
+    let system = SystemFileSystem()
+    let segment = folder.path + "/00000000000000000000.jsonl"
+    func isBelieved() throws -> Bool {
+      try SegmentStamps(folder: folder.path + "/.cache", on: system).stamps[0]
+        == system.status(ofPath: segment)
+    }
+    #expect(try isBelieved())
+    try folder.append(lines[40..<50], segmentSize: 1 << 20)
+    #expect(try isBelieved())
+    // Another hand, then a writer that knows nothing of it.
+    try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: segment)
+    #expect(try !isBelieved())
+    try folder.append(lines[50...], segmentSize: 1 << 20)
+    #expect(try !isBelieved())
+    #expect(try known(folder.lecture()) == known(Lecture(folder.journal, hashing: true)))
+  }
+
+  @Test func `keeps few parts of a segment that grows`() throws {
+    let folder = try Folder()
+    for line in Self.lines(seed: 9, count: 200) {
+      try folder.append([line], segmentSize: 1 << 20)
+      _ = try folder.lecture()
+    }
+    #expect(folder.files.filter { $0.hasSuffix(".faits") }.count < 10)
+    #expect(folder.files.allSatisfy { !$0.hasSuffix(".nouveau") })
+  }
+}
