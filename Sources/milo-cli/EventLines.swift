@@ -48,10 +48,14 @@ struct EventDisplay {
   let showsText: Bool
   private let journal: Journal
   private let coffre: FolderKeyStore?
+  private let cache: Lecture.Cache?
   /// Made at the first encrypted field met: it reads the whole journal for its erasures.
   private var devoilement: Devoilement?
 
-  init(_ journal: Journal, coffre: FolderKeyStore?, showsText: Bool) {
+  init(
+    _ journal: Journal, coffre: FolderKeyStore?, showsText: Bool, cache: Lecture.Cache?
+  ) {
+    self.cache = cache
     self.showsText = showsText
     self.journal = journal
     self.coffre = coffre
@@ -69,8 +73,10 @@ struct EventDisplay {
 
   private mutating func made() throws(Failure) -> Devoilement {
     if let devoilement { return devoilement }
-    let journal = journal
-    let lecture = try journalling { () throws(JournalError) in try Lecture(journal) }
+    let (journal, cache) = (journal, cache)
+    let lecture = try journalling { () throws(JournalError) in
+      try Lecture(journal, cache: cache)
+    }
     let made = Devoilement(lecture, coffre: showsText ? coffre : nil)
     devoilement = made
     return made

@@ -71,11 +71,28 @@ extension Arguments {
     let journal = try opened(path)
     let vuAu = self[SharedOptions.vuAu]
     let tableaux = try tableaux(console)
+    let cache = cache(of: journal, console)
     let bar = ProgressBar("Lecture", on: console)
     defer { bar.finish() }
     return try journalling { () throws(JournalError) in
       try Lecture(
-        journal, vuAu: vuAu, hashing: hashing, tableaux: tableaux, progress: bar.progression)
+        journal, vuAu: vuAu, hashing: hashing, tableaux: tableaux, cache: cache,
+        progress: bar.progression)
+    }
+  }
+
+  /// The cache of a journal: in its folder, or in the one that MILO_CACHE names; nil when none is wanted.
+  func cache(of journal: Journal, _ console: Console) -> Lecture.Cache? {
+    guard !self[SharedOptions.sansCache], let folder = console.cacheFolder(of: journal) else {
+      return nil
+    }
+    return Lecture.Cache(folder) { segments in
+      var console = console
+      for segment in segments {
+        console.say(
+          "milo : les lignes de « \(segment) » ne sont plus celles du cache ; elles ont été relues."
+        )
+      }
     }
   }
 }
@@ -174,6 +191,13 @@ extension Periode {
 }
 
 extension Console {
+  /// The folder of the cache of a journal; nil when it has none, or when MILO_CACHE says « non ».
+  func cacheFolder(of journal: Journal) -> CacheFolder? {
+    let place = environment("MILO_CACHE") ?? ""
+    guard place != "non" else { return nil }
+    return CacheFolder(of: journal, in: place.isEmpty ? nil : place)
+  }
+
   /// Says which values of the filters the journal does not know: they keep nobody.
   mutating func tell(_ unknown: [ValeurInconnue]) {
     for value in unknown { say("milo : \(value)") }

@@ -16,6 +16,10 @@ extension Program {
     for flag in [Self.helpFlag, Self.versionFlag] { page.item(flag.signature, flag.help) }
     page.section("ENVIRONNEMENT")
     page.item("MILO_JOURNAL", "Le dossier du journal, quand --journal n’est pas donné.")
+    page.item(
+      "MILO_CACHE",
+      "Le dossier des caches ; « non » pour n’en avoir aucun ; à défaut « .cache » dans le dossier du "
+        + "journal.")
     page.item("MILO_COFFRE", "Le dossier du coffre, quand --coffre n’est pas donné.")
     page.item(
       "MILO_PAGER, PAGER",

@@ -21,7 +21,7 @@ enum Milo {
     Expliquer.self, EcartCommand.self, Rejouer.self, Tardifs.self, Corrections.self,
     LabelCommand.self, DossierCommand.self, VerifierDossier.self,
     CatalogueCommand.self,
-    Aide.self,
+    CacheCommand.self, Aide.self,
     CompletionScript.self, Proposer.self,
     Manuel.self,
   ]

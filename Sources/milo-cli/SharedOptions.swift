@@ -14,6 +14,11 @@ enum SharedOptions {
   /// The day whose knowledge is used.
   static let vuAu = Option(
     "vu-au", .jour, help: "Ne tient compte que de ce qui était saisi à la fin de ce jour.")
+  /// Whether every line is read, whatever the cache holds.
+  static let sansCache = Flag(
+    "sans-cache", help: "Relit toutes les lignes : le cache n’est ni lu ni écrit.")
+  /// What a reading of a journal depends on, besides the journal.
+  static let reading: [any OptionDeclaration] = [vuAu, sansCache]
   /// Where the keys of encrypted fields are.
   static let coffre = Option(
     "coffre", .dossier,
@@ -53,7 +58,7 @@ enum SharedOptions {
     format, html, remplacer, tableur, largeur, sansPager,
   ]
   /// The options of a verb that answers a question.
-  static let query: [any OptionDeclaration] = [journal, vuAu] + display
+  static let query: [any OptionDeclaration] = [journal] + reading + display
 }
 
 /// The forms of an answer.

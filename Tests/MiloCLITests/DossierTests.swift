@@ -90,7 +90,8 @@ import Testing
     let scene = try SceneDossier()
     let before = scene.folder.bytes
     let words = [
-      "dossier", "--annee", "2022", "--cle", scene.key, "--critere", "ACC", "--remplacer",
+      "dossier", "--annee", "2022", "--cle", scene.key, "--critere", "ACC", "--sans-cache",
+      "--remplacer",
     ]
     for target in ["journal.json", "00000000000000000000.jsonl", "nouveau.html"] {
       let run = scene.run(words + ["-o", scene.folder.path + "/" + target])

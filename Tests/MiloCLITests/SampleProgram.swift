@@ -1,3 +1,4 @@
+import Foundation
 import MiloCore
 
 @testable import milo
@@ -89,11 +90,22 @@ struct Allouer: Command {
 }
 
 /// A console in memory, whose clock stands still.
+///
+/// `MILO_TEST_CACHE` says how the journals of a run of the tests are read: `non` without any cache, `vide` with
+/// one that is empty at each command; with that of their folder otherwise.
 func testConsole(
   input: String = "", environment: [String: String] = [:], isTerminal: Bool = false
 ) -> Console {
-  Console(
+  var environment = environment
+  switch ProcessInfo.processInfo.environment["MILO_TEST_CACHE"] {
+  case "non" where environment["MILO_CACHE"] == nil: environment["MILO_CACHE"] = "non"
+  case "vide" where environment["MILO_CACHE"] == nil:
+    environment["MILO_CACHE"] = NSTemporaryDirectory() + "milo-cache-vide-\(UUID())"
+  default: break
+  }
+  let given = environment
+  return Console(
     out: Output(isTerminal: isTerminal), err: Output(isTerminal: isTerminal), input: Input(input),
-    environment: { environment[$0] },
+    environment: { given[$0] },
     clocks: Clocks(millisecondsSince1970: { 0 }, elapsed: { .zero }))
 }

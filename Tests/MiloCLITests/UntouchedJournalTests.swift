@@ -53,10 +53,12 @@ import Testing
       ["portefeuille", "--au", "2022-03-31"],
       ["expliquer", "synthese/contact/valeur", "--annee", "2022"],
     ] {
-      var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
+      var console = testConsole(
+        environment: ["MILO_JOURNAL": folder.path, "MILO_CACHE": folder.root + "/caches"])
       _ = Milo.program.run(words, on: &console)
     }
     #expect(try state() == before)
+    #expect(fileExists(folder.root + "/caches"))
     #expect(try FileManager.default.subpathsOfDirectory(atPath: coffre) == keys)
     // A real writer sets the tail aside, and says so.
     let added = folder.run("importer", "-", input: line("e3") + "\n")

@@ -134,8 +134,9 @@ struct Allocations: Command {
     _ console: inout Console
   ) throws(Failure) -> ExitCode {
     let journal = try arguments.ouvrir(console)
+    let cache = arguments.cache(of: journal, console)
     let before = try journalling { () throws(JournalError) in
-      try Lecture(journal, vuAu: depuis)
+      try Lecture(journal, vuAu: depuis, cache: cache)
     }
     let regularisations = Regularisations(avant: before, apres: lecture, options)
     let difference = regularisations.totalApres - regularisations.totalAvant

@@ -44,7 +44,7 @@ struct DossierCommand: Command {
     PeriodeOptions.declared + [
       critere, cellule, sortie, cle, TrustOptions.clePublique, originales, retenir, Stats.filtre,
       SharedOptions.tableaux,
-      SharedOptions.remplacer, SharedOptions.journal, SharedOptions.vuAu,
+      SharedOptions.remplacer, SharedOptions.journal, SharedOptions.vuAu, SharedOptions.sansCache,
     ]
 
   private let arguments: Arguments

@@ -23,6 +23,7 @@ struct EcartCommand: Command {
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
       vuAu, detail, Stats.table, Stats.filtre, SharedOptions.tableaux, SharedOptions.journal,
+      SharedOptions.sansCache,
     ] + SharedOptions.display
 
   private let arguments: Arguments
@@ -43,10 +44,11 @@ struct EcartCommand: Command {
     let journal = try arguments.ouvrir(console)
     let dates = dates
     let tableaux = try arguments.tableaux(console)
+    let cache = arguments.cache(of: journal, console)
     let lectures = try journalling { () throws(JournalError) in
       (
-        try Lecture(journal, vuAu: dates[0], hashing: true, tableaux: tableaux),
-        try Lecture(journal, vuAu: dates[1], hashing: true, tableaux: tableaux)
+        try Lecture(journal, vuAu: dates[0], hashing: true, tableaux: tableaux, cache: cache),
+        try Lecture(journal, vuAu: dates[1], hashing: true, tableaux: tableaux, cache: cache)
       )
     }
     console.tell(lectures.1.histoires.valeursInconnues(options.filtres))

@@ -44,7 +44,7 @@ struct Exporter: Command {
   static let options: [any OptionDeclaration] =
     [sortie] + PeriodeOptions.declared + [
       Lister.type, sujet, Stats.filtre, SharedOptions.tableaux, avecTexte, SharedOptions.tableur,
-      SharedOptions.remplacer, SharedOptions.journal, SharedOptions.vuAu,
+      SharedOptions.remplacer, SharedOptions.journal, SharedOptions.vuAu, SharedOptions.sansCache,
     ]
 
   private let arguments: Arguments

@@ -44,7 +44,9 @@ struct Lister: Command {
     var count = 0
     var isCut = false
     let coffre = try arguments.coffre(console)
-    var display = EventDisplay(journal, coffre: coffre, showsText: arguments[Self.texte])
+    var display = EventDisplay(
+      journal, coffre: coffre, showsText: arguments[Self.texte],
+      cache: arguments.cache(of: journal, console))
     try EventLines.forEach(in: snapshot) { (index, line, event) throws(Failure) in
       guard matches(event), limit.map({ (event.recordedTime ?? $0) < $0 }) ?? true else {
         return true
@@ -134,7 +136,8 @@ struct Voir: Command {
             : "le journal a \(count) lignes : l’index va de 0 à \(count - 1)")
     }
     var display = EventDisplay(
-      journal, coffre: try arguments.coffre(console), showsText: arguments[Self.texte])
+      journal, coffre: try arguments.coffre(console), showsText: arguments[Self.texte],
+      cache: arguments.cache(of: journal, console))
     for (index, event) in found {
       let shown = try display.shown(event, ligne: index)
       console.out.write("# ligne \(index)\n" + PrettyJSON.text(of: shown))

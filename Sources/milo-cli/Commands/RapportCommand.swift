@@ -28,6 +28,7 @@ struct RapportCommand: Command {
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
       verifier, Stats.filtre, SharedOptions.tableaux, SharedOptions.journaux, SharedOptions.vuAu,
+      SharedOptions.sansCache,
     ] + SharedOptions.display
 
   private let arguments: Arguments

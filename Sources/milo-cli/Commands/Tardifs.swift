@@ -80,9 +80,10 @@ struct Corrections: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let lecture = try arguments.lire(console)
     var lines = EventCache(lecture)
+    let journal = try arguments.ouvrir(console)
     var display = EventDisplay(
-      try arguments.ouvrir(console), coffre: try arguments.coffre(console),
-      showsText: arguments[Self.motifs])
+      journal, coffre: try arguments.coffre(console), showsText: arguments[Self.motifs],
+      cache: arguments.cache(of: journal, console))
     var lignes: [Ligne] = []
     let fuseau = FuseauHoraire(lecture.identity.fuseau)
     for correction in lecture.histoires.lignesDeCorrection {

@@ -19,8 +19,10 @@ struct Verifier: Command {
     --projections rejoue en plus les histoires : chaque événement qu’aucune table ne compte, parce que \
     celui qu’il complète a été annulé ou n’est pas du même jeune, est un constat ; chaque code employé et \
     jamais déclaré aussi (site, conseiller, dispositif, partenaire, critère), quand le journal en déclare \
-    de cette sorte. Milo ne garde aucun résultat d’une commande à l’autre : il n’y a pas d’autre modèle de \
-    lecture à comparer.
+    de cette sorte.
+
+    Le cache n’est jamais cru ici : les lignes sont lues, et un cache qui dit autre chose qu’elles est un \
+    constat. --projections en compare chaque événement.
 
     Avec un coffre, un effacement dont la clé est encore là est un constat.
     """
@@ -68,6 +70,12 @@ struct Verifier: Command {
     bar.finish()
     var constats = controle.constats
     let coffre = try arguments.coffre(console)
+    if let folder = console.cacheFolder(of: journal),
+      let check = try? CacheCheck(
+        journal.snapshot(), folder, isComplete: arguments[Self.projections])
+    {
+      constats += check.constats
+    }
     // Lines that cannot be read are findings already; nothing can be replayed then.
     if arguments[Self.projections] || coffre != nil, let lecture = try? Lecture(journal) {
       if arguments[Self.projections] { constats += lecture.constats }

@@ -48,6 +48,7 @@ _milo() {
     'dossier:Écrit un dossier de preuve : une page qui se vérifie elle-même, sans réseau.'
     'verifier-dossier:Vérifie un dossier de preuve, sans rien exécuter de ce qu’il contient.'
     'catalogue:Donne le catalogue des événements, leurs champs et leurs schémas JSON.'
+    'cache:Dit ce que garde le cache d’un journal, le refait ou le vide.'
     'aide:Explique un verbe, ou les présente tous.'
     'completion:Écrit le script qui complète les commandes dans un shell.'
     'proposer:Donne aux scripts de complétion les mots qui peuvent suivre.'
@@ -127,6 +128,7 @@ _milo() {
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:Ce qu’il faut écrire.:(csv sqlite jsonl)' ;;
@@ -140,6 +142,7 @@ _milo() {
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -165,6 +168,7 @@ _milo() {
       '--au=[L’état à la fin de ce jour ; celui de la vue à défaut.]:DATE: ' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -184,6 +188,7 @@ _milo() {
       '*--poids=[Le poids d’un dispositif dans la charge.]:DISPOSITIF=POIDS: ' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -205,6 +210,7 @@ _milo() {
       '--enveloppes[Suit toutes les aides de l’année : délais, refus, enveloppes.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -217,6 +223,7 @@ _milo() {
       '--au=[La date, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -247,6 +254,7 @@ _milo() {
       '--decimales=[Les décimales des parts.]:N: ' \
       '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -262,6 +270,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -287,6 +296,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -303,6 +313,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -364,6 +375,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -383,6 +395,7 @@ _milo() {
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -402,6 +415,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -417,6 +431,7 @@ _milo() {
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -433,6 +448,7 @@ _milo() {
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -448,6 +464,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
@@ -473,6 +490,7 @@ _milo() {
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     verifier-dossier) _arguments \
@@ -493,10 +511,22 @@ _milo() {
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1::Un nom du catalogue ; tous à défaut.:(accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif rendez_vous dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration tableau annulation rectification effacement)' ;;
+    cache) _arguments \
+      '--refaire[Relit toutes les lignes, et les garde.]' \
+      '--vider[Supprime ce qui est gardé.]' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller cle preuve temoin expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue aide completion proposer manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller cle preuve temoin expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
