@@ -5,11 +5,13 @@ import MiloEvents
 enum EventLines {
   /// Shows every event in order until the closure says to stop.
   ///
+  /// - Parameter sieve: turns away most of the events that are not wanted, at little cost.
   /// - Throws: the first line that is not valid, or an error of the store.
   static func forEach(
-    in snapshot: StoreSnapshot, _ body: (Int, [UInt8], Event) throws(Failure) -> Bool
+    in snapshot: StoreSnapshot, sieve: JournalLines.Sieve? = nil,
+    _ body: (Int, [UInt8], Event) throws(Failure) -> Bool
   ) throws(Failure) {
-    var lines = JournalLines(snapshot)
+    var lines = JournalLines(snapshot, sieve: sieve)
     while true {
       let next = try journalling { () throws(JournalError) in try lines.next() }
       guard let next else { return }

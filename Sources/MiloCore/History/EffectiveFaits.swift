@@ -86,7 +86,9 @@ struct EffectiveFaits {
     let isDamaged = Atomic<Bool>(false)
     let (faitCount, wordCount) = (faitStarts[chunks.count], wordStarts[chunks.count])
     faits = [Fait](unsafeUninitializedCapacity: faitCount) { faits, initialized in
-      words = [Int64](unsafeUninitializedCapacity: wordCount) { words, initialized in
+      // What rectifications set is appended: room for it spares a copy of all words.
+      let room = wordCount + wordCount / 16
+      words = [Int64](unsafeUninitializedCapacity: room) { words, initialized in
         nonisolated(unsafe) let target = (faits: faits, words: words)
         DispatchQueue.concurrentPerform(iterations: chunks.count) { place in
           let (chunk, count) = chunks[place]
@@ -132,12 +134,15 @@ struct EffectiveFaits {
     }
     if named.isEmpty {
       let hasUnknown = faits.contains { $0.kind == .inconnu }
-      if hasUnknown { sweep(cancelled: [], targets: [:], corrections: []) }
+      if hasUnknown {
+        let none = [Bool](repeating: false, count: faits.count)
+        sweep(cancelled: none, targets: [:], corrections: [])
+      }
       return
     }
     let index = EventIndex(of: faits, naming: Set(named.map(\.hash)))
     let known = Rectifications(scan)
-    var cancelled: Set<Int> = []
+    var cancelled = [Bool](repeating: false, count: faits.count)
     var rectifications: [Int: Int] = [:]
     var targets: [Int: Int] = [:]
     for (place, hash) in named {
@@ -148,7 +153,7 @@ struct EffectiveFaits {
       targets[place] = target
       if faits[place].kind == Self.rectification { kinds[faits[place].line] = faits[target].kind }
       if faits[place].kind == Self.annulation {
-        cancelled.insert(target)
+        cancelled[target] = true
       } else if faits[target].kind != Self.fusion {
         rectifications[target] = place
       }
@@ -220,21 +225,22 @@ struct EffectiveFaits {
   }
 
   /// Takes out what does not count, and remembers it.
-  private mutating func sweep(cancelled: Set<Int>, targets: [Int: Int], corrections places: [Int]) {
+  private mutating func sweep(cancelled: [Bool], targets: [Int: Int], corrections places: [Int]) {
     corrections = places.map { place in
       Correction(
         fait: faits[place], cancels: faits[place].kind == Self.annulation,
         target: targets[place].map { faits[$0] })
     }
     var count = 0
+    let corrections = [Self.annulation, Self.rectification]
     for place in faits.indices {
       let fait = faits[place]
       if fait.kind == .inconnu { unknown.append(fait) }
-      if cancelled.contains(place) {
+      if cancelled[place] {
         self.cancelled.append(fait)
         continue
       }
-      if fait.kind == .inconnu || fait.kind == Self.annulation || fait.kind == Self.rectification {
+      if fait.kind == .inconnu || corrections.contains(fait.kind) {
         continue
       }
       faits[count] = fait

@@ -92,14 +92,45 @@ public struct LineLocator: Sendable {
 
 /// The events of a snapshot, one after the other, by the general path.
 public struct JournalLines {
+  /// Tells, from what the fast path reads of a line, whether its event may be wanted: given the index of
+  /// the line, the compact event, and the texts that it numbers.
+  public typealias Sieve = (Int, Fait, Interner) -> Bool
+
   private let snapshot: StoreSnapshot
+  private let sieve: Sieve?
+  private var encoder = FaitEncoder()
+  private var block = FaitBlock()
+  /// The line that the fast path reads, and what it may read beyond.
+  private var padded: [UInt8] = []
   private var segment = -1
   private var lines: SegmentLines?
   private var index = 0
 
   /// All lines, from the first on.
-  public init(_ snapshot: StoreSnapshot) {
+  ///
+  /// - Parameter sieve: turns away lines before anything is made of them; those that the fast path does
+  ///   not read are never turned away. Nil gives every line.
+  public init(_ snapshot: StoreSnapshot, sieve: Sieve? = nil) {
     self.snapshot = snapshot
+    self.sieve = sieve
+  }
+
+  /// Whether a line is valid, and its event is not wanted.
+  private mutating func turnsAway(_ line: [UInt8]) -> Bool {
+    guard let sieve, line.count <= EventReader.longestLine else { return false }
+    padded.removeAll(keepingCapacity: true)
+    padded.append(contentsOf: line)
+    padded.append(newline)
+    padded.append(contentsOf: repeatElement(0, count: FastReader.padding))
+    block.faits.removeAll(keepingCapacity: true)
+    block.words.removeAll(keepingCapacity: true)
+    let isRead = padded.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map {
+        FastReader.shared.append($0, count: line.count, index: 0, to: &block, &encoder)
+      } ?? false
+    }
+    guard isRead, let fait = block.faits.first else { return false }
+    return !sieve(index, fait, encoder.texts)
   }
 
   /// The next line, its index and its event, or nil at the end.
@@ -115,6 +146,10 @@ public struct JournalLines {
       }
       if let found {
         let (line, offset) = (found.line, found.offset)
+        if found.length == line.count, turnsAway(line) {
+          index += 1
+          continue
+        }
         index += 1
         do throws(FieldError) {
           if found.length > line.count { throw EventReader.overlong(found.length) }

@@ -47,7 +47,7 @@ struct Lister: Command {
     var display = EventDisplay(
       journal, coffre: coffre, showsText: arguments[Self.texte],
       cache: arguments.cache(of: journal, console))
-    try EventLines.forEach(in: snapshot) { (index, line, event) throws(Failure) in
+    try EventLines.forEach(in: snapshot, sieve: sieve) { (index, line, event) throws(Failure) in
       guard matches(event), limit.map({ (event.recordedTime ?? $0) < $0 }) ?? true else {
         return true
       }
@@ -73,6 +73,19 @@ struct Lister: Command {
     }
     try writer.finish(&console)
     return .succes
+  }
+
+  /// Turns away what `matches` would, from what the fast path reads.
+  private var sieve: JournalLines.Sieve? {
+    let (types, sujet) = (types, arguments[Self.sujet])
+    let (du, au) = (arguments[Self.du], arguments[Self.au])
+    guard !types.isEmpty || sujet != nil || du != nil || au != nil else { return nil }
+    let kinds = Set(Catalogue.declarations.filter { types.contains($0.type) }.map(\.kind))
+    return { _, fait, texts in
+      (types.isEmpty || kinds.contains(fait.kind))
+        && (sujet.map { texts.number(of: $0) == fait.subject } ?? true)
+        && (du.map { fait.date >= $0 } ?? true) && (au.map { fait.date <= $0 } ?? true)
+    }
   }
 
   private func matches(_ event: Event) -> Bool {
@@ -117,7 +130,12 @@ struct Voir: Command {
     let number = Int(wanted)
     var found: [(Int, Event)] = []
     var count = 0
-    try EventLines.forEach(in: snapshot) { index, _, event in
+    let hash = ByteHash.process.hash(wanted)
+    let sieve: JournalLines.Sieve = { index, fait, _ in
+      count = index + 1
+      return fait.idHash == hash || number.map { $0 <= index } ?? false
+    }
+    try EventLines.forEach(in: snapshot, sieve: sieve) { index, _, event in
       count = index + 1
       if index == number || isSame(event.id, wanted) { found.append((index, event)) }
       // An index that no line has is answered by counting them all.
