@@ -262,6 +262,23 @@ import Testing
     #expect(try known(folder.lecture()) == known(Lecture(folder.journal, hashing: true)))
   }
 
+  @Test func `writes nothing where a link leads, nor in the place of a file`() throws {
+    let folder = try Folder()
+    try folder.append(Self.lines(seed: 2, count: 40))
+    let elsewhere = folder.path + "/ailleurs"
+    let files = FileManager.default
+    try files.createDirectory(atPath: elsewhere, withIntermediateDirectories: true)
+    try files.createSymbolicLink(
+      atPath: folder.path + "/.cache", withDestinationPath: elsewhere)
+    let expected = try known(Lecture(folder.journal, hashing: true))
+    #expect(try known(folder.lecture()) == expected)
+    #expect(try files.contentsOfDirectory(atPath: elsewhere) == [])
+    try files.removeItem(atPath: folder.path + "/.cache")
+    try Data("x".utf8).write(to: URL(fileURLWithPath: folder.path + "/.cache"))
+    #expect(try known(folder.lecture()) == expected)
+    #expect(folder.files == [])
+  }
+
   @Test func `keeps few parts of a segment that grows`() throws {
     let folder = try Folder()
     for line in Self.lines(seed: 9, count: 200) {

@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// The folder where what was understood of a journal is kept: it may be removed at any time, and is never
 /// the truth.
 ///
@@ -56,6 +64,10 @@ public struct CacheFolder: Sendable {
         try system.makePrivateFolder(parent(of: path))
       }
       try system.makePrivateFolder(path)
+      // What a link leads to is not ours.
+      guard try system.kind(ofPath: path) == .folder else {
+        throw SystemFailure(call: "mkdir", code: ENOTDIR)
+      }
     }
     if self.hash()?.seed == hash.seed { return }
     try CacheFile.replace(
@@ -100,7 +112,8 @@ public struct CacheFolder: Sendable {
   }
 
   private func names() -> [String] {
-    (try? system.listFolder(path)) ?? []
+    guard (try? system.kind(ofPath: path)) == .folder else { return [] }
+    return (try? system.listFolder(path)) ?? []
   }
 
   /// How many parts there are, and how many bytes all files take.
