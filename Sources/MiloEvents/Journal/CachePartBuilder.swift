@@ -12,40 +12,33 @@ struct CachePartBuilder {
     self.hash = hash
   }
 
-  /// The bytes of a part.
+  /// Writes a part in a file, block after block: no more than one is held.
   ///
   /// - Parameters:
   ///   - chunks: those of a run of lines of one segment, decoded and hashed, without fault.
   ///   - scan: what they are from.
   ///   - kinds: the kinds that rectifications rectify, by the indexes of their lines; those that are not known
   ///     are kept without what they set.
-  static func bytes(
+  static func write(
     _ chunks: ArraySlice<JournalScan.Chunk>, of scan: JournalScan, segment: Int,
-    _ bounds: (from: Int, to: Int), kinds: [UInt32: EventKind], hash: ByteHash
-  ) -> [UInt8] {
+    _ bounds: (from: Int, to: Int), kinds: [UInt32: EventKind], hash: ByteHash, in file: OpenFile
+  ) throws(StoreError) {
     var builder = CachePartBuilder(kinds, hash)
-    return builder.bytes(chunks, of: scan, segment: segment, bounds)
+    try builder.write(chunks, of: scan, segment: segment, bounds, in: file)
   }
 
-  private mutating func bytes(
+  private mutating func write(
     _ chunks: ArraySlice<JournalScan.Chunk>, of scan: JournalScan, segment: Int,
-    _ bounds: (from: Int, to: Int)
-  ) -> [UInt8] {
+    _ bounds: (from: Int, to: Int), in file: OpenFile
+  ) throws(StoreError) {
     let firstLine = chunks.first?.firstLine ?? 0
     number(chunks, of: scan)
-    var data: [UInt8] = []
-    data.reserveCapacity(
-      chunks.reduce(0) {
-        $0 + $1.block.faits.count * MemoryLayout<Fait>.stride + $1.block.words.count * 8
-      })
-    var table = CacheFormat.Writer()
     var hashes = CompactRange(start: firstLine)
     var rectified = CacheFormat.Writer()
     var rectifiedCount = 0
     var rectifiedWords: [Int64] = []
     for chunk in chunks {
       hashes.append(CompactRange(start: chunk.firstLine, leafHashes: chunk.leafHashes))
-      append(chunk, to: &data, &table)
       for rectification in chunk.block.rectifications {
         append(
           rectification.event, line: rectification.line + UInt32(chunk.firstLine - firstLine),
@@ -71,10 +64,17 @@ struct CachePartBuilder {
     head.append(sources)
     head.bytes += rectified.bytes
     for word in rectifiedWords { head.append(UInt64(bitPattern: word)) }
-    head.bytes += table.bytes
-    head.set(UInt64(head.bytes.count), at: 3)
+    // The table of the blocks ends the head; what they are is known once they are written.
+    let size = head.bytes.count + chunks.count * CacheFormat.row
+    var place = size
+    for chunk in chunks {
+      let block = block(of: chunk, &head)
+      try file.write(block[...], at: place)
+      place += block.count
+    }
+    head.set(UInt64(size), at: 3)
     head.set(head.bytes.withUnsafeBytes { CacheFormat.headSum($0) }, at: 4)
-    return head.bytes + data
+    try file.write(head.bytes[...], at: 0)
   }
 
   /// Numbers the texts that the events name, and no others.
@@ -91,16 +91,17 @@ struct CachePartBuilder {
     }
   }
 
-  private func append(
-    _ chunk: JournalScan.Chunk, to data: inout [UInt8], _ table: inout CacheFormat.Writer
-  ) {
+  /// The bytes of a block; its row goes to the table.
+  private func block(of chunk: JournalScan.Chunk, _ table: inout CacheFormat.Writer) -> [UInt8] {
     var (faits, words) = (chunk.block.faits, chunk.block.words)
-    guard let numbers = numbers[chunk.worker] else { return }
+    var data: [UInt8] = []
+    guard let numbers = numbers[chunk.worker] else { return data }
     faits.withUnsafeMutableBufferPointer { faits in
       words.withUnsafeMutableBufferPointer { numbers.renumber(faits, $0) }
     }
     faits.withUnsafeBytes { faits in
       words.withUnsafeBytes { words in
+        data.reserveCapacity(faits.count + words.count)
         data.append(contentsOf: faits)
         data.append(contentsOf: words)
         table.append(chunk.offset)
@@ -110,6 +111,7 @@ struct CachePartBuilder {
         table.append(CacheFormat.blockSum(faits, words))
       }
     }
+    return data
   }
 
   private mutating func append(

@@ -271,8 +271,10 @@ public struct CachedScan: Sendable {
     guard let first else { return }
     let own = scan.chunks[first...].prefix { $0.segment == place }
     let bounds = (segment.covered, segment.extent.byteCount)
-    let bytes = CachePartBuilder.bytes(
-      own, of: scan, segment: segment.extent.firstLine, bounds, kinds: kinds, hash: hash)
-    try folder.keep(bytes, of: segment.extent.firstLine, bounds.0, bounds.1)
+    try folder.keep(segment.extent.firstLine, bounds.0, bounds.1) { file throws(StoreError) in
+      try CachePartBuilder.write(
+        own, of: scan, segment: segment.extent.firstLine, bounds, kinds: kinds, hash: hash, in: file
+      )
+    }
   }
 }

@@ -75,8 +75,10 @@ public struct CacheFolder: Sendable {
   }
 
   /// Keeps a part.
-  func keep(_ bytes: [UInt8], of segment: Int, _ from: Int, _ to: Int) throws(StoreError) {
-    try CacheFile.replace(path(of: segment, from, to), with: bytes, on: system)
+  func keep(
+    _ segment: Int, _ from: Int, _ to: Int, _ write: (OpenFile) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    try CacheFile.replace(path(of: segment, from, to), on: system, write)
   }
 
   /// Removes a part.

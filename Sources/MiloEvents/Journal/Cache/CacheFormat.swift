@@ -4,6 +4,8 @@ enum CacheFormat {
   static let magic: UInt64 = 0x31_304F_4C49_4D00 | 1
   /// Bytes of the head that every part has.
   static let fixed = 8 * 18
+  /// Bytes of what the head says of each block.
+  static let row = 8 * 6
 
   /// What the compact events were made by: another catalogue, or another layout, makes other ones.
   static let code: UInt64 = {

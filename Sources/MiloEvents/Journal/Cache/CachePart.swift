@@ -125,7 +125,7 @@ package struct CachePart: Sendable {
       var blocks: [Block] = []
       var (line, place) = (made.firstLine, headSize)
       for _ in 0..<next() {
-        let row = reader.words(6).map { Int(truncatingIfNeeded: $0) }
+        let row = reader.words(CacheFormat.row / 8).map { Int(truncatingIfNeeded: $0) }
         guard row[3] <= row[4] else { throw Damaged() }
         let block = Block(
           offset: row[0], firstLine: line, count: row[1], wordCount: row[2],

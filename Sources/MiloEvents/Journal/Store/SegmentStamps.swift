@@ -61,10 +61,17 @@ enum CacheFile {
   static func replace(
     _ path: String, with bytes: [UInt8], on system: any FileSystem
   ) throws(StoreError) {
+    try replace(path, on: system) { file throws(StoreError) in try file.write(bytes[...], at: 0) }
+  }
+
+  /// Puts what is written in the place of a file.
+  static func replace(
+    _ path: String, on system: any FileSystem, _ write: (OpenFile) throws(StoreError) -> Void
+  ) throws(StoreError) {
     let draft = path + "." + String(UInt64.random(in: .min ... .max), radix: 16) + Self.draft
     do throws(StoreError) {
       let file = try OpenFile(draft, .createPrivate, on: system)
-      try file.write(bytes[...], at: 0)
+      try write(file)
       try onPath(path) { () throws(SystemFailure) in try system.renameFile(draft, to: path) }
     } catch {
       try? system.removeFile(draft)
