@@ -198,6 +198,11 @@ extension Console {
     return CacheFolder(of: journal, in: place.isEmpty ? nil : place)
   }
 
+  /// The cache of a journal, for what only passes by: it is read, not completed.
+  func readCache(of journal: Journal) -> Lecture.Cache? {
+    cacheFolder(of: journal).map { Lecture.Cache($0, isWritten: false) }
+  }
+
   /// Says which values of the filters the journal does not know: they keep nobody.
   mutating func tell(_ unknown: [ValeurInconnue]) {
     for value in unknown { say("milo : \(value)") }

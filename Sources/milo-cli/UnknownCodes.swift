@@ -4,7 +4,9 @@ import MiloEvents
 extension Console {
   /// The codes that a journal declares or has met, as it is now.
   func knownCodes(of journal: Journal) throws(Failure) -> CodesConnus {
-    CodesConnus(try journalling { () throws(JournalError) in try Lecture(journal) })
+    let cache = readCache(of: journal)
+    return CodesConnus(
+      try journalling { () throws(JournalError) in try Lecture(journal, cache: cache) })
   }
 
   /// Says which codes of events a journal does not know; refuses them when `isStrict`.

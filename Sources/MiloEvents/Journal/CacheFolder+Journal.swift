@@ -10,8 +10,10 @@ extension CacheFolder {
   /// The cache of a journal.
   ///
   /// - Parameter folder: a folder that holds the caches of several journals; nil for the journal's own folder.
-  /// - Returns: nil for a journal that is no folder, unless a folder is given; a store of one's own has none.
+  /// - Returns: nil for a journal that is no folder, unless a folder is given; for a store of one's own; and in
+  ///   a program that reads lines of former types: what they say then depends on its code.
   public init?(of journal: Journal, in folder: String? = nil) {
+    guard Catalogue.upcasters.isEmpty else { return nil }
     let (place, own, system): (String, String?, any FileSystem)
     switch journal.store {
     case let store as FileStore:

@@ -144,6 +144,7 @@ struct Proposer: Command {
     let named = zip(typed, typed.dropFirst()).first { $0.0 == option }?.1
     let variable = console.environment("MILO_JOURNAL") ?? ""
     let path = named ?? (variable.isEmpty ? "." : variable)
-    return try? Lecture(Journal(path: path))
+    guard let journal = try? Journal(path: path) else { return nil }
+    return try? Lecture(journal, cache: console.readCache(of: journal))
   }
 }

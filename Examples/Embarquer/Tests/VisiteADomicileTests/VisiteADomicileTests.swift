@@ -106,6 +106,12 @@ import VisiteADomicile
     }
   }
 
+  @Test func `has no cache, for what its former lines say depends on the program`() {
+    let store = FileStore(folder: "/structures/e")
+    #expect(CacheFolder(of: Journal(identity: identity, store: store)) == nil)
+    #expect(CacheFolder(of: Journal(identity: identity, store: store), in: "/caches") == nil)
+  }
+
   @Test func `cannot come late, nor take a name that is taken`() throws {
     _ = Catalogue.declarations
     try VisiteADomicile.declarer()
