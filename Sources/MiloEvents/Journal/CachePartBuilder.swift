@@ -19,18 +19,19 @@ struct CachePartBuilder {
   ///   - scan: what they are from.
   ///   - kinds: the kinds that rectifications rectify, by the indexes of their lines; those that are not known
   ///     are kept without what they set.
+  /// - Returns: the checksum of the part.
   static func write(
     _ chunks: ArraySlice<JournalScan.Chunk>, of scan: JournalScan, segment: Int,
     _ bounds: (from: Int, to: Int), kinds: [UInt32: EventKind], hash: ByteHash, in file: OpenFile
-  ) throws(StoreError) {
+  ) throws(StoreError) -> UInt64 {
     var builder = CachePartBuilder(kinds, hash)
-    try builder.write(chunks, of: scan, segment: segment, bounds, in: file)
+    return try builder.write(chunks, of: scan, segment: segment, bounds, in: file)
   }
 
   private mutating func write(
     _ chunks: ArraySlice<JournalScan.Chunk>, of scan: JournalScan, segment: Int,
     _ bounds: (from: Int, to: Int), in file: OpenFile
-  ) throws(StoreError) {
+  ) throws(StoreError) -> UInt64 {
     let firstLine = chunks.first?.firstLine ?? 0
     number(chunks, of: scan)
     var hashes = CompactRange(start: firstLine)
@@ -73,8 +74,10 @@ struct CachePartBuilder {
       place += block.count
     }
     head.set(UInt64(size), at: 3)
-    head.set(head.bytes.withUnsafeBytes { CacheFormat.headSum($0) }, at: 4)
+    let sum = head.bytes.withUnsafeBytes { CacheFormat.headSum($0) }
+    head.set(sum, at: 4)
     try file.write(head.bytes[...], at: 0)
+    return sum
   }
 
   /// Numbers the texts that the events name, and no others.

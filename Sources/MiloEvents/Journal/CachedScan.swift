@@ -78,7 +78,7 @@ public struct CachedScan: Sendable {
       let stamp = snapshot.source(ofSegment: place).stamp
       return Segment(
         extent: extent, stamp: Self.isSettled(stamp) ? stamp : nil,
-        isTrusted: stamp != nil && former.stamps[extent.firstLine] == stamp)
+        isTrusted: stamp != nil && former.entries[extent.firstLine]?.status == stamp)
     }
     open(parts)
     var options = options
@@ -146,6 +146,10 @@ public struct CachedScan: Sendable {
       }).max(by: { $0.origin.to < $1.origin.to }) {
         segments[place].parts.append(next)
         line += next.origin.lineCount
+      }
+      let vouched = former.entries[segments[place].extent.firstLine]?.parts ?? []
+      if !segments[place].parts.allSatisfy({ vouched.contains($0.sum) }) {
+        segments[place].isTrusted = false
       }
     }
     let kept = Set(
@@ -231,23 +235,30 @@ public struct CachedScan: Sendable {
   public func keep(kinds: [UInt32: EventKind]) {
     var stamps = SegmentStamps()
     for segment in segments where !segment.parts.isEmpty || segment.keepsRest {
-      stamps.stamps[segment.extent.firstLine] = segment.stamp
+      stamps.entries[segment.extent.firstLine] = segment.stamp.map {
+        SegmentStamps.Entry(status: $0, parts: segment.parts.map(\.sum))
+      }
     }
     let kept = segments.indices.filter { segments[$0].keepsRest }
     guard !kept.isEmpty || stamps != former || !removed.isEmpty else { return }
     do throws(StoreError) {
       try folder.make(hash)
       if !kept.isEmpty { folder.removeDrafts() }
-      let failure = Mutex<StoreError?>(nil)
+      let made = Mutex<(sums: [Int: UInt64], failure: StoreError?)>(([:], nil))
       DispatchQueue.concurrentPerform(iterations: kept.count) { number in
         let place = kept[number]
         do throws(StoreError) {
-          try keepRest(ofSegment: place, kinds)
+          let sum = try keepRest(ofSegment: place, kinds)
+          made.withLock { $0.sums[place] = sum }
         } catch {
-          failure.withLock { $0 = error }
+          made.withLock { $0.failure = error }
         }
       }
-      if let failed = failure.withLock({ $0 }) { throw failed }
+      let (sums, failure) = made.withLock { $0 }
+      if let failure { throw failure }
+      for (place, sum) in sums {
+        stamps.entries[segments[place].extent.firstLine]?.parts.append(sum)
+      }
       try stamps.write(to: folder.path, on: folder.system)
     } catch {
       // A disk that is full or closed keeps nothing: the next reading is as long as this one.
@@ -265,16 +276,18 @@ public struct CachedScan: Sendable {
 
   private func keepRest(
     ofSegment place: Int, _ kinds: [UInt32: EventKind]
-  ) throws(StoreError) {
+  ) throws(StoreError) -> UInt64? {
     let segment = segments[place]
     let first = scan.chunks.firstIndex { $0.segment == place && $0.kept == nil }
-    guard let first else { return }
+    guard let first else { return nil }
     let own = scan.chunks[first...].prefix { $0.segment == place }
     let bounds = (segment.covered, segment.extent.byteCount)
+    var sum: UInt64?
     try folder.keep(segment.extent.firstLine, bounds.0, bounds.1) { file throws(StoreError) in
-      try CachePartBuilder.write(
+      sum = try CachePartBuilder.write(
         own, of: scan, segment: segment.extent.firstLine, bounds, kinds: kinds, hash: hash, in: file
       )
     }
+    return sum
   }
 }

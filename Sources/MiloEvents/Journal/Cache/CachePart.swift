@@ -18,6 +18,8 @@ package struct CachePart: Sendable {
   package let rectifications: [UInt32: KeptRectification]
   /// The words of the rectifications.
   package let rectifiedWords: [Int64]
+  /// The checksum of its head, where those of its blocks are.
+  let sum: UInt64
   private let file: OpenFile
 
   /// What a part was made from.
@@ -88,7 +90,8 @@ package struct CachePart: Sendable {
       else { throw Damaged() }
       let bytes = try file.bytes(in: 0..<headSize)
       var reader = CacheFormat.Reader(bytes)
-      guard bytes.withUnsafeBytes({ CacheFormat.headSum($0) }) == head[4] else { throw Damaged() }
+      sum = head[4]
+      guard bytes.withUnsafeBytes({ CacheFormat.headSum($0) }) == sum else { throw Damaged() }
       var values = reader.words(CacheFormat.fixed / 8).dropFirst(5)
         .map { Int(truncatingIfNeeded: $0) }[...]
       func next() -> Int { values.popFirst() ?? 0 }

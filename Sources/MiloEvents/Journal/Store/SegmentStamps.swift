@@ -4,7 +4,15 @@
 /// small file, replaced whole.
 struct SegmentStamps: Equatable, Sendable {
   /// By the index of the first line of the segment.
-  var stamps: [Int: FileStatus] = [:]
+  var entries: [Int: Entry] = [:]
+
+  /// A segment, and the parts of the cache that were made of its lines, or compared to them.
+  struct Entry: Equatable, Sendable {
+    /// What the file was.
+    var status: FileStatus
+    /// The checksums of these parts: another one, even one that was right before, is not believed.
+    var parts: [UInt64]
+  }
 
   /// Name of the file in the folder of the cache.
   static let fileName = "segments"
@@ -25,19 +33,26 @@ struct SegmentStamps: Equatable, Sendable {
     for line in text.split(separator: newline) {
       let numbers = line.split(separator: UInt8(ascii: " "))
         .compactMap { Int64(String(decoding: $0, as: UTF8.self)) }
-      guard numbers.count == 6 else { continue }
-      stamps[Int(numbers[0])] = FileStatus(
-        size: Int(numbers[1]), inode: UInt64(bitPattern: numbers[2]),
-        device: UInt64(bitPattern: numbers[3]), modified: numbers[4], changed: numbers[5])
+      guard numbers.count >= 6 else { continue }
+      entries[Int(numbers[0])] = Entry(
+        status: FileStatus(
+          size: Int(numbers[1]), inode: UInt64(bitPattern: numbers[2]),
+          device: UInt64(bitPattern: numbers[3]), modified: numbers[4], changed: numbers[5]),
+        parts: numbers.dropFirst(6).map { UInt64(bitPattern: $0) })
     }
   }
 
   /// Replaces those of a folder.
   func write(to folder: String, on system: any FileSystem) throws(StoreError) {
     var text = ""
-    for (line, status) in stamps.sorted(by: { $0.key < $1.key }) {
-      text += "\(line) \(status.size) \(Int64(bitPattern: status.inode)) "
-      text += "\(Int64(bitPattern: status.device)) \(status.modified) \(status.changed)\n"
+    for (line, entry) in entries.sorted(by: { $0.key < $1.key }) {
+      let status = entry.status
+      let numbers =
+        [
+          Int64(line), Int64(status.size), Int64(bitPattern: status.inode),
+          Int64(bitPattern: status.device), status.modified, status.changed,
+        ] + entry.parts.map { Int64(bitPattern: $0) }
+      text += numbers.map { "\($0)" }.joined(separator: " ") + "\n"
     }
     var bytes = Array(text.utf8)
     bytes += Array(Self.sum(of: bytes[...]).utf8)

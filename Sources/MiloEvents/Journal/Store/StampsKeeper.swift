@@ -20,7 +20,7 @@ struct StampsKeeper: Sendable {
     system = store.system
     self.segment = segment
     known = SegmentStamps(folder: folder, on: store.system)
-    last = found.flatMap { known.stamps[segment] == $0 ? $0 : nil }
+    last = found.flatMap { known.entries[segment]?.status == $0 ? $0 : nil }
   }
 
   /// The file is looked at before an append.
@@ -43,8 +43,8 @@ struct StampsKeeper: Sendable {
   func close() {
     guard hasWritten, let last else { return }
     var stamps = SegmentStamps(folder: folder, on: system)
-    guard stamps.stamps[segment] == known.stamps[segment] else { return }
-    stamps.stamps[segment] = last
+    guard stamps.entries[segment] == known.entries[segment] else { return }
+    stamps.entries[segment]?.status = last
     try? stamps.write(to: folder, on: system)
   }
 }
