@@ -98,7 +98,10 @@ public struct Lecture: Sendable {
         return place.flatMap { try? EventReader.event(in: $0.line) }
       }
       if !cached.contradicted.isEmpty { cache.tell(cached.contradicted) }
-      if cache.isWritten { cached.keep(kinds: effective.kinds) }
+      // A view that leaves lines out does not know what all rectifications rectify.
+      if cache.isWritten, effective.visibleCount == cached.scan.lineCount {
+        cached.keep(kinds: effective.kinds)
+      }
       return (cached.scan, effective, cached.hash)
     } catch {
       // A file changed since its head was read: nothing of the cache is taken, and it is made anew.

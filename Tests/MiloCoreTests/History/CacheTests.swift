@@ -185,6 +185,16 @@ import Testing
     }
   }
 
+  @Test func `as of a day that leaves lines out, keeps nothing`() throws {
+    let folder = try Folder()
+    try folder.append(Self.lines(seed: 4, count: 300))
+    let jour = LocalDate(day: 19_020)
+    #expect(try folder.lecture(vuAu: jour).taille < 300)
+    #expect(folder.files == [])
+    #expect(try folder.lecture().taille == 300)
+    #expect(folder.files != [])
+  }
+
   @Test func `is not misled by any byte of it that is changed`() throws {
     let folder = try Folder()
     try folder.append(Self.lines(seed: 3, count: 24))
