@@ -68,6 +68,7 @@ public struct Lecture: Sendable {
     /// A cache in a folder.
     ///
     /// - Parameters:
+    ///   - folder: the folder.
     ///   - isWritten: whether what is read anew is kept there.
     ///   - tell: told the names of the segments whose lines are no longer those that the cache had kept;
     ///     they were read again.
@@ -90,7 +91,9 @@ public struct Lecture: Sendable {
       let scan = try JournalScan.read(snapshot, options)
       return (scan, EffectiveFaits(scan, before: limit), options.hash)
     }
-    let cached = try CachedScan(snapshot, cache.folder, keeps: cache.isWritten, options)
+    // A view may leave lines out, and then does not know what all rectifications rectify.
+    let keeps = cache.isWritten && limit == nil
+    let cached = try CachedScan(snapshot, cache.folder, keeps: keeps, options)
     let lines = LineLocator(cached.scan, of: snapshot)
     do throws(EffectiveFaits.CacheDamaged) {
       let effective = try EffectiveFaits(cached.scan, before: limit, hash: cached.hash) { index in
@@ -98,10 +101,7 @@ public struct Lecture: Sendable {
         return place.flatMap { try? EventReader.event(in: $0.line) }
       }
       if !cached.contradicted.isEmpty { cache.tell(cached.contradicted) }
-      // A view that leaves lines out does not know what all rectifications rectify.
-      if cache.isWritten, effective.visibleCount == cached.scan.lineCount {
-        cached.keep(kinds: effective.kinds)
-      }
+      if keeps { cached.keep(kinds: effective.kinds) }
       return (cached.scan, effective, cached.hash)
     } catch {
       // A file changed since its head was read: nothing of the cache is taken, and it is made anew.
