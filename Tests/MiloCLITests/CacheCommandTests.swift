@@ -78,6 +78,18 @@ struct `The cache of a journal` {
     #expect(folder.run("cache", "--vider", "--refaire").code == .usage)
   }
 
+  @Test func `of another version is made again, and is no finding`() throws {
+    let answer = folder.run(question)
+    let name = try #require(kept.first { $0.hasSuffix(".faits") })
+    let url = URL(fileURLWithPath: folder.path + "/.cache/" + name)
+    var bytes = try Data(contentsOf: url)
+    bytes[8] ^= 1
+    try bytes.write(to: url)
+    #expect(folder.run("verifier").code == .succes)
+    #expect(folder.run(question) == answer)
+    #expect(folder.run("cache").out.contains("à jour"))
+  }
+
   @Test func `that says otherwise than the lines is a finding`() throws {
     _ = folder.run(question)
     let name = try #require(kept.first { $0.hasSuffix(".faits") })

@@ -8,13 +8,17 @@ public struct CacheCheck: Sendable {
   /// Hashes the lines that the cache covers.
   ///
   /// - Parameters:
+  ///   - journal: the lines.
+  ///   - folder: the cache.
   ///   - isComplete: whether the lines are decoded too, and compared event by event to what is kept.
   /// - Throws: an error of the store, or a line that is not valid.
   public init(
-    _ snapshot: StoreSnapshot, _ folder: CacheFolder, isComplete: Bool
+    _ journal: Journal, _ folder: CacheFolder, isComplete: Bool
   ) throws(JournalError) {
-    (self.folder, self.snapshot) = (folder, snapshot)
+    // What the parts cover is there before they are: the lines are looked at after them.
     let names = folder.parts()
+    (self.folder, snapshot) = (folder, try journal.snapshot())
+    var checked: [(part: CachePart, place: Int, hash: ByteHash)] = []
     for (segment, parts) in names.sorted(by: { $0.key < $1.key }) {
       let place = snapshot.segments.firstIndex { $0.firstLine == segment }
       for (from, to) in parts.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
@@ -22,17 +26,19 @@ public struct CacheCheck: Sendable {
           report(segment, from, to, "trouvé des lignes que le journal n’a pas")
           continue
         }
-        guard let hash = folder.hash(),
-          let part = try? CachePart(
+        guard let hash = folder.hash() else { continue }
+        do throws(CachePart.Unusable) {
+          let part = try CachePart(
             folder.path(of: segment, from, to), of: (segment, from, to), hash: hash,
             on: folder.system)
-        else {
-          report(segment, from, to, "trouvé un fichier abîmé, ou d’une autre version")
-          continue
+          checked.append((part, place, hash))
+        } catch {
+          // A part of another version says nothing; a reader may have put a longer one in its place.
+          if error == .damaged { report(segment, from, to, "trouvé un fichier abîmé") }
         }
-        try check(part, place, hash, isComplete)
       }
     }
+    for (part, place, hash) in checked { try check(part, place, hash, isComplete) }
   }
 
   private mutating func report(_ segment: Int, _ from: Int, _ to: Int, _ found: String) {

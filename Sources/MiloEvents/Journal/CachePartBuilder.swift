@@ -1,7 +1,7 @@
 /// Writes the compact events of scanned lines as a part of the cache.
 struct CachePartBuilder {
   /// What the rectifications among the lines rectify, by their indexes.
-  let kinds: [UInt32: EventKind]
+  private let kinds: [UInt32: EventKind]
   private let hash: ByteHash
   private var texts = Interner()
   private var sources = Interner()

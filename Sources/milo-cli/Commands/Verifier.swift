@@ -72,7 +72,7 @@ struct Verifier: Command {
     let coffre = try arguments.coffre(console)
     if let folder = console.cacheFolder(of: journal),
       let check = try? CacheCheck(
-        journal.snapshot(), folder, isComplete: arguments[Self.projections])
+        journal, folder, isComplete: arguments[Self.projections])
     {
       constats += check.constats
     }

@@ -159,7 +159,7 @@ import Testing
     }
     #expect(folder.files.filter { $0.hasSuffix(".faits") }.count > 2)
     #expect(try tables(folder.lecture()) == tables(Lecture(folder.journal)))
-    let check = try CacheCheck(folder.journal.snapshot(), folder.cache, isComplete: true)
+    let check = try CacheCheck(folder.journal, folder.cache, isComplete: true)
     #expect(check.constats == [])
   }
 
@@ -241,12 +241,12 @@ import Testing
     try FileManager.default.setAttributes(
       [.modificationDate: dates[.modificationDate] as Any], ofItemAtPath: segment)
     let told = Told()
-    let check = try CacheCheck(folder.journal.snapshot(), folder.cache, isComplete: false)
+    let check = try CacheCheck(folder.journal, folder.cache, isComplete: false)
     #expect(check.constats.map(\.code) == [.cache])
     #expect(try known(folder.lecture(told: told)) == known(Lecture(folder.journal, hashing: true)))
     #expect(told.segments == ["00000000000000000000.jsonl"])
     #expect(
-      try CacheCheck(folder.journal.snapshot(), folder.cache, isComplete: true).constats == [])
+      try CacheCheck(folder.journal, folder.cache, isComplete: true).constats == [])
   }
 
   @Test func `does not believe a part of former lines that was put back`() throws {

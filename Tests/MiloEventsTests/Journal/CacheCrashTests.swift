@@ -91,7 +91,9 @@ import Testing
       #expect(try Self.read(on: disk) == Self.expected)
       #expect(
         try CacheCheck(
-          Self.store(on: disk).snapshot(), Self.folder(on: disk), isComplete: true
+          Journal(
+            identity: JournalIdentity(origin: "o", source: "/s"), store: Self.store(on: disk)),
+          Self.folder(on: disk), isComplete: true
         ).constats == [])
     }
   }

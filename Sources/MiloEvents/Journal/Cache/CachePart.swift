@@ -69,35 +69,50 @@ package struct CachePart: Sendable {
     package var instant: Int64
   }
 
-  /// Bytes that cannot be what this program wrote.
-  struct Damaged: Error {}
+  /// Why a file is no part to be used.
+  enum Unusable: Error, Equatable {
+    /// It is no longer there, or may not be read.
+    case gone
+    /// Another version made it, or another catalogue, or it numbers ids otherwise.
+    case foreign
+    /// It is not what was written.
+    case damaged
+  }
 
   /// Opens a part.
   ///
-  /// - Throws: `Damaged` for what is not a whole part that this program made with that seed.
+  /// - Throws: why it is not a whole part that this program made with that seed.
   init(
     _ path: String, of origin: (segment: Int, from: Int, to: Int), hash: ByteHash,
     on system: any FileSystem
-  ) throws(Damaged) {
+  ) throws(Unusable) {
     do {
       file = try OpenFile(path, .read, on: system)
+    } catch {
+      throw .gone
+    }
+    do {
       let size = file.opened.size
       let first = try file.bytes(in: 0..<min(size, CacheFormat.fixed))
-      guard first.count == CacheFormat.fixed else { throw Damaged() }
+      guard first.count == CacheFormat.fixed else { throw Unusable.damaged }
       let head = first.withUnsafeBytes { Array($0.bindMemory(to: UInt64.self)) }
-      guard head[0] == CacheFormat.magic, head[1] == CacheFormat.code, head[2] == hash.seed,
-        let headSize = Int(exactly: head[3]), headSize >= CacheFormat.fixed, headSize <= size
-      else { throw Damaged() }
+      guard head[0] == CacheFormat.magic, head[1] == CacheFormat.code, head[2] == hash.seed else {
+        throw Unusable.foreign
+      }
+      guard let headSize = Int(exactly: head[3]), headSize >= CacheFormat.fixed, headSize <= size
+      else { throw Unusable.damaged }
       let bytes = try file.bytes(in: 0..<headSize)
       var reader = CacheFormat.Reader(bytes)
       sum = head[4]
-      guard bytes.withUnsafeBytes({ CacheFormat.headSum($0) }) == sum else { throw Damaged() }
+      guard bytes.withUnsafeBytes({ CacheFormat.headSum($0) }) == sum else {
+        throw Unusable.damaged
+      }
       var values = reader.words(CacheFormat.fixed / 8).dropFirst(5)
         .map { Int(truncatingIfNeeded: $0) }[...]
       func next() -> Int { values.popFirst() ?? 0 }
       let made = Origin(
         segment: next(), from: next(), to: next(), firstLine: next(), lineCount: next())
-      guard (made.segment, made.from, made.to) == origin else { throw Damaged() }
+      guard (made.segment, made.from, made.to) == origin else { throw Unusable.damaged }
       self.origin = made
       let hashCount = next()
       var range = CompactRange(start: made.firstLine)
@@ -105,13 +120,13 @@ package struct CachePart: Sendable {
         let level = Int(truncatingIfNeeded: reader.word())
         guard let digest = Digest(reader.bytes(Digest.byteCount)),
           range.append(rootOf: level, digest)
-        else { throw Damaged() }
+        else { throw Unusable.damaged }
       }
-      guard range.end == made.firstLine + made.lineCount else { throw Damaged() }
+      guard range.end == made.firstLine + made.lineCount else { throw Unusable.damaged }
       hashes = range
       guard let texts = reader.interner(count: next(), byteCount: next()),
         let sources = reader.interner(count: next(), byteCount: next())
-      else { throw Damaged() }
+      else { throw Unusable.damaged }
       (self.texts, self.sources) = (texts, sources)
       var rectifications: [UInt32: KeptRectification] = [:]
       for _ in 0..<next() {
@@ -129,7 +144,7 @@ package struct CachePart: Sendable {
       var (line, place) = (made.firstLine, headSize)
       for _ in 0..<next() {
         let row = reader.words(CacheFormat.row / 8).map { Int(truncatingIfNeeded: $0) }
-        guard row[3] <= row[4] else { throw Damaged() }
+        guard row[3] <= row[4] else { throw Unusable.damaged }
         let block = Block(
           offset: row[0], firstLine: line, count: row[1], wordCount: row[2],
           recorded: RecordedTime(
@@ -140,11 +155,11 @@ package struct CachePart: Sendable {
         place += block.byteCount
       }
       guard reader.isAtEnd, place == size, line == made.firstLine + made.lineCount else {
-        throw Damaged()
+        throw Unusable.damaged
       }
       self.blocks = blocks
     } catch {
-      throw Damaged()
+      throw error as? Unusable ?? .damaged
     }
   }
 
@@ -166,9 +181,6 @@ package struct CachePart: Sendable {
 
   /// The index of its first line.
   package var firstLine: Int { origin.firstLine }
-
-  /// How many bytes the file has.
-  var byteCount: Int { file.opened.size }
 }
 
 extension CachePart.Block {

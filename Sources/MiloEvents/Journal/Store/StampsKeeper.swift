@@ -7,7 +7,7 @@
 struct StampsKeeper: Sendable {
   private let folder: String
   private let system: any FileSystem
-  private var segment: Int
+  private let segment: Int
   /// The last segment as the writer left it, as long as nobody else wrote to it; nil when the cache did not
   /// believe it to begin with.
   private var last: FileStatus?
