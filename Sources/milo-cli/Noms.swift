@@ -19,12 +19,10 @@ extension Lecture {
   ///
   /// - Throws: that the journal does not know the youth, with the nearest identifier.
   func jeune(_ identifiant: String) throws(Failure) -> UInt32 {
-    if let number = histoires.jeune(identifiant),
-      histoires.jeunes.contains(where: { $0.jeune == number })
-    {
+    if let number = histoires.jeune(identifiant), histoires.histoire(number) != nil {
       return number
     }
     throw .inconnu(
-      "jeune", identifiant, among: histoires.jeunes.map { histoires.texts.text($0.jeune) })
+      "jeune", identifiant, among: histoires.jeunes.map(\.identifiant))
   }
 }

@@ -143,7 +143,7 @@ struct Nouveautes: Sendable {
     let after = second.histoires
     let first = UInt32(premier.taille)
     func name(_ subject: UInt32) -> String? {
-      subject == Fait.nobody ? nil : after.texts.text(after.kept[Int(subject)])
+      subject == Fait.nobody ? nil : after.texts.text(after.kept(subject))
     }
     var lines: [(line: UInt32, subjects: [UInt32])] = []
     for fait in after.faits + after.structure + after.cancelled where fait.line >= first {
@@ -164,7 +164,7 @@ struct Nouveautes: Sendable {
     for (line, subjects) in lines.sorted(by: { $0.line < $1.line }) {
       var isAboutYouth = false
       for subject in subjects where subject != Fait.nobody {
-        let kept = after.kept[Int(subject)]
+        let kept = after.kept(subject)
         guard isYouth.contains(kept) || kept != subject, let jeune = name(subject) else { continue }
         isAboutYouth = true
         add(Int(line), to: jeune)

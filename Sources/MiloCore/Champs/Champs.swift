@@ -101,7 +101,7 @@ struct ChampCommun {
 
   /// The word of this field, or nil when the event lacks it.
   @inline(__always)
-  func word(of fait: Fait, in words: [Int64]) -> Int64? {
+  func word(of fait: Fait, in words: Column<Int64>) -> Int64? {
     guard let ordinal = ordinals[Int(fait.kind.rawValue)],
       let place = fait.place(ofField: ordinal)
     else { return nil }

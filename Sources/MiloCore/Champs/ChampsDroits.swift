@@ -30,22 +30,22 @@ enum ChampsDroits {
 
 extension Champ {
   /// The date in this field, or nil when it is absent or cleared.
-  func date(of fait: Fait, in words: [Int64]) -> LocalDate? {
+  func date(of fait: Fait, in words: Column<Int64>) -> LocalDate? {
     word(of: fait, in: words).map { LocalDate(day: Int32(truncatingIfNeeded: $0)) }
   }
 
   /// The month in this field, or nil when it is absent.
-  func mois(of fait: Fait, in words: [Int64]) -> Mois? {
+  func mois(of fait: Fait, in words: Column<Int64>) -> Mois? {
     word(of: fait, in: words).map { Mois(index: Int($0)) }
   }
 
   /// The number of the text in this field, or nil when it is absent, cleared or encrypted.
-  func code(of fait: Fait, in words: [Int64]) -> UInt32? {
+  func code(of fait: Fait, in words: Column<Int64>) -> UInt32? {
     word(of: fait, in: words).map { UInt32(truncatingIfNeeded: $0) }
   }
 
   /// The amount in this field, 0 when it is absent.
-  func montant(of fait: Fait, in words: [Int64]) -> Int {
+  func montant(of fait: Fait, in words: Column<Int64>) -> Int {
     Int(word(of: fait, in: words) ?? 0)
   }
 }

@@ -29,8 +29,9 @@ public struct PorteeExport: Sendable {
       comptes[Int(fait.line)] = (Fait.nobody, fait.date)
       dates[Int(fait.line)] = fait.date
     }
-    for (jeune, range) in histoires.jeunes {
-      for fait in histoires.faits[range] {
+    for histoire in histoires.jeunes {
+      let jeune = histoire.jeune
+      for fait in histoire.faits {
         let line = Int(fait.line)
         dates[line] = fait.date
         if filtered?.jeunes.ecarte(fait, of: jeune) ?? false {

@@ -41,7 +41,7 @@ struct AttributsDates {
   }
 
   /// Takes the place of the previous youth's.
-  mutating func load(_ profils: some Sequence<Fait>, _ words: [Int64]) {
+  mutating func load(_ profils: some Sequence<Fait>, _ words: Column<Int64>) {
     self.profils.removeAll(keepingCapacity: true)
     self.profils.append(contentsOf: profils)
     suites.removeAll()
@@ -59,7 +59,7 @@ struct AttributsDates {
   /// The value of an attribute at a date: the last one by then, failing that the first one set later,
   /// up to a limit; nil is *non renseigné*.
   func value(
-    _ ordinal: Int, at date: LocalDate, until limit: LocalDate, in words: [Int64]
+    _ ordinal: Int, at date: LocalDate, until limit: LocalDate, in words: Column<Int64>
   ) -> Int64? {
     guard suites.isEmpty else { return suites[ordinal].value(at: date, until: limit) }
     var held: Int64?

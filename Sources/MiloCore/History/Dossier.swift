@@ -63,7 +63,7 @@ struct Dossier {
     self.histoires = histoires
   }
 
-  private var words: [Int64] { histoires.words }
+  private var words: Column<Int64> { histoires.words }
 
   /// Takes the place of the previous youth.
   ///

@@ -10,7 +10,7 @@ struct EffectiveFaits {
   /// The events that count, in the order of their lines.
   var faits: [Fait] = []
   /// Their words.
-  var words: [Int64] = []
+  var words = Column<Int64>()
   /// The texts that words and subjects number.
   var texts = Interner()
   /// For each text, the number of the youth kept after fusions; itself for most.
@@ -88,7 +88,7 @@ struct EffectiveFaits {
     faits = [Fait](unsafeUninitializedCapacity: faitCount) { faits, initialized in
       // What rectifications set is appended: room for it spares a copy of all words.
       let room = wordCount + wordCount / 16
-      words = [Int64](unsafeUninitializedCapacity: room) { words, initialized in
+      words = Column(unsafeUninitializedCapacity: room) { words, initialized in
         nonisolated(unsafe) let target = (faits: faits, words: words)
         DispatchQueue.concurrentPerform(iterations: chunks.count) { place in
           let (chunk, count) = chunks[place]
@@ -180,10 +180,12 @@ struct EffectiveFaits {
     swap(&encoder.texts, &texts)
     let author = faits[target].author(in: words)
     let declaration = faits[target].kind.declaration
+    var own: [Int64] = []
     encoder.append(
       declaration.map { Catalogue.upcast(data, for: $0) } ?? data, of: declaration,
-      to: &faits[target], words: &words)
-    if let author { encoder.append(author: author, to: &faits[target], &words) }
+      to: &faits[target], words: &own)
+    if let author { encoder.append(author: author, to: &faits[target], &own) }
+    give(own, to: target)
     if let subject = correction.data["subject"]?.string {
       faits[target].subject = encoder.texts.intern(subject)
     }
@@ -211,17 +213,20 @@ struct EffectiveFaits {
         numbers?.renumber(UnsafeMutableBufferPointer(start: $0, count: 1), words)
       }
     }
-    faits[target].mask = rectification.mask
-    faits[target].words = UInt32(words.count)
-    words += own
-    if let author {
-      FaitEncoder().append(author: author, to: &faits[target], &words)
-    }
+    (faits[target].mask, faits[target].words) = (rectification.mask, 0)
+    if let author { FaitEncoder().append(author: author, to: &faits[target], &own) }
+    give(own, to: target)
     if fait.subject != Fait.nobody { faits[target].subject = fait.subject }
     if let date = rectification.date {
       faits[target].instant = rectification.instant
       faits[target].date = date
     }
+  }
+
+  /// Puts the words that an event alone has after those of all.
+  private mutating func give(_ own: [Int64], to target: Int) {
+    faits[target].words += UInt32(words.count)
+    words = words.appending(own)
   }
 
   /// Takes out what does not count, and remembers it.

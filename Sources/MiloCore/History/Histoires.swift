@@ -1,34 +1,39 @@
-import Dispatch
 public import MiloEvents
 
 /// The journal as projections see it: the history of each youth, and the facts of the structure.
 ///
 /// A history is the youth's effective events in time order (instant, then line index), files merged.
-/// Immutable once built, and shared by all cores.
+/// Immutable once built, and shared by all cores. The histories of a later moment share those of the youths
+/// about whom nothing came, see ``Lecture/actualisee()``.
 public final class Histoires: Sendable {
-  /// The events of all youths, those of one youth together, in time order.
-  public let faits: [Fait]
   /// The words of all events.
-  public let words: [Int64]
+  public let words: Column<Int64>
   /// The texts that words and subjects number.
-  public let texts: Interner
+  public let texts: Texts
   /// The sources that events number.
   let sources: Interner
-  /// Where each youth's events stand, in order of first meeting.
-  public let jeunes: [(jeune: UInt32, range: Range<Int>)]
+  /// The histories of a whole reading.
+  let whole: FaitsByYouth
+  /// Those of the youths about whom something came since, by their places.
+  let changed: [Int: ChangedHistoire]
+  /// The places of the youths who came since, by their numbers.
+  let arrivals: [UInt32: Int]
+  /// What the histories of the same origin have in common, and how far these have come.
+  let lineage: Lineage
   /// The events about anything but a youth, in time order.
   public let structure: [Fait]
   /// Time zone of the journal.
   public let fuseau: FuseauHoraire
-  /// The local date of the first event of the six kinds that define `contact`: the journal was kept
-  /// from that day on; nil when there is none (08.7.2).
-  public let premierContact: LocalDate?
+  /// The first event of the six kinds that define `contact`.
+  let premierFaitDeContact: Fait?
   /// The codes that entries name, by the number of their text, where the journal declares groups of
   /// dispositifs; none elsewhere.
   let dispositifsEntres: Set<UInt32>
   /// When the last visible line was recorded; nil when none is.
   public let dernierEnregistrement: RecordedTime?
-  let idSources = LazyIdSources()
+  /// The sources of the ids of the whole reading, and of those that came since.
+  let idSources: LazyIdSources
+  let laterIds: [UInt64: [UInt16]]
   /// The tables declared, by the journal and beside it.
   let tableaux: TablesDeclarees
   /// The journal as known on other days; nil where no journal stands behind.
@@ -38,9 +43,8 @@ public final class Histoires: Sendable {
   let rectifications: [UInt32: UInt32]
   let unknown: [Fait]
   let cancelled: [Fait]
-  /// For each text, the number of the youth kept after fusions.
-  let kept: [UInt32]
-
+  /// For each text of a whole reading, the number of the youth kept after fusions.
+  private let keptFiles: [UInt32]
   /// Numbers the ids of the events, and those that they name.
   let hash: ByteHash
 
@@ -64,31 +68,66 @@ public final class Histoires: Sendable {
   ) {
     self.hash = hash
     self.vues = vues
-    (faits, jeunes, structure) = Histoires.group(effective)
+    (whole, structure) = FaitsByYouth.group(effective)
+    (changed, arrivals) = ([:], [:])
+    lineage = Lineage(lineCount: effective.visibleCount)
+    (idSources, laterIds) = (LazyIdSources(), [:])
     words = effective.words
-    texts = effective.texts
+    texts = Texts(effective.texts)
     sources = effective.allSources
     corrections = effective.corrections
-    rectifications = Dictionary(
+    rectifications = Self.lastRectifications(effective.corrections)
+    unknown = effective.unknown
+    cancelled = effective.cancelled
+    keptFiles = effective.kept
+    dernierEnregistrement = effective.lastRecorded
+    self.fuseau = fuseau
+    self.tableaux = TablesDeclarees(donnees: tableaux, structure, words, texts)
+    dispositifsEntres =
+      Self.declaresGroups(structure) ? Self.dispositifsEntres(whole.faits, words) : []
+    premierFaitDeContact = Self.premierContact(whole.faits)
+  }
+
+  /// The histories that follow others.
+  init(
+    _ before: Histoires, _ after: Successor, vues: VuesDuJournal?
+  ) {
+    hash = before.hash
+    fuseau = before.fuseau
+    keptFiles = before.keptFiles
+    (idSources, laterIds) = (after.idSources, after.laterIds)
+    self.vues = vues
+    (words, texts, sources) = (after.words, after.texts, after.sources)
+    (whole, changed, arrivals, lineage) = (
+      after.whole, after.changed, after.arrivals, after.lineage
+    )
+    structure = after.structure
+    (corrections, rectifications) = (after.corrections, after.rectifications)
+    (unknown, cancelled) = (after.unknown, after.cancelled)
+    (premierFaitDeContact, dispositifsEntres) = (after.premierContact, after.dispositifsEntres)
+    dernierEnregistrement = after.dernierEnregistrement
+    tableaux = after.tableaux
+  }
+
+  /// The last rectification of each line that has one.
+  static func lastRectifications(
+    _ corrections: [EffectiveFaits.Correction]
+  ) -> [UInt32: UInt32] {
+    Dictionary(
       corrections.lazy.filter { !$0.cancels }
         .compactMap { correction in correction.target.map { ($0.line, correction.fait.line) } },
       uniquingKeysWith: { $1 })
-    unknown = effective.unknown
-    cancelled = effective.cancelled
-    kept = effective.kept
-    dernierEnregistrement = effective.lastRecorded
-    self.fuseau = fuseau
-    self.tableaux = TablesDeclarees(
-      donnees: tableaux, structure, effective.words, effective.texts)
-    let declaresGroups = structure.contains { $0.kind == Kinds.dispositifGroupe }
-    dispositifsEntres =
-      declaresGroups ? Self.dispositifsEntres(faits, effective.words) : []
-    premierContact =
-      faits.lazy.filter { Kinds.deContact.contains($0.kind) }
-      .min { ($0.instant, $0.line) < ($1.instant, $1.line) }?.date
   }
 
-  private static func dispositifsEntres(_ faits: [Fait], _ words: [Int64]) -> Set<UInt32> {
+  /// Whether facts of a structure declare groups of dispositifs.
+  static func declaresGroups(_ structure: [Fait]) -> Bool {
+    structure.contains { $0.kind == Kinds.dispositifGroupe }
+  }
+
+  /// The codes of the dispositifs entered, by the numbers of their texts.
+  static func dispositifsEntres(
+    _ faits: some Sequence<Fait>, _ words: Column<Int64>
+  ) -> Set<UInt32> {
     var codes: Set<UInt32> = []
     for fait in faits where fait.kind == Kinds.dispositifEntree {
       if let word = Champs.dispositif.word(of: fait, in: words) {
@@ -98,6 +137,16 @@ public final class Histoires: Sendable {
     return codes
   }
 
+  /// The first event of the kinds that define `contact`, in time.
+  static func premierContact(_ faits: some Sequence<Fait>) -> Fait? {
+    faits.lazy.filter { Kinds.deContact.contains($0.kind) }
+      .min { ($0.instant, $0.line) < ($1.instant, $1.line) }
+  }
+
+  /// The local date of the first event of the six kinds that define `contact`: the journal was kept
+  /// from that day on; nil when there is none (08.7.2).
+  public var premierContact: LocalDate? { premierFaitDeContact?.date }
+
   /// Whether a period that ends on a day was recorded: it does not end before the journal began.
   public func isEnregistree(jusquAu fin: LocalDate) -> Bool {
     premierContact.map { $0 <= fin } ?? true
@@ -105,145 +154,57 @@ public final class Histoires: Sendable {
 
   /// Number of the youth with that identifier, after fusions; nil when the journal never names it.
   public func jeune(_ identifier: String) -> UInt32? {
-    texts.number(of: identifier).map { kept[Int($0)] }
+    texts.number(of: identifier).map { kept($0) }
   }
 
-  private static let isAboutYouth: [Bool] = Catalogue.declarations.map { $0.sujet == .jeune }
-
-  /// Puts the events of each youth together, by counting, then orders each youth's by time.
-  private static func group(
-    _ effective: EffectiveFaits
-  ) -> ([Fait], [(jeune: UInt32, range: Range<Int>)], [Fait]) {
-    var counts = [UInt32](repeating: 0, count: effective.texts.count)
-    var order: [UInt32] = []
-    var structure: [Fait] = []
-    for fait in effective.faits {
-      guard isAboutYouth[Int(fait.kind.rawValue)], fait.subject != Fait.nobody else {
-        structure.append(fait)
-        continue
-      }
-      let jeune = effective.kept[Int(fait.subject)]
-      if counts[Int(jeune)] == 0 { order.append(jeune) }
-      counts[Int(jeune)] += 1
-    }
-    var next = counts
-    var grouped: [(jeune: UInt32, range: Range<Int>)] = []
-    grouped.reserveCapacity(order.count)
-    var start = 0
-    for jeune in order {
-      let end = start + Int(counts[Int(jeune)])
-      grouped.append((jeune, start..<end))
-      next[Int(jeune)] = UInt32(start)
-      start = end
-    }
-    let jeunes = grouped
-    let faits = [Fait](unsafeUninitializedCapacity: start) { buffer, count in
-      for fait in effective.faits
-      where isAboutYouth[Int(fait.kind.rawValue)] && fait.subject != Fait.nobody {
-        let jeune = Int(effective.kept[Int(fait.subject)])
-        buffer.initializeElement(at: Int(next[jeune]), to: fait)
-        next[jeune] += 1
-      }
-      nonisolated(unsafe) let whole = buffer
-      let slices = 16
-      DispatchQueue.concurrentPerform(iterations: slices) { slice in
-        let (from, to) = (jeunes.count * slice / slices, jeunes.count * (slice + 1) / slices)
-        for (_, range) in jeunes[from..<to] {
-          sortByTime(UnsafeMutableBufferPointer(rebasing: whole[range]))
-        }
-      }
-      count = start
-    }
-    structure.sort { ($0.instant, $0.line) < ($1.instant, $1.line) }
-    return (faits, jeunes, structure)
+  /// Number of the youth whose file is kept for that of another one; its own for most.
+  func kept(_ jeune: UInt32) -> UInt32 {
+    jeune < keptFiles.count ? keptFiles[Int(jeune)] : jeune
   }
 
-  /// Histories longer than this may be recorded in any order.
-  private static let peu = 64
-
-  /// Insertion sort where events are few, and recorded almost in order.
-  private static func sortByTime(_ faits: UnsafeMutableBufferPointer<Fait>) {
-    if faits.count > peu {
-      var faits = faits
-      faits.sort { ($0.instant, $0.line) < ($1.instant, $1.line) }
-      return
-    }
-    for place in 1..<max(1, faits.count) {
-      var hole = place
-      let fait = faits[place]
-      while hole > 0, (fait.instant, fait.line) < (faits[hole - 1].instant, faits[hole - 1].line) {
-        faits[hole] = faits[hole - 1]
-        hole -= 1
-      }
-      if hole != place { faits[hole] = fait }
-    }
+  /// The youths whose files are merged into others, by number, and those others.
+  var fusions: some Sequence<(absorbed: UInt32, kept: UInt32)> {
+    keptFiles.enumerated().lazy.filter { UInt32($0.offset) != $0.element }
+      .map { (UInt32($0.offset), $0.element) }
   }
 }
 
-/// The history of one youth.
-public struct Histoire: Sendable {
-  /// Number of the youth's identifier.
-  public let jeune: UInt32
-  /// The youth's effective events, in time order.
-  public let faits: ArraySlice<Fait>
-  /// The journal it comes from.
-  public let histoires: Histoires
+// MARK: - Youths
 
-  /// The youth's identifier.
-  public var identifiant: String { histoires.texts.text(jeune) }
+extension Histoires {
+  /// How many places there are; a youth whose every event was cancelled keeps its place.
+  var placeCount: Int { whole.jeunes.count + arrivals.count }
 
-  /// The events with their fields within reach, in time order.
-  public var events: some Sequence<EffectiveEvent> {
-    faits.lazy.map { EffectiveEvent(fait: $0, histoires: histoires) }
-  }
-}
-
-/// An event that counts, with its fields within reach.
-public struct EffectiveEvent: Sendable {
-  /// The compact event.
-  public let fait: Fait
-  let histoires: Histoires
-
-  /// The kind.
-  public var kind: EventKind { fait.kind }
-  /// The local date, as written.
-  public var date: LocalDate { fait.date }
-  /// Index of the line.
-  public var index: Int { Int(fait.line) }
-
-  /// Whether the event is of that kind.
-  public func isA<Data: EventData>(_ type: Data.Type) -> Bool {
-    fait.kind.declaration?.nom == Data.nom
-  }
-
-  /// The code, label or identifier in a field; nil when the event is of another kind or lacks it.
-  public func text(_ champ: Champ) -> String? {
-    word(champ).map { histoires.texts.text(UInt32(truncatingIfNeeded: $0)) }
-  }
-
-  /// The integer, amount in cents or minutes in a field; nil when absent.
-  public func integer(_ champ: Champ) -> Int? {
-    word(champ).map { Int($0) }
-  }
-
-  /// The boolean in a field; nil when absent.
-  public func flag(_ champ: Champ) -> Bool? {
-    word(champ).map { $0 != 0 }
-  }
-
-  /// The date in a field; nil when absent.
-  public func date(_ champ: Champ) -> LocalDate? {
-    word(champ).map { LocalDate(day: Int32(truncatingIfNeeded: $0)) }
-  }
-
-  /// The code of a closed list in a field; nil when absent.
-  public func choice<List: ClosedList>(_ champ: Champ, of list: List.Type) -> List? {
-    word(champ).map {
-      List.allCases[List.allCases.index(List.allCases.startIndex, offsetBy: Int($0))]
+  /// The history at a place, in the order of first meeting.
+  func histoire(at place: Int) -> Histoire {
+    if !changed.isEmpty, let own = changed[place] {
+      return Histoire(jeune: own.jeune, faits: own.faits[...], histoires: self)
     }
+    let (jeune, range) = whole.jeunes[place]
+    return Histoire(jeune: jeune, faits: whole.faits[range], histoires: self)
   }
 
-  private func word(_ champ: Champ) -> Int64? {
-    champ.kind == fait.kind ? champ.word(of: fait, in: histoires.words) : nil
+  /// Where the history of a youth stands; nil when no event that counts was ever about it.
+  func place(of jeune: UInt32) -> Int? {
+    whole.place(of: jeune) ?? arrivals[jeune]
+  }
+
+  /// The history of a youth, by its number after fusions; nil when no event that counts is about it.
+  public func histoire(_ jeune: UInt32) -> Histoire? {
+    guard let place = place(of: jeune) else { return nil }
+    let histoire = histoire(at: place)
+    return histoire.faits.isEmpty ? nil : histoire
+  }
+
+  /// The histories of all youths, in the order of first meeting.
+  public var jeunes: some Collection<Histoire> {
+    (0..<placeCount).lazy.map { self.histoire(at: $0) }.filter { !$0.faits.isEmpty }
+  }
+
+  /// The events of all youths, those of one youth together, in time order.
+  ///
+  /// - Complexity: constant for a whole reading; linear for histories that follow others.
+  public var faits: [Fait] {
+    changed.isEmpty ? whole.faits : jeunes.flatMap(\.faits)
   }
 }

@@ -14,17 +14,14 @@ struct IdSources: Sendable {
     self.entries = entries
   }
 
-  /// Whether the id stands once, and under another source only.
-  func isUnique(_ hash: UInt64, outside source: UInt16) -> Bool {
+  /// The sources under which an id stands, at most two of them.
+  func sources(of hash: UInt64) -> [UInt16] {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
       if entries[middle].hash < hash { low = middle + 1 } else { high = middle }
     }
-    guard low < entries.count, entries[low].hash == hash, entries[low].source != source else {
-      return false
-    }
-    return low + 1 == entries.count || entries[low + 1].hash != hash
+    return entries[low...].prefix(2).prefix { $0.hash == hash }.map(\.source)
   }
 }
 
@@ -48,7 +45,18 @@ extension Histoires {
   /// - Complexity: the first question sorts the journal's ids; asked only where several sources share
   ///   one.
   func isUnique(_ hash: UInt64, outside source: UInt16) -> Bool {
-    idSources.value { IdSources([faits, structure, cancelled, unknown]) }
-      .isUnique(hash, outside: source)
+    let sources = idSources(of: hash)
+    return sources.count == 1 && sources[0] != source
+  }
+
+  /// The sources under which an id stands, corrections left out; of many, at least two.
+  func idSources(of hash: UInt64) -> [UInt16] {
+    let first = idSources.value {
+      IdSources(
+        [faits, structure, cancelled, unknown].map { faits in
+          laterIds.isEmpty ? faits : faits.filter { $0.line < lineage.lineCount }
+        })
+    }
+    return first.sources(of: hash) + (laterIds[hash] ?? [])
   }
 }

@@ -16,6 +16,24 @@ public struct Lecture: Sendable {
   public let racine: Digest?
   /// Finds the lines behind the events.
   public let lines: LineLocator
+  /// The journal that is read, and how.
+  private let source: Source
+  /// The tree over all lines; nil when the root was not asked for.
+  private let frontier: MerkleFrontier?
+
+  /// What a reading and those that follow it are made of.
+  private struct Source: Sendable {
+    var journal: Journal
+    var cache: Cache?
+    var fuseau: FuseauHoraire
+
+    /// What the journal was known as on other days, by the lines of a snapshot.
+    func vues(_ snapshot: StoreSnapshot, _ tableaux: [Tableau]) -> VuesDuJournal {
+      VuesDuJournal { [self] jour in
+        try? Lecture(journal, of: snapshot, vuAu: jour, tableaux: tableaux, cache: cache).histoires
+      }
+    }
+  }
 
   /// Reads a journal, on all cores.
   ///
@@ -50,10 +68,68 @@ public struct Lecture: Sendable {
     let scan = read.scan
     lines = LineLocator(scan, of: snapshot)
     taille = limit == nil ? scan.lineCount : read.effective.visibleCount
-    racine = hashing ? try Self.root(of: scan, size: taille, snapshot) : nil
+    source = Source(journal: journal, cache: cache, fuseau: fuseau)
+    frontier = hashing ? try Self.frontier(of: scan, size: taille, snapshot) : nil
+    racine = frontier?.root
     histoires = Histoires(
       read.effective, hash: read.hash, fuseau: fuseau, tableaux: tableaux,
-      vues: Self.vues(journal, snapshot, tableaux, cache))
+      vues: source.vues(snapshot, tableaux))
+  }
+
+  /// What follows a reading once the journal has further lines.
+  private init(
+    _ former: Lecture, _ histoires: Histoires, _ scan: JournalScan, _ snapshot: StoreSnapshot,
+    visibleCount: Int
+  ) {
+    (identity, vuAu, source) = (former.identity, former.vuAu, former.source)
+    self.histoires = histoires
+    lines = LineLocator(former.lines, scan, of: snapshot)
+    taille = former.taille + visibleCount
+    var frontier = former.frontier
+    for chunk in scan.chunks {
+      let known = max(0, min(chunk.lineCount, taille - chunk.firstLine))
+      for leaf in chunk.leafHashes.prefix(known) { frontier?.append(leaf) }
+    }
+    self.frontier = frontier
+    racine = frontier?.root
+  }
+
+  /// The journal as it is now: this reading when nothing was appended, the one that follows otherwise.
+  ///
+  /// Only the new lines are read. The histories of the youths whom they do not concern are shared; a
+  /// correction changes those of the youths whom it touches. A fusion of two files, a correction of a
+  /// correction and an `id` that comes under a second source make a whole reading, as do files that were
+  /// replaced. The lines already read are taken as they were: `Verification` compares.
+  ///
+  /// - Returns: the reading; ``Vivant`` tells what follows from it.
+  /// - Throws: a new line that is not valid, lines that are gone, or an error of the store; this reading stays.
+  /// - Complexity: linear in the new lines and in the events of the youths whom they concern.
+  public func actualisee() throws(JournalError) -> Lecture {
+    let snapshot = try source.journal.snapshot()
+    if snapshot.isUnchanged(since: lines.snapshot) { return self }
+    var options = JournalScan.Options()
+    (options.hash, options.hashing) = (histoires.hash, frontier != nil)
+    let added = try JournalScan.read(
+      snapshot, since: lines.snapshot, lineCount: lines.lineCount, options)
+    if let added, added.lineCount == lines.lineCount {
+      return Lecture(self, histoires, added, snapshot, visibleCount: 0)
+    }
+    // Lines hidden from a view may hide those that follow.
+    if let added, taille == lines.lineCount {
+      let limit = vuAu.map { source.fuseau.end(of: $0) }
+      let after = Successor(of: histoires, added, before: limit) { index in
+        event(at: Int(index))
+      }
+      if let after {
+        let vues = source.vues(snapshot, histoires.tableaux.donnees)
+        return Lecture(
+          self, Histoires(histoires, after, vues: vues), added, snapshot,
+          visibleCount: after.visibleCount)
+      }
+    }
+    return try Lecture(
+      source.journal, of: snapshot, vuAu: vuAu, hashing: frontier != nil,
+      tableaux: histoires.tableaux.donnees, cache: source.cache)
   }
 
   /// Where a reading takes what was understood before.
@@ -110,19 +186,10 @@ public struct Lecture: Sendable {
     }
   }
 
-  /// Reads the same lines again, as known on other days.
-  private static func vues(
-    _ journal: Journal, _ snapshot: StoreSnapshot, _ tableaux: [Tableau], _ cache: Cache?
-  ) -> VuesDuJournal {
-    VuesDuJournal { jour in
-      try? Lecture(journal, of: snapshot, vuAu: jour, tableaux: tableaux, cache: cache).histoires
-    }
-  }
-
-  /// The root over the first lines: each chunk apart, then joined.
-  private static func root(
+  /// The tree over the first lines: each chunk apart, then joined.
+  private static func frontier(
     of scan: JournalScan, size: Int, _ snapshot: StoreSnapshot
-  ) throws(JournalError) -> Digest {
+  ) throws(JournalError) -> MerkleFrontier {
     var scan = scan
     // Of a part of a cache only the whole is hashed.
     if size < scan.lineCount, scan.chunks.contains(where: { $0.kept != nil }) {
@@ -147,7 +214,7 @@ public struct Lecture: Sendable {
     for range in ranges.withLock({ $0 }) {
       if let range { frontier.append(range) }
     }
-    return frontier.root
+    return frontier
   }
 
   /// The declared tables that questions know: those given, then the journal's own that none of them replaces.

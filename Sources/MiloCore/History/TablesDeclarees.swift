@@ -25,7 +25,7 @@ extension TablesDeclarees {
   /// The tables given, and those that facts of a structure declare.
   ///
   /// Of each code the line recorded last holds, whatever its date: a definition is knowledge, not activity.
-  init(donnees: [Tableau], _ structure: [Fait], _ words: [Int64], _ texts: Interner) {
+  init(donnees: [Tableau], _ structure: [Fait], _ words: Column<Int64>, _ texts: Texts) {
     self.donnees = donnees
     var last: [String: Fait] = [:]
     for fait in structure where fait.kind == Self.kind {

@@ -15,9 +15,9 @@ public struct Effacements: Sendable {
     self.histoires = histoires
     let kind = EventKind(of: Effacement.self)
     var lines: [UInt32: UInt32] = [:]
-    for (jeune, range) in histoires.jeunes {
-      for fait in histoires.faits[range] where fait.kind == kind {
-        lines[jeune] = max(lines[jeune] ?? 0, fait.line)
+    for histoire in histoires.jeunes {
+      for fait in histoire.faits where fait.kind == kind {
+        lines[histoire.jeune] = max(lines[histoire.jeune] ?? 0, fait.line)
       }
     }
     self.lines = lines
@@ -88,10 +88,9 @@ extension Lecture {
 
   /// The lines about a person, corrections of these included, erasures left out.
   private func lignes(dePersonne jeune: UInt32) -> [Int] {
-    let kept = histoires.kept[Int(jeune)]
-    guard let range = histoires.jeunes.first(where: { $0.jeune == kept })?.range else { return [] }
+    guard let histoire = histoires.histoire(histoires.kept(jeune)) else { return [] }
     let effacement = EventKind(of: Effacement.self)
-    let own = histoires.faits[range].filter { $0.kind != effacement }.map { Int($0.line) }
+    let own = histoire.faits.filter { $0.kind != effacement }.map { Int($0.line) }
     let ownLines = Set(own)
     // Corrections name an event, and are nobody's: those of this person's events come too.
     let corrections = histoires.corrections.filter { correction in
@@ -106,17 +105,14 @@ extension Histoires {
   ///
   /// - Parameter jeune: the number of any of them.
   public func identifiants(dePersonne jeune: UInt32) -> [String] {
-    let garde = kept[Int(jeune)]
-    let all = kept.indices.filter { kept[$0] == garde }.map { texts.text(UInt32($0)) }
-    return all.sorted()
+    let garde = kept(jeune)
+    let merged = fusions.filter { $0.kept == garde }.map(\.absorbed)
+    return ([garde] + merged).map { texts.text($0) }.sorted()
   }
 
   /// The last line about a person that is not an erasure; nil when there is none.
   public func derniereLigne(dePersonne jeune: UInt32) -> Int? {
     let kind = EventKind(of: Effacement.self)
-    guard let range = jeunes.first(where: { $0.jeune == kept[Int(jeune)] })?.range else {
-      return nil
-    }
-    return faits[range].filter { $0.kind != kind }.map { Int($0.line) }.max()
+    return histoire(kept(jeune))?.faits.filter { $0.kind != kind }.map { Int($0.line) }.max()
   }
 }

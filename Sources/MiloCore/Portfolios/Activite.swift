@@ -20,7 +20,7 @@ struct Activite {
     self.fins = fins
   }
 
-  private var words: [Int64] { dossier.histoires.words }
+  private var words: Column<Int64> { dossier.histoires.words }
 
   private static let duree = ChampCommun("duree_min")
   private static let heures = ChampCommun("heures")

@@ -53,12 +53,9 @@ public struct VieDuJeune: Sendable {
   ///   - jeune: the number of the youth's identifier, after fusions.
   ///   - date: the date; later events are left out.
   public init?(_ histoires: Histoires, _ jeune: UInt32, au date: LocalDate) {
-    guard let range = histoires.jeunes.first(where: { $0.jeune == jeune })?.range else {
+    guard let histoire = histoires.histoire(jeune)?.upTo(date), !histoire.faits.isEmpty else {
       return nil
     }
-    let whole = Histoire(jeune: jeune, faits: histoires.faits[range], histoires: histoires)
-    let histoire = whole.upTo(date)
-    guard !histoire.faits.isEmpty else { return nil }
     let contexte = ContextePortefeuilles(histoires, au: date, conseiller: nil, isDetaille: true)
     var dossier = Dossier(histoires)
     dossier.load(histoire)

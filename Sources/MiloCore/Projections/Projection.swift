@@ -38,21 +38,27 @@ extension Histoires {
   ///   - empty: the projection before anything was applied.
   ///   - workers: how many cores take part.
   public func fold<P: Projection>(_ empty: P, workers: Int = JournalScan.Options().workers) -> P {
-    let slice = max(64, (jeunes.count + workers * 8 - 1) / (workers * 8))
+    let slice = max(64, (placeCount + workers * 8 - 1) / (workers * 8))
     let next = Atomic<Int>(0)
     let total = Mutex(empty)
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       var partial = empty
       while true {
         let start = next.wrappingAdd(slice, ordering: .relaxed).oldValue
-        guard start < jeunes.count else { break }
-        for (jeune, range) in jeunes[start..<min(start + slice, jeunes.count)] {
-          partial.apply(Histoire(jeune: jeune, faits: faits[range], histoires: self))
-        }
+        guard start < placeCount else { break }
+        apply(start..<min(start + slice, placeCount), to: &partial)
       }
       let seen = partial
       total.withLock { $0.merge(seen) }
     }
     return total.withLock { $0 }
+  }
+
+  /// Applies the histories at some places.
+  func apply<P: Projection>(_ places: Range<Int>, to projection: inout P) {
+    for place in places {
+      let histoire = histoire(at: place)
+      if !histoire.faits.isEmpty { projection.apply(histoire) }
+    }
   }
 }

@@ -263,7 +263,7 @@ struct FiltreOperation: Sendable {
     numbers = Set(valeurs.compactMap { histoires.texts.number(of: $0) })
   }
 
-  private func isTagged(_ fait: Fait, _ words: [Int64]) -> Bool {
+  private func isTagged(_ fait: Fait, _ words: Column<Int64>) -> Bool {
     Champs.operation.word(of: fait, in: words)
       .map { numbers.contains(UInt32(truncatingIfNeeded: $0)) } ?? false
   }

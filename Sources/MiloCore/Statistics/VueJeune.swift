@@ -29,7 +29,7 @@ struct VueJeune {
   /// End of the period: what dates the attributes of most populations.
   var fin: LocalDate { contexte.periode.fin }
   /// The words of all events.
-  var words: [Int64] { dossier.histoires.words }
+  var words: Column<Int64> { dossier.histoires.words }
 
   /// Takes the place of the previous youth, whatever the period.
   mutating func load(_ histoire: Histoire) {

@@ -54,7 +54,9 @@ public struct Fait: Sendable {
 
   /// The number of the text that says who recorded the event; nil when nothing does.
   @inlinable
-  public func author(in words: [Int64]) -> UInt32? {
+  public func author<Words: RandomAccessCollection>(
+    in words: Words
+  ) -> UInt32? where Words.Element == Int64, Words.Index == Int {
     place(ofField: 31).map { UInt32(truncatingIfNeeded: words[$0]) }
   }
 
@@ -152,7 +154,9 @@ public struct Champ: Sendable {
 
   /// The word of this field in an event of its kind, or nil when absent, cleared or encrypted.
   @inlinable @inline(__always)
-  public func word(of fait: Fait, in words: [Int64]) -> Int64? {
+  public func word<Words: RandomAccessCollection>(
+    of fait: Fait, in words: Words
+  ) -> Int64? where Words.Element == Int64, Words.Index == Int {
     guard let place = fait.place(ofField: ordinal) else { return nil }
     let word = words[place]
     return word <= Fait.encrypted ? nil : word

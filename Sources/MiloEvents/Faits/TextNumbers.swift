@@ -11,9 +11,11 @@ package struct TextNumbers: Sendable {
 
   /// Gives the texts of events their new numbers.
   ///
+  /// - Parameter onlyEnvelopes: whether the words have their new numbers already.
   /// - Precondition: the numbers of the events are those of texts that have a new one.
   package func renumber(
-    _ faits: UnsafeMutableBufferPointer<Fait>, _ words: UnsafeMutableBufferPointer<Int64>
+    _ faits: UnsafeMutableBufferPointer<Fait>, _ words: UnsafeMutableBufferPointer<Int64>,
+    onlyEnvelopes: Bool = false
   ) {
     // Arrays are looked at once for all events, not once a word.
     texts.withUnsafeBufferPointer { texts in
@@ -23,6 +25,7 @@ package struct TextNumbers: Sendable {
             let fait = faits[place]
             if fait.subject != Fait.nobody { faits[place].subject = texts[Int(fait.subject)] }
             faits[place].source = UInt16(truncatingIfNeeded: sources[Int(fait.source)])
+            if onlyEnvelopes { continue }
             fait.forEachText(words, interned) { words[$0] = Int64(texts[Int(words[$0])]) }
           }
         }

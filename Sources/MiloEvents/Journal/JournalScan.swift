@@ -42,6 +42,22 @@ public struct JournalScan: Sendable {
     public var faults: [LineFault] = []
     /// The valid lines that an append would refuse now, counted likewise, when all faults are reported.
     public var bornes: [LineFault] = []
+
+    /// A chunk that starts at an offset of a segment.
+    init(segment: Int, offset: Int, end: Int = .max) {
+      self.segment = segment
+      self.offset = offset
+      self.end = end
+    }
+
+    /// A chunk of one line that was read before.
+    ///
+    /// - Parameter worker: whose texts the encoder numbers.
+    package init(line: Int, _ event: Event, _ encoder: inout FaitEncoder, worker: Int) {
+      self.init(segment: 0, offset: 0)
+      (firstLine, lineCount, self.worker) = (line, 1, worker)
+      encoder.append(event, line: 0, to: &block)
+    }
   }
 
   /// The events of a run of lines, as a part of a cache keeps them.
@@ -105,6 +121,24 @@ public struct JournalScan: Sendable {
     var scan = try read(
       snapshot.segments.indices.map { ($0, 0..<snapshot.segments[$0].byteCount) }, of: snapshot,
       options)
+    try scan.count(of: snapshot, options)
+    return scan
+  }
+
+  /// Reads the lines that a snapshot has beyond an earlier one of the same place.
+  ///
+  /// - Parameter lineCount: how many lines the earlier one had.
+  /// - Returns: nil when the files are not those that the earlier snapshot saw, with lines added behind.
+  /// - Throws: as reading all lines does; and that lines which were there are gone.
+  package static func read(
+    _ snapshot: StoreSnapshot, since earlier: StoreSnapshot, lineCount: Int, _ options: Options
+  ) throws(JournalError) -> JournalScan? {
+    let regions = try storing { () throws(StoreError) in
+      try snapshot.additions(since: earlier)
+    }
+    guard let regions else { return nil }
+    var scan = try read(regions, of: snapshot, options)
+    scan.lineCount = lineCount
     try scan.count(of: snapshot, options)
     return scan
   }

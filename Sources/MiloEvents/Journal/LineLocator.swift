@@ -9,7 +9,7 @@
 /// Finds lines by index: the start of every chunk of a scan is known, the rest is counted.
 public struct LineLocator: Sendable {
   private var marks: [(firstLine: Int, segment: Int, offset: Int)]
-  private let snapshot: StoreSnapshot
+  package let snapshot: StoreSnapshot
   /// How many lines there are.
   public let lineCount: Int
 
@@ -19,6 +19,13 @@ public struct LineLocator: Sendable {
   /// Where the lines of a scanned snapshot stand.
   public init(_ scan: JournalScan, of snapshot: StoreSnapshot) {
     marks = scan.chunks.map { ($0.firstLine, $0.segment, $0.offset) }
+    self.snapshot = snapshot
+    lineCount = scan.lineCount
+  }
+
+  /// The lines found so far, and those that a scan of the same place found behind.
+  package init(_ former: LineLocator, _ scan: JournalScan, of snapshot: StoreSnapshot) {
+    marks = former.marks + scan.chunks.map { ($0.firstLine, $0.segment, $0.offset) }
     self.snapshot = snapshot
     lineCount = scan.lineCount
   }

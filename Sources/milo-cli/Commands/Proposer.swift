@@ -104,7 +104,7 @@ struct Proposer: Command {
     case .champs: return champs(field, console)
     case .sujets:
       guard let lecture = lecture(console) else { return [] }
-      return lecture.histoires.jeunes.map { lecture.histoires.texts.text($0.jeune) }.sorted()
+      return lecture.histoires.jeunes.map(\.identifiant).sorted()
     case .aides: return lecture(console)?.histoires.codesAides ?? []
     case .sites, .conseillers, .dispositifs, .criteres:
       guard let lecture = lecture(console), let genre = sorte.genre else { return [] }

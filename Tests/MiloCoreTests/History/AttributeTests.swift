@@ -13,8 +13,7 @@ import Testing
   ) throws -> Niveau? {
     let histoires = try sample.lecture().histoires
     var dossier = Dossier(histoires)
-    let (jeune, range) = try #require(histoires.jeunes.first)
-    dossier.load(Histoire(jeune: jeune, faits: histoires.faits[range], histoires: histoires))
+    dossier.load(try #require(histoires.jeunes.first))
     let word = dossier.attribut(
       Self.niveau, at: try #require(LocalDate(date)), until: try #require(LocalDate(limit)))
     return word.map { Niveau.allCases[Int($0)] }
@@ -69,8 +68,7 @@ import Testing
     sample.add("p2", "profil", ["freins": []], on: "2022-03-01")
     let histoires = try sample.lecture().histoires
     var dossier = Dossier(histoires)
-    let (jeune, range) = try #require(histoires.jeunes.first)
-    dossier.load(Histoire(jeune: jeune, faits: histoires.faits[range], histoires: histoires))
+    dossier.load(try #require(histoires.jeunes.first))
     let end = try #require(LocalDate("2022-12-31"))
     #expect(dossier.attribut(Self.freins, at: end, until: end) == 0)
   }
@@ -80,8 +78,7 @@ import Testing
   private func referent(_ sample: SampleHistory, at date: String) throws -> String? {
     let histoires = try sample.lecture().histoires
     var dossier = Dossier(histoires)
-    let (jeune, range) = try #require(histoires.jeunes.first)
-    dossier.load(Histoire(jeune: jeune, faits: histoires.faits[range], histoires: histoires))
+    dossier.load(try #require(histoires.jeunes.first))
     return dossier.referent(at: try #require(LocalDate(date))).map { histoires.texts.text($0) }
   }
 

@@ -52,86 +52,6 @@ import Testing
     var segments: [String] = []
   }
 
-  /// Lines of forty youths, corrected, merged, of kinds outside the catalogue too.
-  private static func lines(seed: UInt64, count: Int) -> [[UInt8]] {
-    var sample = SampleHistory()
-    var random = SplitMix(seed: seed)
-    for round in 0..<count {
-      let youth = "J\(random.below(40))"
-      let (month, day) = (1 + random.below(12), 1 + random.below(28))
-      let date = "2021-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-      let recorded = RecordedTime(
-        milliseconds: Int64(19_000 + round / 6) * 86_400_000 + 43_200_000
-      ).description
-      let (id, former) = ("e\(round)", "e\(random.below(max(1, round)))")
-      switch random.below(12) {
-      case 0, 1: sample.entretien(id, youth, on: date, recorded: recorded)
-      case 2:
-        sample.add(
-          id, "profil",
-          ["niveau": "IV_diplome", "sexe": "F", "commune": .string("5510\(random.below(9))")],
-          youth, on: date, recorded: recorded)
-      case 3:
-        sample.add(
-          id, "dispositif.entree", ["dispositif": .string("X\(random.below(9))")], youth, on: date,
-          recorded: recorded)
-      case 4:
-        sample.add(
-          id, "dispositif.sortie", ["entree": .string(former), "motif": "autre"], youth, on: date,
-          recorded: recorded)
-      case 5: sample.annule(former, recorded: recorded)
-      case 6: sample.fusionne("J\(random.below(40))", youth, recorded: recorded)
-      case 7, 8:
-        sample.rectifie(
-          former, ["conseiller": .string("c\(random.below(5))")],
-          time: random.below(2) == 0 ? "\(date)T10:00:00+01:00" : nil,
-          subject: random.below(3) == 0 ? youth : nil, recorded: recorded)
-      case 9: sample.add(id, "x-essai", ["n": 1], youth, on: date, recorded: recorded)
-      default: sample.add(id, "contact", ["canal": "sms"], youth, on: date, recorded: recorded)
-      }
-    }
-    return sample.lines
-  }
-
-  /// All that a reading knows, texts written out.
-  private func known(_ lecture: Lecture) -> [String] {
-    let histoires = lecture.histoires
-    func text(_ fait: Fait) -> String {
-      var words: [String] = []
-      let interned = fait.kind.declaration?.internedWords ?? 0
-      for ordinal in 0..<32 {
-        guard let place = fait.place(ofField: ordinal) else { continue }
-        let word = histoires.words[place]
-        let fields = fait.kind.declaration?.fields ?? []
-        if fields.indices.contains(ordinal), case .reference = fields[ordinal].type {
-          // The hash of an id depends on who read it.
-          words.append("→")
-          continue
-        }
-        words.append(
-          interned & 1 << UInt32(ordinal) != 0 && word > Fait.encrypted
-            ? histoires.texts.text(UInt32(word)) : "\(word)")
-      }
-      let subject = fait.subject == Fait.nobody ? "-" : histoires.texts.text(fait.subject)
-      return
-        "\(fait.line) \(fait.kind.rawValue) \(fait.instant) \(fait.date) \(fait.recorded) \(subject) \(words)"
-    }
-    var all = histoires.jeunes.flatMap { jeune, range in
-      [histoires.texts.text(jeune)] + histoires.faits[range].map(text)
-    }
-    all += histoires.structure.map(text) + histoires.unknown.map(text)
-    all += histoires.cancelled.map(text)
-    all += histoires.corrections.map { text($0.fait) + ($0.target.map(text) ?? "-") }
-    all += histoires.rectifications.sorted { $0.key < $1.key }.map { "\($0)" }
-    all += [
-      "\(lecture.taille) \(String(describing: lecture.racine))",
-      "\(String(describing: histoires.premierContact))",
-      "\(String(describing: histoires.dernierEnregistrement))",
-      "\(String(describing: try? lecture.lines.place(of: lecture.taille / 2)))",
-    ]
-    return all
-  }
-
   private func tables(_ lecture: Lecture) throws -> [ReportTable] {
     var options = Statistiques.Options()
     options.evolution = true
@@ -144,7 +64,7 @@ import Testing
   ) throws {
     let folder = try Folder()
     var random = SplitMix(seed: UInt64(seed))
-    var rest = Self.lines(seed: UInt64(seed), count: 500)[...]
+    var rest = WildJournal.lines(seed: UInt64(seed), count: 500)[...]
     while !rest.isEmpty {
       let count = 1 + random.below(160)
       try folder.append(rest.prefix(count))
@@ -154,7 +74,7 @@ import Testing
       for vuAu in random.below(2) == 0 ? [nil, jour] : [jour, nil] {
         let read = try folder.lecture(vuAu: vuAu)
         let expected = try Lecture(folder.journal, vuAu: vuAu, hashing: true)
-        #expect(known(read) == known(expected))
+        #expect(WildJournal.known(read) == WildJournal.known(expected))
       }
     }
     #expect(folder.files.filter { $0.hasSuffix(".faits") }.count > 2)
@@ -187,7 +107,7 @@ import Testing
 
   @Test func `as of a day that leaves lines out, keeps nothing`() throws {
     let folder = try Folder()
-    try folder.append(Self.lines(seed: 4, count: 300))
+    try folder.append(WildJournal.lines(seed: 4, count: 300))
     let jour = LocalDate(day: 19_020)
     #expect(try folder.lecture(vuAu: jour).taille < 300)
     #expect(folder.files == [])
@@ -197,8 +117,8 @@ import Testing
 
   @Test func `is not misled by any byte of it that is changed`() throws {
     let folder = try Folder()
-    try folder.append(Self.lines(seed: 3, count: 24))
-    let expected = try known(folder.lecture())
+    try folder.append(WildJournal.lines(seed: 3, count: 24))
+    let expected = try WildJournal.known(folder.lecture())
     // What was just written is believed only once its time tells later changes.
     Thread.sleep(forTimeInterval: 0.05)
     _ = try folder.lecture()
@@ -210,12 +130,14 @@ import Testing
         var changed = whole
         changed[place] ^= 1 << UInt8(place % 8)
         try changed.write(to: url)
-        #expect(try known(folder.lecture(isWritten: false)) == expected, "\(name) \(place)")
+        #expect(
+          try WildJournal.known(folder.lecture(isWritten: false)) == expected, "\(name) \(place)")
         tried += 1
       }
       for length in stride(from: 0, to: whole.count, by: max(1, whole.count / 20)) {
         try whole.prefix(length).write(to: url)
-        #expect(try known(folder.lecture(isWritten: false)) == expected, "\(name), \(length)")
+        #expect(
+          try WildJournal.known(folder.lecture(isWritten: false)) == expected, "\(name), \(length)")
       }
       try whole.write(to: url)
     }
@@ -224,7 +146,7 @@ import Testing
 
   @Test func `reads again a segment whose bytes were changed in place, and says so`() throws {
     let folder = try Folder()
-    try folder.append(Self.lines(seed: 5, count: 60), segmentSize: 8_000)
+    try folder.append(WildJournal.lines(seed: 5, count: 60), segmentSize: 8_000)
     _ = try folder.lecture()
     Thread.sleep(forTimeInterval: 0.05)
     _ = try folder.lecture()
@@ -243,7 +165,9 @@ import Testing
     let told = Told()
     let check = try CacheCheck(folder.journal, folder.cache, isComplete: false)
     #expect(check.constats.map(\.code) == [.cache])
-    #expect(try known(folder.lecture(told: told)) == known(Lecture(folder.journal, hashing: true)))
+    #expect(
+      try WildJournal.known(folder.lecture(told: told))
+        == WildJournal.known(Lecture(folder.journal, hashing: true)))
     #expect(told.segments == ["00000000000000000000.jsonl"])
     #expect(
       try CacheCheck(folder.journal, folder.cache, isComplete: true).constats == [])
@@ -251,7 +175,7 @@ import Testing
 
   @Test func `does not believe a part of former lines that was put back`() throws {
     let folder = try Folder()
-    try folder.append(Self.lines(seed: 6, count: 40), segmentSize: 1 << 20)
+    try folder.append(WildJournal.lines(seed: 6, count: 40), segmentSize: 1 << 20)
     func settled() throws {
       Thread.sleep(forTimeInterval: 0.05)
       _ = try folder.lecture()
@@ -267,17 +191,17 @@ import Testing
     try bytes.write(to: segment)
     try settled()
     try settled()
-    let expected = try known(Lecture(folder.journal, hashing: true))
-    #expect(try known(folder.lecture()) == expected)
+    let expected = try WildJournal.known(Lecture(folder.journal, hashing: true))
+    #expect(try WildJournal.known(folder.lecture()) == expected)
     #expect(try Data(contentsOf: part) != former)
     try former.write(to: part)
-    #expect(try known(folder.lecture(isWritten: false)) == expected)
-    #expect(try known(folder.lecture()) == expected)
+    #expect(try WildJournal.known(folder.lecture(isWritten: false)) == expected)
+    #expect(try WildJournal.known(folder.lecture()) == expected)
   }
 
   @Test func `does not compare again the lines before a writer's own append`() throws {
     let folder = try Folder()
-    let lines = Self.lines(seed: 8, count: 60)
+    let lines = WildJournal.lines(seed: 8, count: 60)
     try folder.append(lines.prefix(40), segmentSize: 1 << 20)
     Thread.sleep(forTimeInterval: 0.05)
     _ = try folder.lecture()
@@ -295,29 +219,31 @@ import Testing
     #expect(try !isBelieved())
     try folder.append(lines[50...], segmentSize: 1 << 20)
     #expect(try !isBelieved())
-    #expect(try known(folder.lecture()) == known(Lecture(folder.journal, hashing: true)))
+    #expect(
+      try WildJournal.known(folder.lecture())
+        == WildJournal.known(Lecture(folder.journal, hashing: true)))
   }
 
   @Test func `writes nothing where a link leads, nor in the place of a file`() throws {
     let folder = try Folder()
-    try folder.append(Self.lines(seed: 2, count: 40))
+    try folder.append(WildJournal.lines(seed: 2, count: 40))
     let elsewhere = folder.path + "/ailleurs"
     let files = FileManager.default
     try files.createDirectory(atPath: elsewhere, withIntermediateDirectories: true)
     try files.createSymbolicLink(
       atPath: folder.path + "/.cache", withDestinationPath: elsewhere)
-    let expected = try known(Lecture(folder.journal, hashing: true))
-    #expect(try known(folder.lecture()) == expected)
+    let expected = try WildJournal.known(Lecture(folder.journal, hashing: true))
+    #expect(try WildJournal.known(folder.lecture()) == expected)
     #expect(try files.contentsOfDirectory(atPath: elsewhere) == [])
     try files.removeItem(atPath: folder.path + "/.cache")
     try Data("x".utf8).write(to: URL(fileURLWithPath: folder.path + "/.cache"))
-    #expect(try known(folder.lecture()) == expected)
+    #expect(try WildJournal.known(folder.lecture()) == expected)
     #expect(folder.files == [])
   }
 
   @Test func `keeps few parts of a segment that grows`() throws {
     let folder = try Folder()
-    for line in Self.lines(seed: 9, count: 200) {
+    for line in WildJournal.lines(seed: 9, count: 200) {
       try folder.append([line], segmentSize: 1 << 20)
       _ = try folder.lecture()
     }

@@ -97,9 +97,8 @@ import Testing
 
   private func dossier(_ journal: PetitJournal) throws -> Dossier {
     let histoires = try journal.histoires()
-    let (jeune, range) = try #require(histoires.jeunes.first)
     var dossier = Dossier(histoires)
-    dossier.load(Histoire(jeune: jeune, faits: histoires.faits[range], histoires: histoires))
+    dossier.load(try #require(histoires.jeunes.first))
     return dossier
   }
 

@@ -106,12 +106,10 @@ import Testing
     ])
     func part(_ range: Range<Int>) -> ComptesParPeriode {
       var partial = empty
-      for (jeune, faits) in histoires.jeunes[range] {
-        partial.apply(Histoire(jeune: jeune, faits: histoires.faits[faits], histoires: histoires))
-      }
+      histoires.apply(range, to: &partial)
       return partial
     }
-    let count = histoires.jeunes.count
+    let count = histoires.placeCount
     let whole = part(0..<count)
     let expected = values(whole)
     #expect(expected.values.reduce(0, +) > 1000)

@@ -30,7 +30,7 @@ enum FamilleDeSituation: String, ClosedList {
   private static let alternances = ChoiceSet(Contrat.alternance)
 
   /// The family of an entry; nil for an event of another kind.
-  init?(_ fait: Fait, in words: [Int64]) {
+  init?(_ fait: Fait, in words: Column<Int64>) {
     switch fait.kind {
     case Kinds.emploiEntree:
       self =

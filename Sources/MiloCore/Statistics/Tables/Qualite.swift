@@ -161,7 +161,7 @@ extension Histoires {
   /// Number of the youth, after fusions, whom an event is about; nil when it is about anything else.
   func jeune(of fait: Fait) -> UInt32? {
     guard fait.subject != Fait.nobody, fait.kind.declaration?.sujet == .jeune else { return nil }
-    return kept[Int(fait.subject)]
+    return kept(fait.subject)
   }
 }
 
@@ -169,7 +169,6 @@ extension Histoires {
 struct CorrectionsRetenues {
   private let contexte: Contexte
   private let isFiltered: Bool
-  private let ranges: [UInt32: Range<Int>]
   private var vue: VueJeune
   /// The youth looked at, whether the filters keep it, and which of its events the operation keeps.
   private var jeune: UInt32?
@@ -180,10 +179,6 @@ struct CorrectionsRetenues {
     self.contexte = contexte
     vue = VueJeune(contexte)
     isFiltered = !contexte.filtres.isEmpty || contexte.operation != nil
-    ranges =
-      isFiltered
-      ? Dictionary(
-        uniqueKeysWithValues: contexte.histoires.jeunes.map { ($0.jeune, $0.range) }) : [:]
   }
 
   /// The corrections, those of one youth together where filters have to look at youths.
@@ -205,8 +200,9 @@ struct CorrectionsRetenues {
 
   private mutating func look(at jeune: UInt32) {
     self.jeune = jeune
-    let faits = ranges[jeune].map { contexte.histoires.faits[$0] } ?? []
-    vue.load(Histoire(jeune: jeune, faits: faits, histoires: contexte.histoires))
+    let histoires = contexte.histoires
+    vue.load(
+      histoires.histoire(jeune) ?? Histoire(jeune: jeune, faits: [], histoires: histoires))
     isKept = vue.satisfies(contexte)
     marques = contexte.operation?.marques(vue.dossier) ?? []
   }

@@ -65,7 +65,7 @@ struct Specialites: TableComptable {
   }
 
   /// The word of the motive, `Fait.encrypted` included; nil when there is none.
-  private static func motif(of fait: Fait, _ words: [Int64]) -> Int64? {
+  private static func motif(of fait: Fait, _ words: Column<Int64>) -> Int64? {
     fait.place(ofField: motif.ordinal).map { words[$0] }
   }
 }

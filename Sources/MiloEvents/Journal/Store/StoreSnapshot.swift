@@ -123,6 +123,51 @@ public struct StoreSnapshot: Sendable {
     segments == earlier.segments && stamps == earlier.stamps
   }
 
+  /// Where the lines that an earlier snapshot of the same place lacks stand, segment after segment.
+  ///
+  /// - Returns: nil when the files are not those that the earlier snapshot saw, with lines added behind: other
+  ///   files, or a closed segment that was written again.
+  /// - Throws: `segmentAltered` or `segmentMissing` when lines that were there are gone.
+  func additions(
+    since earlier: StoreSnapshot
+  ) throws(StoreError) -> [(segment: Int, range: Range<Int>)]? {
+    guard byteCount >= earlier.byteCount else { throw shortening(since: earlier) }
+    guard let last = earlier.segments.indices.last else {
+      return segments.indices.map { ($0, 0..<segments[$0].byteCount) }
+    }
+    guard segments.count > last else { return nil }
+    for place in 0...last {
+      let (now, then) = (segments[place], earlier.segments[place])
+      guard now.name == then.name, now.firstLine == then.firstLine,
+        now.byteCount >= then.byteCount, place == last || now.byteCount == then.byteCount
+      else { return nil }
+      switch (stamps[place], earlier.stamps[place]) {
+      case (nil, nil): break
+      case (let now?, let then?):
+        guard place == last ? now.isSameFile(as: then) : now == then else { return nil }
+      default: return nil
+      }
+    }
+    var regions = [(last, earlier.segments[last].byteCount..<segments[last].byteCount)]
+    regions += segments.indices.dropFirst(last + 1).map { ($0, 0..<segments[$0].byteCount) }
+    return regions.filter { !$0.1.isEmpty }
+  }
+
+  /// What shows that lines of an earlier snapshot are gone.
+  private func shortening(since earlier: StoreSnapshot) -> StoreError {
+    for (place, then) in earlier.segments.enumerated() {
+      guard place < segments.count else { return .notFound(path: then.path) }
+      if segments[place].byteCount < then.byteCount {
+        return .segmentAltered(
+          path: then.path,
+          .length(expected: then.byteCount, found: segments[place].byteCount))
+      }
+    }
+    return .segmentAltered(
+      path: earlier.segments[0].path,
+      .length(expected: earlier.byteCount, found: byteCount))
+  }
+
   /// The source of a segment.
   func source(ofSegment segment: Int) -> any SegmentSource { sources[segment] }
 }
