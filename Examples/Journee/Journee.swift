@@ -26,11 +26,8 @@ struct Journee {
   func lignes(_ journal: Journal) throws -> [String] {
     let cache = CacheFolder(of: journal).map { Lecture.Cache($0) }
     let lecture = try Lecture(journal, cache: cache)
-    guard let number = lecture.histoires.texts.number(of: conseiller) else {
-      return ["\(conseiller) ne suit personne"]
-    }
     let portefeuille = lecture.histoires.fold(
-      Portefeuilles(lecture.histoires, au: date, conseiller: number, isDetaille: true)
+      Portefeuilles(lecture.histoires, au: date, conseiller: conseiller, isDetaille: true)
     ).resultat
     return portefeuille.map { ligne in
       var parts = ["\(ligne.fiche.jeune) (\(ligne.fiche.codes.joined(separator: ", ")))"]

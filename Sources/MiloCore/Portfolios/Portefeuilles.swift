@@ -35,14 +35,16 @@ public struct Portefeuilles: Projection {
   /// - Parameters:
   ///   - histoires: the journal, as known on the day of the view.
   ///   - date: the date of the portfolios.
-  ///   - conseiller: the number of a counsellor's code, for that portfolio alone.
+  ///   - conseiller: the code of a counsellor, for that portfolio alone.
   ///   - isDetaille: whether rows carry their `detail`.
   public init(
-    _ histoires: Histoires, au date: LocalDate, conseiller: UInt32? = nil,
+    _ histoires: Histoires, au date: LocalDate, conseiller: String? = nil,
     isDetaille: Bool = false
   ) {
+    // Nobody is followed by a counsellor whom the journal does not name.
+    let number = conseiller.map { histoires.texts.number(of: $0) ?? Fait.nobody }
     contexte = ContextePortefeuilles(
-      histoires, au: date, conseiller: conseiller, isDetaille: isDetaille)
+      histoires, au: date, conseiller: number, isDetaille: isDetaille)
     dossier = Dossier(histoires)
   }
 

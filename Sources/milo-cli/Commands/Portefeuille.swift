@@ -64,7 +64,7 @@ struct Portefeuille: Command {
     let lecture = try arguments.lire(console, hashing: display.format != .csv)
     let histoires = lecture.histoires
     let code = arguments[Self.conseiller]
-    let number = try code.map { (code) throws(Failure) in try lecture.conseiller(code) }
+    if let code { try lecture.checkConseiller(code) }
     if arguments[Self.historique] {
       let all = histoires.fold(HistoriqueEffectifs(histoires, au: date)).resultat
       let wanted = all.filter { code == nil || $0.conseiller == code }
@@ -80,7 +80,7 @@ struct Portefeuille: Command {
     }
     let isTeam = arguments[Self.equipe]
     let portefeuilles = Portefeuilles(
-      histoires, au: date, conseiller: isTeam ? nil : number, isDetaille: arguments[Self.detail])
+      histoires, au: date, conseiller: isTeam ? nil : code, isDetaille: arguments[Self.detail])
     var lignes = histoires.fold(portefeuilles).resultat
     if isTeam {
       let equipes = Equipes(lignes, histoires, au: date, poids: poids)
@@ -131,12 +131,11 @@ extension ValueKind where Value == Poids {
 }
 
 extension Lecture {
-  /// The number of a counsellor's code.
+  /// Checks the code of a counsellor.
   ///
   /// - Throws: that the journal does not know the counsellor, with the nearest code.
-  func conseiller(_ code: String) throws(Failure) -> UInt32 {
+  func checkConseiller(_ code: String) throws(Failure) {
     let known = histoires.codesConseillers
-    if known.contains(code), let number = histoires.texts.number(of: code) { return number }
-    throw .inconnu("conseiller", code, among: known)
+    if !known.contains(code) { throw .inconnu("conseiller", code, among: known) }
   }
 }
