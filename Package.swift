@@ -56,6 +56,9 @@ let package = Package(
       name: "milo-exemple-journee", dependencies: ["MiloCore"], path: "Examples/Journee",
       swiftSettings: settings),
     .executableTarget(
+      name: "milo-exemple-service", dependencies: ["MiloCore"], path: "Examples/Service",
+      swiftSettings: settings),
+    .executableTarget(
       name: "milo-exemple-suivre", dependencies: ["MiloCore"], path: "Examples/SuivreUnEvenement",
       swiftSettings: settings),
     .executableTarget(
@@ -81,6 +84,7 @@ let package = Package(
       dependencies: [
         "MiloExempleProjection", "MiloExempleTable", "MiloExempleFrontEnd", "MiloReconstitutions",
         "MiloCore", "MiloTestKit", "MiloTestTools", "milo-exemple-journee",
+        "milo-exemple-service",
       ],
       swiftSettings: settings),
     .testTarget(

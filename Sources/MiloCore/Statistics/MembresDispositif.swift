@@ -1,7 +1,7 @@
 import MiloEvents
 
 /// The open codes of youths' events that have tables of their own.
-struct CodesRencontres: Projection {
+struct CodesRencontres: Projection, Equatable {
   /// Numbers of the codes of the dispositifs entered.
   private(set) var dispositifs: Set<UInt32> = []
   /// Numbers of the objects of appointments.

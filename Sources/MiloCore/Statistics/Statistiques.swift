@@ -36,29 +36,54 @@ public struct Statistiques: Sendable {
   init(
     _ histoires: Histoires, _ periode: Periode, _ options: Options, explains: Bool
   ) throws(StatistiquesError) {
-    self.periode = periode
-    self.options = options
+    let preparation = try Preparation(histoires, periode, options, explains: explains)
+    let counted = histoires.fold(ComptesParPeriode(preparation.comptes)).resultat
+    try self.init(preparation, counted)
+  }
+
+  /// What is counted, before it is.
+  struct Preparation {
+    let histoires: Histoires
+    let periode: Periode
+    let options: Options
+    let tableaux: [any TableComptable]
+    /// The counters of each period to count.
     let comptes: [Comptes]
-    do {
-      let declarees = histoires.tableaux
-      let contexte = try Contexte(
-        histoires, periode, options.filtres, asksAttributes: true,
-        asksSituations: declarees.regardentLesSituations)
-      let toutes = try TablesNationales.tous(contexte, declarees)
-      tableaux = try TablesNationales.choisis(options.tables, among: toutes)
-      comptes = try Statistiques.periodes(
-        contexte, tableaux, TablesNationales.avecRequises(tableaux, among: toutes), options,
-        explains)
-    } catch let error as FiltreError {
-      throw .filtre(error)
-    } catch let error as FormeError {
-      throw .tableau(error)
-    } catch let error as StatistiquesError {
-      throw error
-    } catch {
-      preconditionFailure("\(error)")
+
+    /// - Parameter codes: those met in the journal, when they are known.
+    init(
+      _ histoires: Histoires, _ periode: Periode, _ options: Options, explains: Bool = false,
+      codes: CodesRencontres? = nil
+    ) throws(StatistiquesError) {
+      (self.histoires, self.periode, self.options) = (histoires, periode, options)
+      do {
+        let declarees = histoires.tableaux
+        let contexte = try Contexte(
+          histoires, periode, options.filtres, asksAttributes: true,
+          asksSituations: declarees.regardentLesSituations)
+        let toutes = try TablesNationales.tous(contexte, declarees, codes: codes)
+        tableaux = try TablesNationales.choisis(options.tables, among: toutes)
+        comptes = try Statistiques.periodes(
+          contexte, tableaux, TablesNationales.avecRequises(tableaux, among: toutes), options,
+          explains)
+      } catch let error as FiltreError {
+        throw .filtre(error)
+      } catch let error as FormeError {
+        throw .tableau(error)
+      } catch let error as StatistiquesError {
+        throw error
+      } catch {
+        preconditionFailure("\(error)")
+      }
     }
-    var counted = histoires.fold(ComptesParPeriode(comptes)).resultat
+  }
+
+  /// The statistics of what was counted of all youths; the facts of the structure are counted here.
+  init(_ preparation: Preparation, _ youths: [Comptes]) throws(StatistiquesError) {
+    (periode, options) = (preparation.periode, preparation.options)
+    tableaux = preparation.tableaux
+    let histoires = preparation.histoires
+    var counted = youths
     for place in counted.indices {
       for table in counted[place].tableaux.indices {
         counted[place].compteurs[table].beginStructure()

@@ -3,8 +3,12 @@ import MiloEvents
 /// All tables, in the order of their publication.
 enum TablesNationales {
   /// The tables of a period.
-  static func tous(_ contexte: Contexte) -> [any TableComptable] {
-    let codes = contexte.histoires.fold(CodesRencontres())
+  ///
+  /// - Parameter codes: those met in the journal, when they are known.
+  static func tous(
+    _ contexte: Contexte, codes: CodesRencontres? = nil
+  ) -> [any TableComptable] {
+    let codes = codes ?? contexte.histoires.fold(CodesRencontres())
     let dispositifs = MembresDispositif(codes.dispositifs, contexte)
     var tables: [any TableComptable] = [Synthese()]
     tables += Population.allCases.map { Evenements(population: $0) }
@@ -49,9 +53,9 @@ enum TablesNationales {
 
   /// The national tables, then the declared ones.
   static func tous(
-    _ contexte: Contexte, _ declarees: TablesDeclarees
+    _ contexte: Contexte, _ declarees: TablesDeclarees, codes: CodesRencontres? = nil
   ) throws(FormeError) -> [any TableComptable] {
-    let nationales = tous(contexte)
+    let nationales = tous(contexte, codes: codes)
     return nationales + (try declarees.tables(contexte, nationales))
   }
 

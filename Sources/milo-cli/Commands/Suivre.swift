@@ -34,14 +34,18 @@ struct Suivre: Command {
     let journal = try arguments.ouvrir(console)
     let start = console.clocks.elapsed()
     let limit = arguments[Self.pendant].map { Duration.seconds($0) }
-    var view = try journalling { () throws(JournalError) in try View(journal) }
+    var view = try journalling { () throws(JournalError) in
+      View(try Lecture(journal, hashing: true))
+    }
     var shown = min(arguments[Self.depuis] ?? view.lecture.taille, view.lecture.taille)
-    var alertes = raised(view.lecture, console)
+    var portefeuilles = Alertes(view.lecture, today(view.lecture, console))
+    var alertes = portefeuilles.levees
     while true {
       if view.lecture.taille > shown {
         for index in shown..<view.lecture.taille { show(index, view.lecture, &console) }
         shown = view.lecture.taille
-        let now = raised(view.lecture, console)
+        portefeuilles.actualiser(view.lecture, today(view.lecture, console))
+        let now = portefeuilles.levees
         for alerte in now.subtracting(alertes).sorted() { console.out.write(line: "  ! \(alerte)") }
         alertes = now
         console.out.flush()
@@ -85,29 +89,22 @@ struct Suivre: Command {
   /// A reading of the journal, and what tells whether another one goes on from it.
   private struct View {
     let lecture: Lecture
-    private let snapshot: StoreSnapshot
-    private let head: TreeHead
 
-    init(_ journal: Journal) throws(JournalError) {
-      try self.init(journal, journal.snapshot())
-    }
-
-    private init(_ journal: Journal, _ snapshot: StoreSnapshot) throws(JournalError) {
-      self.snapshot = snapshot
-      lecture = try Lecture(journal, of: snapshot, hashing: true)
-      head = TreeHead(size: lecture.taille, root: lecture.racine ?? MerkleTree.emptyRoot)
+    init(_ lecture: Lecture) {
+      self.lecture = lecture
     }
 
     /// The journal as it is now; nil when it does not go on from this reading, line for line.
     func next(of journal: Journal) throws(JournalError) -> View? {
       let now = try journal.snapshot()
-      if now.isUnchanged(since: snapshot) { return self }
+      if now.isUnchanged(since: lecture.lines.snapshot) { return self }
       var options = JournalScan.Options()
       options.hashing = true
       options.decoding = false
       options.reportsAllFaults = true
       let tree = JournalTree(try JournalScan.read(now, options))
-      return tree.rootOfFirst(head.size) == head.root ? try View(journal, now) : nil
+      let root = lecture.racine ?? MerkleTree.emptyRoot
+      return tree.rootOfFirst(lecture.taille) == root ? View(try lecture.actualisee()) : nil
     }
   }
 
@@ -121,15 +118,37 @@ struct Suivre: Command {
     console.out.write(line: "\(index) \(event.time) \(nom) \(event.subject ?? "–") \(data)")
   }
 
-  /// The alerts of all portfolios today, as lines.
-  private func raised(_ lecture: Lecture, _ console: Console) -> Set<String> {
-    guard let fuseau = FuseauHoraire(lecture.identity.fuseau) else { return [] }
-    let portefeuilles = Portefeuilles(lecture.histoires, au: fuseau.date(at: console.now()))
-    return Set(
-      lecture.histoires.fold(portefeuilles).resultat.flatMap { ligne in
-        ligne.alertes.map { alerte in
-          "\(ligne.fiche.jeune) (\(ligne.suivi.conseiller ?? "sans référent")) : \(alerte.rawValue)"
-        }
-      })
+  /// Today, where the structure is.
+  private func today(_ lecture: Lecture, _ console: Console) -> LocalDate {
+    lecture.histoires.fuseau.date(at: console.now())
+  }
+
+  /// The alerts of all portfolios on a day, kept from one reading to the next.
+  private struct Alertes {
+    private var jour: LocalDate
+    private var portefeuilles: Vivant<Portefeuilles>
+
+    init(_ lecture: Lecture, _ jour: LocalDate) {
+      self.jour = jour
+      portefeuilles = Vivant(lecture) { Portefeuilles($0, au: jour) }
+    }
+
+    mutating func actualiser(_ lecture: Lecture, _ jour: LocalDate) {
+      if jour == self.jour {
+        portefeuilles.actualiser(lecture)
+      } else {
+        self = Alertes(lecture, jour)
+      }
+    }
+
+    /// The alerts, as lines.
+    var levees: Set<String> {
+      Set(
+        portefeuilles.resultat.flatMap { ligne in
+          ligne.alertes.map { alerte in
+            "\(ligne.fiche.jeune) (\(ligne.suivi.conseiller ?? "sans référent")) : \(alerte.rawValue)"
+          }
+        })
+    }
   }
 }
