@@ -10,6 +10,8 @@ protocol TableComptable: Sendable {
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur)
   /// Counts the facts that are about no youth, once a period.
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur)
+  /// What events may count on a line; nil where nothing is said beforehand.
+  func admis(_ ligne: String) -> EvenementsAdmis?
   /// The tables whose cells this one shows: they are counted too.
   var tablesRequises: Set<String> { get }
   /// A counter of its lines, as nothing was counted yet.

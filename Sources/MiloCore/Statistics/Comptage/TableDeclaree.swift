@@ -120,6 +120,11 @@ struct TableDeclaree: TableComptable {
 
   // MARK: Counting
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    // A structure's own table may count what lasts, or what came out of a row: only its author knows.
+    nationale == nil ? nil : EvenementsAdmis(source.kinds)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     if let kinds, !vue.natures.intersects(kinds) { return }
     if let exige, !vue.populations.contains(exige) { return }

@@ -68,6 +68,14 @@ struct Aides: TableComptable {
   private static let anneeEnveloppe = Champ(Enveloppe.self, "annee")
   private static let montantEnveloppe = Champ(Enveloppe.self, "montant_centimes")
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis(
+      [
+        Kinds.aideDemande, Kinds.aideDecision, Kinds.aideVersement, Kinds.aideRemboursement,
+        Kinds.enveloppe,
+      ], .desLeDebut)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     for place in vue.periode {
       let fait = vue.dossier[place]

@@ -37,6 +37,10 @@ struct Collectif: TableComptable {
     ],
     ouvertesDabord: false)
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.atelier, Kinds.informationCollective])
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     for place in vue.periode where vue.isParticipation(vue.dossier[place]) {
       let fait = vue.dossier[place]
@@ -81,6 +85,10 @@ struct CollectifSessions: TableComptable {
       ColonneDeclaration("jeunes", "jeunes", .nombre, .compte(.mesure(1))),
     ],
     lignes: [], ouvertes: [LignesOuvertes()])
+
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.atelier, Kinds.informationCollective])
+  }
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     for place in vue.periode where vue.isParticipation(vue.dossier[place]) {

@@ -60,6 +60,10 @@ struct Dispositifs: TableComptable {
       ouvertes: [LignesOuvertes(libelle: { $1.libelle(ofDispositif: $0) })])
   }
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.dispositifEntree], .jusquALaFin)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     guard !vue.dossier.sejours.isEmpty else { return }
     var lines: [Int] = []

@@ -30,6 +30,10 @@ struct Evenements: TableComptable {
       ])
   }
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis(Kinds.deContact)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     guard vue.populations.contains(population) else { return }
     for place in vue.periode {

@@ -32,6 +32,10 @@ struct Evolution: TableComptable {
       })
   }
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis(Kinds.deContact, .jusquALaFin)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     let periode = vue.contexte.periode
     guard let annee = periode.anneeCivile, vue.contexte.asksOnlySeries else { return }

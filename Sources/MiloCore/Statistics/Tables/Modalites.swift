@@ -30,6 +30,10 @@ struct Modalites: TableComptable {
     ouvertes: [LignesOuvertes()],
     existence: .mesure(Mesure.suivis.rawValue, ligne: "total"))
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.dispositifEntree], .jusquALaFin)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     let contexte = vue.contexte
     for sejour in vue.dossier.sejours where sejour.overlaps(contexte.periode) {

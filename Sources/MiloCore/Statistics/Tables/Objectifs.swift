@@ -59,6 +59,10 @@ struct Objectifs: TableComptable {
     }
   }
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    nil
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {}
 
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {

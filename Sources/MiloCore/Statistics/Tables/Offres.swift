@@ -44,6 +44,10 @@ struct Offres: TableComptable {
       lignes: [LigneDeclaration("total", "total")], ouvertes: [LignesOuvertes()])
   }()
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.offre, Kinds.miseEnRelation, Kinds.miseEnRelationIssue], .desLeDebut)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     for place in vue.periode {
       let fait = vue.dossier[place]

@@ -45,6 +45,10 @@ struct Orientations: TableComptable {
         apres: "total", suffixe: { genre, contexte in ".genre." + contexte.texte(genre) }),
     ])
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.orientation, Kinds.orientationIssue], .desLeDebut)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     for place in vue.periode {
       let fait = vue.dossier[place]

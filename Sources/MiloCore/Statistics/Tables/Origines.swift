@@ -20,6 +20,10 @@ struct Origines: TableComptable {
     }
       + [LigneDeclaration(nonRenseigne, "non renseignée")])
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis(Kinds.deContact)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     guard vue.populations.contains(.primos), let premier = vue.premierEntretien else { return }
     for place in vue.periode where vue.dossier[place].kind == Kinds.accueil {

@@ -42,6 +42,11 @@ struct Parrainage: TableComptable {
         formules: [0: .moyenne(.mesure(0, ligne: "jours"), par: .mesure(0, ligne: "sorties"))]),
     ])
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis(
+      [Kinds.dispositifEntree, Kinds.dispositifSortie, Kinds.conseiller], .jusquALaFin)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     guard let code else { return }
     let periode = vue.contexte.periode

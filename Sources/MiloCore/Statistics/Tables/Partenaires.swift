@@ -27,6 +27,10 @@ struct Partenaires: TableComptable {
     ouvertes: [LignesOuvertes(libelle: { $1.libelle(ofPartenaire: $0) })],
     existence: .mesure(Mesure.suivis.rawValue, ligne: "total"))
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.dispositifEntree], .jusquALaFin)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     let contexte = vue.contexte
     for sejour in vue.dossier.sejours where sejour.overlaps(contexte.periode) {

@@ -4,6 +4,10 @@ import MiloEvents
 struct Profils: TableComptable {
   let population: Population
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    .population(population)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     guard vue.populations.contains(population), let fait = vue.preuve(population) else { return }
     ProfilLignes.compter(vue.attributs(population), fait, &compteur)

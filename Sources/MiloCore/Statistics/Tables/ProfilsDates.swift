@@ -20,6 +20,10 @@ struct ProfilsDates: TableComptable {
     Kinds.remobilisation, id: "profil.remobilises", titre: "Profil, jeunes remobilisés",
     population: "au moins une remobilisation dans la période ; attributs à la première")
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([kind])
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     for place in vue.periode where vue.dossier[place].kind == kind {
       let fait = vue.dossier[place]
@@ -48,6 +52,10 @@ struct ProfilsRendezVous: TableComptable {
     membres = sorted.map { Membre(code: $0.code, libelle: $0.code) }
     rangs = Dictionary(
       uniqueKeysWithValues: sorted.enumerated().map { (Int64($1.number), $0) })
+  }
+
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.rendezVous], .jusquALaFin)
   }
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {

@@ -19,6 +19,10 @@ struct ProfilsEntres: TableComptable {
     self.declaration = declaration
   }
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.dispositifEntree], .jusquALaFin)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     let contexte = vue.contexte
     for sejour in vue.dossier.sejours where sejour.overlaps(contexte.periode) {
@@ -48,6 +52,10 @@ struct ProfilsSuivis: TableComptable {
       population: "un séjour qui touche la période ; attributs à la fin de la période")
     declaration.existence = .mesure(0, ligne: "effectif")
     self.declaration = declaration
+  }
+
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.dispositifEntree], .jusquALaFin)
   }
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {

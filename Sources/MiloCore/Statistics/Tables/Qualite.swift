@@ -36,6 +36,10 @@ struct Qualite: TableComptable {
       LigneDeclaration("references_rompues", "références rompues"),
     ])
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    nil
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     let histoires = vue.dossier.histoires
     let contexte = vue.contexte

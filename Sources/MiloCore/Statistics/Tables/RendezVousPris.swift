@@ -30,6 +30,10 @@ struct RendezVousPris: TableComptable {
       ouvertes: [LignesOuvertes()])
   }()
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.rendezVous], .jusquALaFin)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     for rendezVous in vue.rendezVous() {
       let premier = vue.dossier[rendezVous.premier]

@@ -32,6 +32,10 @@ struct Reperages: TableComptable {
       + [LigneDeclaration("remobilises", "jeunes remobilisés")]
       + VersRemobilisation.codes.map { LigneDeclaration("vers.\($0)", "remobilisés vers : \($0)") })
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.reperage, Kinds.remobilisation, Kinds.sortieTerrain])
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     for place in vue.periode {
       let fait = vue.dossier[place]

@@ -71,6 +71,10 @@ struct Satisfactions: TableComptable {
     }
     + [ColonneDeclaration("repondants", "répondants", .nombre, .compte(.mesure(repondants)))]
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.satisfaction], .jusquALaFin)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {}
 
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {

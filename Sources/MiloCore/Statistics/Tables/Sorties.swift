@@ -41,6 +41,10 @@ struct Sorties: TableComptable {
       existence: total(.suivis))
   }()
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.dispositifEntree, Kinds.dispositifSortie], .jusquALaFin)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     let contexte = vue.contexte
     for sejour in vue.dossier.sejours {

@@ -27,6 +27,10 @@ struct Specialites: TableComptable {
     },
     ouvertesDabord: false)
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.entretien])
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     for place in vue.periode where vue.dossier[place].kind == Kinds.entretien {
       let fait = vue.dossier[place]

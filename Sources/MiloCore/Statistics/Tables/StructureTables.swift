@@ -39,6 +39,10 @@ struct Equipe: TableComptable {
       LignesOuvertes("site.", apres: "total", libelle: { Axe.site.libelle(of: $0, $1) }),
     ], horsFiltre: .tout)
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.conseiller], .jusquALaFin)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {}
 
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {
@@ -75,6 +79,10 @@ struct Implantation: TableComptable {
       + GenreSite.codes.flatMap { genre in
         Zone.codes.map { LigneDeclaration("\(genre).\($0)", "\(genre), zone \($0)") }
       }, horsFiltre: .tout)
+
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.site], .jusquALaFin)
+  }
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {}
 
@@ -116,6 +124,10 @@ struct TerritoireCouvert: TableComptable {
       LignesOuvertes("epci.", formules: [0: nil], libelle: { Axe.epci.libelle(of: $0, $1) })
     ],
     ouvertesDabord: false, horsFiltre: .tout)
+
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    EvenementsAdmis([Kinds.commune, Kinds.quartier], .jusquALaFin)
+  }
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {}
 

@@ -78,6 +78,22 @@ struct Synthese: TableComptable {
       ])
   }()
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    switch ligne {
+    case "contact", "accompagnes", "entretien", "primos":
+      Population(rawValue: ligne).map { .population($0) }
+    case "primos_femmes", "primos_mineurs", "primos_sans_sexe", "primos_sans_age":
+      .population(.primos)
+    case "entretiens": EvenementsAdmis([Kinds.entretien])
+    case "entrees_emploi": EvenementsAdmis([Kinds.emploiEntree])
+    case "entrees_formation": EvenementsAdmis([Kinds.formationEntree])
+    case "jeunes_dispositif", "entrees_cej_gj": EvenementsAdmis([Kinds.dispositifEntree])
+    case "acteurs_economiques": EvenementsAdmis([Kinds.employeurContact, Kinds.offre])
+    case "partenaires": EvenementsAdmis([Kinds.partenaire], .jusquALaFin)
+    default: nil
+    }
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     for place in vue.periode {
       let fait = vue.dossier[place]

@@ -26,6 +26,10 @@ struct Territoires: TableComptable {
       ouvertes: [LignesOuvertes(libelle: { [axe] in axe.libelle(of: $0, $1) })])
   }
 
+  func admis(_ ligne: String) -> EvenementsAdmis? {
+    .population(population)
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     guard vue.populations.contains(population), let fait = vue.preuve(population) else { return }
     let attributs = vue.attributs(population)
