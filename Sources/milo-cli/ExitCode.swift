@@ -6,6 +6,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
   case refus = 3
   case journalEndommage = 4
   case occupe = 5
+  case reserves = 6
 
   /// What the code means, as the manual says it.
   var meaning: String {
@@ -16,6 +17,8 @@ enum ExitCode: Int32, CaseIterable, Sendable {
     case .refus: "une entrée est refusée, ou un fichier ne peut être lu ou écrit"
     case .journalEndommage: "le journal est endommagé"
     case .occupe: "le journal est occupé par un autre programme"
+    case .reserves:
+      "rien ne contredit ce qui est vérifié, mais tout n’a pas pu l’être : un chiffre n’est que déclaré, l’auteur ou l’affichage n’est pas vérifié"
     }
   }
 }

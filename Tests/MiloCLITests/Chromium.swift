@@ -10,14 +10,65 @@ struct Chromium {
 
   /// The document that the browser made of a file, its scripts run, as HTML.
   func document(of file: String, fragment: String = "") throws -> String {
+    try document(at: file + fragment, [])
+  }
+
+  /// What an evidence file says once a reader has typed a key and pressed the button: the verdict and the
+  /// points, as the page shows them.
+  func verdict(of file: String, key: String) throws -> String {
+    try reading(
+      file,
+      """
+      page.getElementById("cle").value = "\(key)";
+      page.getElementById("verifier").click();
+      const look = () => {
+        const verdict = page.getElementById("verdict");
+        if (verdict.textContent.includes("en cours")) return setTimeout(look, 50);
+        say(verdict.outerHTML + page.getElementById("resultats").outerHTML);
+      };
+      setTimeout(look, 50);
+      """)
+  }
+
+  /// How high the first element of a page that matches is shown, in pixels.
+  func height(of selector: String, in file: String) throws -> Int {
+    let said = try reading(
+      file, #"say(String(Math.round(page.querySelector("\#(selector)").offsetHeight)));"#)
+    return Int(said) ?? 0
+  }
+
+  /// Runs a script beside a page, as somebody looks at it, and gives what it says.
+  private func reading(_ file: String, _ script: String) throws -> String {
+    let harness = file + ".lecteur.html"
+    try """
+    <!doctype html><meta charset="utf-8"><iframe id="page" src="file://\(file)" width="800" height="600"></iframe>
+    <div id="dit"></div><script>
+    const frame = document.getElementById("page");
+    const say = (text) => { document.getElementById("dit").innerHTML = text; };
+    frame.addEventListener("load", () => {
+      const page = frame.contentDocument;
+      \(script)
+    });
+    </script>
+    """.write(toFile: harness, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: harness) }
+    let document = try document(at: harness, ["--allow-file-access-from-files"])
+    guard let start = document.range(of: #"<div id="dit">"#),
+      let end = document.range(of: "</div>", range: start.upperBound..<document.endIndex)
+    else { return "" }
+    return String(document[start.upperBound..<end.lowerBound])
+  }
+
+  private func document(at place: String, _ options: [String]) throws -> String {
     let profile = NSTemporaryDirectory() + "milo-chromium-\(UUID())"
     defer { try? FileManager.default.removeItem(atPath: profile) }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(profile)",
-      "--virtual-time-budget=20000", "--dump-dom", "file://\(file)\(fragment)",
-    ]
+    process.arguments =
+      [
+        "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(profile)",
+        "--virtual-time-budget=20000",
+      ] + options + ["--dump-dom", "file://\(place)"]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

@@ -10,7 +10,7 @@ struct SceneDossier {
   let vkey: String
 
   init() throws {
-    let lines = [
+    try self.init([
       line(
         "evenement-0", type: "accueil", subject: "JEUNE-ALPHA",
         data: #"{"site":"siege","origine":"justice"}"#),
@@ -31,7 +31,11 @@ struct SceneDossier {
         "evenement-5", type: "preuve", subject: "besancon",
         data: #"{"critere":"ACC","libelle":"Primos","indicateur":"synthese/primos/valeur","#
           + #""evenements":["evenement-0"],"sha256":"\#(String(repeating: "ab", count: 32))"}"#),
-    ]
+    ])
+  }
+
+  /// A sealed journal of these lines.
+  init(_ lines: [String]) throws {
     let lot = folder.file("lot.jsonl", lines.map { $0 + "\n" }.joined())
     #expect(folder.run("importer", lot).code == .succes)
     key = folder.root + "/besancon.cle"
@@ -58,8 +62,8 @@ struct SceneDossier {
   }
 
   /// Verifies a file under the key that the structure publishes.
-  func verify(_ path: String) -> FolderJournal.Run {
-    run(["verifier-dossier", path, "--cle-publique", vkey])
+  func verify(_ path: String, _ words: String...) -> FolderJournal.Run {
+    run(["verifier-dossier", path, "--cle-publique", vkey] + words)
   }
 }
 

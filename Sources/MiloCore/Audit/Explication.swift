@@ -7,7 +7,7 @@ import MiloEvents
 /// contributions that its counter wrote down.
 public struct Explication: Sendable {
   /// One side of the cell: a sum of contributions.
-  public struct Partie: Sendable {
+  public struct Partie: Hashable, Sendable {
     /// What it is in the cell, as « numérateur ».
     public let role: String
     /// Its value.

@@ -14,6 +14,8 @@ extension DossierDePreuve {
     /// Whether the lines themselves are in the file, identifiers and free text included; otherwise
     /// their hashes with the derived fields.
     public var originales = false
+    /// Whether the dates of lines are days, which single people out more than months do.
+    public var auJour = false
     /// Lines of which nothing but the hash is shown, whatever ``originales`` says.
     public var retenues: Set<Int> = []
     /// The published key of the journal, to put in the file.
@@ -57,8 +59,12 @@ extension DossierDePreuve {
       try sealed.prefix(ofSize: lecture.taille)
     }
     coherence = nodes.places(of: prefix.proof?.path ?? [])
-    let indexes = chiffres.lignes.union(criteres.lignes).sorted()
-    if let missing = demande.retenues.subtracting(indexes).min() { throw .retenue(missing) }
+    let shown = chiffres.lignes.union(criteres.lignes)
+    if let missing = demande.retenues.subtracting(shown).min() { throw .retenue(missing) }
+    let recomptes =
+      demande.originales
+      ? LignesARecompter(chiffres, demande, lecture) : LignesARecompter()
+    let indexes = shown.union(recomptes.lignes).sorted()
     let proofs = try lifting(DossierError.preuve) { () throws(InclusionError) in
       try sealed.inclusions(ofLines: indexes)
     }
@@ -67,7 +73,11 @@ extension DossierDePreuve {
     }
     lignes = zip(proofs, lines).map { Self.ligne($0, $1, lecture, demande, &nodes) }
     noeuds = nodes.hashes.map { Base64.encode($0.bytes) }
-    self.chiffres = chiffres.chiffres(numbers)
+    self.chiffres = chiffres.chiffres(numbers).map { chiffre in
+      var chiffre = chiffre
+      if recomptes.incompletes.contains(chiffre.cellule) { chiffre.incomplet = true }
+      return chiffre
+    }
     self.criteres = criteres.criteres
     format = Self.versionFormat
     auteur = demande.auteur
@@ -76,6 +86,8 @@ extension DossierDePreuve {
     (debut, fin) = ("\(demande.periode.debut)", "\(demande.periode.fin)")
     vuAu = lecture.vuAu.map { "\($0)" }
     filtres = demande.filtres.map { "\($0.cle)=\($0.valeurs.joined(separator: "|"))" }
+    fuseau = lecture.identity.fuseau
+    precision = demande.auJour ? .jour : nil
     taille = lecture.taille
     racine = Base64.encode(prefix.root.bytes)
     clePublique = demande.clePublique?.vkey
@@ -95,8 +107,10 @@ extension DossierDePreuve {
     return LigneProuvee(
       index: index, originale: isOriginal ? String(decoding: bytes, as: UTF8.self) : nil,
       empreinte: isOriginal ? nil : Base64.encode(MerkleTree.leafHash(bytes).bytes),
-      type: event?.declaration?.nom, date: event.map { String($0.time.prefix(10)) },
-      enregistre: event?.recordedTime?.description, chemin: nodes.places(of: proof.path))
+      type: event?.declaration?.nom,
+      date: event.map { String($0.time.prefix(demande.auJour ? 10 : 7)) },
+      enregistre: event?.recordedTime.map { "\(lecture.histoires.fuseau.date(at: $0))" },
+      chemin: nodes.places(of: proof.path))
   }
 }
 

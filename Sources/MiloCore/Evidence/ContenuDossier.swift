@@ -52,11 +52,11 @@ struct CriteresChoisis {
 
 /// The figures of an evidence file with what stands behind each.
 struct ChiffresExpliques {
-  private let explications: [(explication: Explication, chiffre: DossierDePreuve.Chiffre)]
+  let explications: [(explication: Explication, chiffre: DossierDePreuve.Chiffre)]
 
   /// - Throws: a figure asked for that cannot be explained.
   init(
-    _ demande: DossierDePreuve.Demande, indicateurs: [String], _ histoires: Histoires
+    _ demande: DossierDePreuve.Demande, indicateurs: [String] = [], _ histoires: Histoires
   ) throws(DossierError) {
     let asked = demande.cellules.map(\.description)
     // A figure that evidence names may not decompose, an objective for instance: it stays named.

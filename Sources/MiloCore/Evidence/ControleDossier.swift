@@ -6,12 +6,39 @@ public import MiloEvents
 /// The page is written again from its data: a text that people read and that is not what the data says
 /// is found, even when the digests of the page were made to match.
 public struct ControleDossier: Sendable {
-  /// A point that holds or does not.
+  /// What may be believed of something.
+  public enum Etat: String, Sendable {
+    /// It was verified.
+    case tient
+    /// The lines that the file carries whole give the figure again, by the declaration of its table. Lines
+    /// left out, a cancellation for instance, could change it: only a whole replay excludes that.
+    case recompte = "recompté"
+    /// Nothing contradicts it, but it rests on what the file says of lines that it does not carry.
+    case declare = "déclaré"
+    /// It could not be verified.
+    case nonVerifie = "non vérifié"
+    /// It was found wrong.
+    case neTientPas = "NE TIENT PAS"
+  }
+
+  /// What was looked at, and what may be believed of it.
   public struct Point: Hashable, Sendable {
-    /// Whether it holds; nil for what could not be verified.
-    public let tient: Bool?
+    /// What may be believed.
+    public let etat: Etat
     /// What was looked at, and what was found, in French.
     public let message: String
+  }
+
+  /// What the whole file is worth to a stranger.
+  public enum Verdict: Sendable {
+    /// Every figure was counted again, under the reader's key.
+    case recompte
+    /// Nothing contradicts the file, under the reader's key, but figures are only declared.
+    case declare
+    /// Nothing contradicts the file, but who wrote it, or what it shows, is not verified.
+    case nonVerifie
+    /// Something does not hold.
+    case neTientPas
   }
 
   /// What was looked at, in order.
@@ -22,8 +49,13 @@ public struct ControleDossier: Sendable {
   /// Whether the file is an evidence file at all.
   public private(set) var isDossier = true
 
-  /// Whether nothing was found wrong.
-  public var tient: Bool { !points.contains { $0.tient == false } }
+  /// What the file is worth.
+  public var verdict: Verdict {
+    let etats = Set(points.map(\.etat))
+    if etats.contains(.neTientPas) { return .neTientPas }
+    if etats.contains(.nonVerifie) { return .nonVerifie }
+    return etats.contains(.declare) ? .declare : .recompte
+  }
 
   /// Verifies a file.
   ///
@@ -40,9 +72,9 @@ public struct ControleDossier: Sendable {
     do {
       let dossier = try JSONText.decode(
         DossierDePreuve.self, from: String(decoding: file.data, as: UTF8.self))
-      guard dossier.format == DossierDePreuve.versionFormat else {
+      guard DossierDePreuve.formatsLus.contains(dossier.format) else {
         refuse(
-          "dossier au format \(dossier.format), attendu \(DossierDePreuve.versionFormat) : un logiciel plus récent le lira"
+          "dossier au format \(dossier.format), attendu \(DossierDePreuve.versionFormat) au plus : un logiciel plus récent le lira"
         )
         return
       }
@@ -53,21 +85,21 @@ public struct ControleDossier: Sendable {
     }
     guard let dossier else { return }
     let seal = checkPage(file, dossier, auteur)
-    guard let head = checkSeal(dossier, seal, politique) else { return }
+    guard let head = checkSeal(dossier, seal, file, politique) else { return }
     checkLines(dossier, head)
-    for chiffre in dossier.chiffres { check(chiffre, dossier) }
+    checkFigures(dossier)
   }
 
   private mutating func hold(_ message: String) {
-    points.append(Point(tient: true, message: message))
+    points.append(Point(etat: .tient, message: message))
   }
 
   private mutating func refuse(_ message: String) {
-    points.append(Point(tient: false, message: message))
+    points.append(Point(etat: .neTientPas, message: message))
   }
 
   private mutating func leave(_ message: String) {
-    points.append(Point(tient: nil, message: message))
+    points.append(Point(etat: .nonVerifie, message: message))
   }
 
   // MARK: The page
@@ -94,7 +126,7 @@ public struct ControleDossier: Sendable {
       )
     } else if place != nil {
       leave(
-        "la page a été écrite par « \(dossier.auteur) » : ce programme, « \(auteur) », ne peut pas l’écrire à nouveau ; ce qu’elle montre n’est pas comparé à ses données"
+        "affichage d’une autre version, « \(dossier.auteur) » : ce que la page montre n’est pas comparé à ses données"
       )
     } else {
       hold("la page est celle que donnent ses données, à l’octet près")
@@ -105,7 +137,8 @@ public struct ControleDossier: Sendable {
   // MARK: The seal of the journal
 
   private mutating func checkSeal(
-    _ dossier: DossierDePreuve, _ seal: PageSeal?, _ politique: TrustPolicy?
+    _ dossier: DossierDePreuve, _ seal: PageSeal?, _ file: DossierFile,
+    _ politique: TrustPolicy?
   ) -> TreeHead? {
     let bytes = Array(dossier.sceau.utf8)
     let head: TreeHead
@@ -120,26 +153,31 @@ public struct ControleDossier: Sendable {
     if let trusted {
       do throws(TrustError) {
         let signed = try trusted.verify(bytes)
-        let origin = politique == nil ? ", sous la clé que le dossier donne lui-même" : ""
         let witnesses = signed.cosignatures.map { " ; témoin \($0.key.name)" }.joined()
-        hold(
-          "« \(signed.checkpoint.origin) » a signé son journal à \(head.size) lignes\(origin)\(witnesses)"
-        )
+        let found =
+          "« \(signed.checkpoint.origin) » a signé son journal à \(head.size) lignes\(witnesses)"
+        if politique == nil {
+          leave(
+            "intègre, auteur non vérifié : \(found), sous une clé que le dossier donne lui-même ; demandez-la à la structure"
+          )
+        } else {
+          hold(found)
+        }
       } catch {
         refuse("la signature du journal ne tient pas : \(error)")
       }
     } else {
       leave(
-        "signature non vérifiée : il y faut la clé publique du journal, ou une politique de confiance"
+        "auteur non vérifié : il y faut la clé publique du journal, ou une politique de confiance"
       )
     }
-    checkSignature(dossier, seal, trusted)
+    checkSignature(dossier, seal, file, trusted)
     checkPrefix(dossier, head)
     return head
   }
 
   private mutating func checkSignature(
-    _ dossier: DossierDePreuve, _ seal: PageSeal?, _ trusted: TrustPolicy?
+    _ dossier: DossierDePreuve, _ seal: PageSeal?, _ file: DossierFile, _ trusted: TrustPolicy?
   ) {
     guard let seal else { return }
     guard let text = seal.signature else {
@@ -150,7 +188,8 @@ public struct ControleDossier: Sendable {
     do {
       let note = try SignedNote(parsing: Array(text.utf8))
       _ = try note.verify(with: trusted.logs)
-      guard note.text == (try DossierPage(dossier)).signedText else {
+      // Of the bytes received, whatever version wrote them.
+      guard note.text == DossierPage.signedText(dossier.cleOuOrigine, file.unsealed) else {
         refuse("la signature de la page est celle d’une autre page")
         return
       }
@@ -181,7 +220,7 @@ public struct ControleDossier: Sendable {
     }
   }
 
-  // MARK: Lines
+  // MARK: Lines and figures
 
   private mutating func checkLines(_ dossier: DossierDePreuve, _ head: TreeHead) {
     var held = 0
@@ -194,18 +233,9 @@ public struct ControleDossier: Sendable {
       do throws(ProofError) {
         try InclusionProof(index: ligne.index, size: head.size, path: path)
           .verify(leafHash: leaf, root: head.root)
+        held += 1
       } catch {
         refuse("ligne \(ligne.index) : \(error)")
-        continue
-      }
-      guard let original = ligne.originale else {
-        held += 1
-        continue
-      }
-      if isDeclared(ligne, by: original) {
-        held += 1
-      } else {
-        refuse("ligne \(ligne.index) : le type ou les dates montrés ne sont pas ceux de la ligne")
       }
     }
     if held > 0 {
@@ -216,42 +246,14 @@ public struct ControleDossier: Sendable {
     }
   }
 
-  /// Whether a line is of the kind and recording time shown; its date may come from a rectification.
-  private func isDeclared(_ ligne: DossierDePreuve.LigneProuvee, by original: String) -> Bool {
-    guard let event = try? EventReader.event(in: Array(original.utf8)) else { return false }
-    return event.declaration?.nom == ligne.type
-      && event.recordedTime?.description == ligne.enregistre
-  }
-
-  // MARK: Figures
-
-  private mutating func check(_ chiffre: DossierDePreuve.Chiffre, _ dossier: DossierDePreuve) {
-    let lines = Set(dossier.lignes.map(\.index))
-    for partie in chiffre.parties {
-      let sum = partie.contributions.reduce(Int128(0)) { $0 + Int128($1.montant) }
-      guard sum == partie.valeur else {
-        refuse(
-          "\(chiffre.cellule), \(partie.role) : les lignes font \(sum), le dossier dit \(partie.valeur)"
-        )
-        return
-      }
-      for contribution in partie.contributions
-      where !lines.contains(contribution.ligne) || contribution.ligne >= dossier.taille {
-        refuse(
-          "\(chiffre.cellule) : la ligne \(contribution.ligne) n’est pas dans le dossier, ou n’était pas connue"
-        )
-        return
-      }
-    }
-    let unite = Unite(rawValue: chiffre.unite) ?? .nombre
-    let value = chiffre.calcul.valeur(chiffre.parties.map { Int128($0.valeur) })?.machine(unite)
-    guard value == chiffre.valeur else {
-      refuse(
-        "\(chiffre.cellule) : recalculé \(value ?? "sans valeur"), le dossier dit \(chiffre.valeur ?? "sans valeur")"
-      )
+  /// Counts the figures again, and looks for what contradicts them.
+  private mutating func checkFigures(_ dossier: DossierDePreuve) {
+    guard let temoins = TemoinsDuDossier(dossier) else {
+      refuse("la période, les filtres ou le fuseau du dossier ne se lisent pas")
       return
     }
-    hold("\(chiffre.cellule) = \(value ?? "sans valeur")")
+    for message in temoins.contradictionsDesLignes { refuse(message) }
+    for constat in temoins.constats { points.append(constat) }
   }
 }
 

@@ -25,6 +25,16 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
     public var calcul: Calcul
     /// The sums: one for a count, numerator and denominator for a share.
     public var parties: [Partie]
+    /// Whether the lines of the file do not give the figure again by themselves, as its author found.
+    ///
+    /// It can then only be declared. Nil when they do, or are not here.
+    public var incomplet: Bool?
+  }
+
+  /// How fine the dates of lines are.
+  public enum Precision: String, Codable, Sendable {
+    /// The day.
+    case jour
   }
 
   /// A sum of contributions.
@@ -57,9 +67,12 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
     public var empreinte: String?
     /// The kind, as the catalogue names it; nil when withheld.
     public var type: String?
-    /// The local date that the event counts at; nil when withheld.
+    /// The local date that the event counts at, or its month, see ``DossierDePreuve/precision``; nil when
+    /// withheld.
     public var date: String?
-    /// When it was recorded, in UTC; nil when withheld.
+    /// The local day when it was recorded; nil when withheld.
+    ///
+    /// In the first version of the format, the instant in UTC.
     public var enregistre: String?
     /// The inclusion path, leaf side first: places in ``DossierDePreuve/noeuds``.
     public var chemin: [Int]
@@ -108,7 +121,10 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
   }
 
   /// The version of this format.
-  public static let versionFormat = 1
+  public static let versionFormat = 2
+
+  /// The versions that are verified: every one that was ever written.
+  static let formatsLus = 1...versionFormat
 
   /// The version of the format.
   public var format: Int
@@ -126,6 +142,10 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
   public var vuAu: String?
   /// Filters on the youths, as `clé=valeur`.
   public var filtres: [String]
+  /// The time zone of the journal; nil in the first version of the format.
+  public var fuseau: String?
+  /// Whether the dates of lines are days; nil for months.
+  public var precision: Precision?
   /// How many lines the figures were computed from: the first ones of the journal.
   public var taille: Int
   /// The root of these lines, in base64.
@@ -149,7 +169,7 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case format, auteur, titre, structure, debut, fin
     case vuAu = "vu_au"
-    case filtres, taille, racine
+    case filtres, fuseau, precision, taille, racine
     case clePublique = "cle_publique"
     case sceau, noeuds, coherence, chiffres, criteres, lignes
   }

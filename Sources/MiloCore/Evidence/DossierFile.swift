@@ -8,6 +8,9 @@ struct DossierFile {
   let seal: [UInt8]
   /// The whole file.
   let bytes: [UInt8]
+  /// The file after its prologue, without what its seal block holds; of a file that does not begin as a page
+  /// does, nothing that anybody signs.
+  let unsealed: [UInt8]
 
   /// Finds the blocks; nil when the file has none, and so is no evidence file.
   init?(_ bytes: [UInt8]) {
@@ -15,15 +18,19 @@ struct DossierFile {
     guard let data = Self.block(after: DossierPage.dataOpening, in: bytes),
       let seal = Self.block(after: DossierPage.sealOpening, in: bytes)
     else { return nil }
-    self.data = data
-    self.seal = seal
+    let prologue = Array(DossierPage.prologue.utf8)
+    unsealed =
+      bytes.starts(with: prologue)
+      ? Array(bytes[prologue.count..<seal.startIndex] + bytes[seal.endIndex...]) : []
+    self.data = Array(data)
+    self.seal = Array(seal)
   }
 
-  private static func block(after opening: String, in bytes: [UInt8]) -> [UInt8]? {
+  private static func block(after opening: String, in bytes: [UInt8]) -> ArraySlice<UInt8>? {
     guard let start = bytes.end(of: Array(opening.utf8), from: 0),
       let end = bytes.end(of: Array(DossierPage.scriptClosing.utf8), from: start)
     else { return nil }
-    return Array(bytes[start..<end - DossierPage.scriptClosing.utf8.count])
+    return bytes[start..<end - DossierPage.scriptClosing.utf8.count]
   }
 
   /// The first place where the file differs from what it should be; nil when it does not.

@@ -53,8 +53,14 @@ public struct DossierPage: Sendable {
 
   /// The text that signs the page.
   var signedText: String {
-    "\(Self.signatureHeader)\n\(dossier.cleOuOrigine)\n"
-      + "\(Base64.encode(SHA256.hash(Array(document(seal: "").utf8)).bytes))\n"
+    Self.signedText(dossier.cleOuOrigine, Array(document(seal: "").utf8))
+  }
+
+  /// The text that signs a page of a journal.
+  ///
+  /// - Parameter unsealed: the page after its prologue, without what its seal block holds.
+  static func signedText(_ origin: String, _ unsealed: [UInt8]) -> String {
+    "\(signatureHeader)\n\(origin)\n\(Base64.encode(SHA256.hash(unsealed).bytes))\n"
   }
 
   /// Signs the page, so that nobody can alter it and its digests together.

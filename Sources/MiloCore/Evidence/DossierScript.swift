@@ -20,6 +20,11 @@ enum DossierScript {
         donnees = document.getElementById("donnees").textContent;
         sceau = document.getElementById("sceau").textContent;
         Object.assign(parts, {donnees: donnees, verificateur: script});
+        // What is shown is made again from what is verified: a shadow root, open or closed, shows what no
+        // text of the page says, and no text makes one here.
+        const body = document.createElement("body");
+        body.innerHTML = document.body.innerHTML;
+        document.documentElement.replaceChild(body, document.body);
       };
 
       const utf8 = (text) => new TextEncoder().encode(text);
@@ -175,10 +180,7 @@ enum DossierScript {
         return [(top < 0n) === (b < 0n) ? magnitude : -magnitude, 1];
       };
 
-      const list = document.getElementById("resultats");
-      const verdict = document.getElementById("verdict");
-      const input = document.getElementById("cle");
-      let failures = 0, missing = 0;
+      let list = null, verdict = null, input = null, failures = 0, missing = 0, declared = 0;
       const say = (holds, text) => {
         const item = document.createElement("li");
         item.textContent = text;
@@ -186,6 +188,10 @@ enum DossierScript {
         if (holds === false) failures += 1;
         if (holds === null) missing += 1;
         list.append(item);
+      };
+      const integer = (number) => {
+        if (!Number.isSafeInteger(number)) throw new Error("« " + number + " » n’est pas un entier exact");
+        return BigInt(number);
       };
       const check = async (text, body) => {
         try {
@@ -216,17 +222,66 @@ enum DossierScript {
 
       const verify = async () => {
         list.replaceChildren();
-        [failures, missing] = [0, 0];
+        [failures, missing, declared] = [0, 0, 0];
         verdict.className = "";
         verdict.textContent = "Vérification en cours…";
         let sealed = null, dossier = null, head = null, key = null;
         await check("La page est celle qui a été écrite", async () => { sealed = await integrity(); });
         await check("Les données se lisent", async () => { dossier = JSON.parse(donnees); });
         if (dossier) await verifyData(dossier, sealed);
-        verdict.className = failures ? "mauvais" : missing ? "" : "bon";
+        verdict.className = failures ? "mauvais" : "";
+        const many = (count, one, several) => count + " " + (count > 1 ? several : one);
         verdict.textContent = failures
-          ? failures + (failures > 1 ? " points ne tiennent pas." : " point ne tient pas.")
-          : missing ? "Tout ce qui a pu être vérifié tient." : "Tout tient.";
+          ? many(failures, "point ne tient pas.", "points ne tiennent pas.")
+          : "Rien ne contredit ce dossier ; " + [
+              missing ? "auteur ou page non vérifiés" : "",
+              declared ? many(declared, "chiffre déclaré", "chiffres déclarés") : "",
+            ].filter((text) => text).join(", ") + ".";
+        if (!failures && !missing && !declared) verdict.textContent = "Rien ne contredit ce dossier.";
+      };
+
+      // What cannot be, whatever the figures: recorded after the view, out of order, not what the line says.
+      const contradiction = (line, dossier, last) => {
+        const day = line.enregistre && line.enregistre.slice(0, 10);
+        if (dossier.format > 1 && day && dossier.vu_au && day > dossier.vu_au) {
+          return "enregistrée le " + day + ", après le jour de la vue, le " + dossier.vu_au;
+        }
+        if (line.enregistre !== undefined && line.enregistre < last) {
+          return "enregistrée le " + line.enregistre + ", avant une ligne qui la précède";
+        }
+        if (line.originale === undefined) return null;
+        const type = JSON.parse(line.originale).type;
+        const own = type.startsWith("fr.milo.") ? type.slice(8).replace(/\.v[0-9]+$/, "") : type;
+        return line.type !== undefined && own !== line.type && !type.startsWith(line.type)
+          ? "le type montré n’est pas celui de la ligne" : null;
+      };
+      // A line counts once in a sum, and so does a youth where further lines of the same youth count for
+      // nothing.
+      const countedAgain = (chiffre, partie) => {
+        const lines = new Map(), youths = new Map();
+        for (const c of partie.contributions) {
+          if (c.montant === 0) continue;
+          lines.set(c.ligne, (lines.get(c.ligne) || 0) + 1);
+          if (c.qui !== undefined) youths.set(c.qui, (youths.get(c.qui) || 0) + 1);
+        }
+        for (const [line, count] of lines) {
+          if (count > 1) throw new Error("la ligne " + line + " compte " + count + " fois");
+        }
+        const distinct = partie.contributions.some((c) => c.montant === 0) &&
+          partie.contributions.every((c) => c.montant === 0 || c.montant === 1);
+        for (const [youth, count] of youths) {
+          if (distinct && count > 1) throw new Error("le numéro " + youth + " compte " + count + " fois");
+        }
+      };
+      const shareOfOthers = (chiffre) => {
+        for (let start = 0; start + 1 < chiffre.parties.length; start += 2) {
+          const [top, bottom] = [chiffre.parties[start], chiffre.parties[start + 1]].map((p) => p.contributions);
+          if ([...top, ...bottom].some((c) => c.qui === undefined)) continue;
+          const all = new Set(bottom.map((c) => c.qui));
+          for (const c of top) {
+            if (!all.has(c.qui)) throw new Error("le numéro " + c.qui + " est au numérateur sans être au dénominateur");
+          }
+        }
       };
 
       const verifyData = async (dossier, sealed) => {
@@ -240,7 +295,7 @@ enum DossierScript {
         });
         if (!head) return;
         if (input.value.trim() === "") {
-          say(null, "Signature non vérifiée : aucune clé publique n’est donnée.");
+          say(null, "Intègre ou non, auteur non vérifié : aucune clé publique n’est donnée.");
         } else {
           await check("Le journal a signé ce sceau", async () => {
             const key = await vkey(input.value);
@@ -277,26 +332,38 @@ enum DossierScript {
             say(false, "Ligne " + line.index + " : " + error.message + ".");
           }
         }
-        if (held > 0) say(true, held + " lignes sont sous le sceau, à leur place.");
+        if (held > 0) say(true, held + (held > 1 ? " lignes sont sous le sceau, à leur place." : " ligne est sous le sceau, à sa place."));
+        if (lines.size < dossier.lignes.length) say(false, "Une ligne est plusieurs fois dans le dossier.");
+        let last = "";
+        for (const line of [...dossier.lignes].sort((a, b) => a.index - b.index)) {
+          const wrong = contradiction(line, dossier, last);
+          if (wrong) say(false, "Ligne " + line.index + " : " + wrong + ".");
+          if (line.enregistre !== undefined && line.enregistre > last) last = line.enregistre;
+        }
         for (const chiffre of dossier.chiffres) {
           await check(chiffre.libelle, async () => {
             for (const partie of chiffre.parties) {
-              const sum = partie.contributions.reduce((total, c) => total + c.montant, 0);
-              if (sum !== partie.valeur) {
+              const sum = partie.contributions.reduce((total, c) => total + integer(c.montant), 0n);
+              if (sum !== integer(partie.valeur)) {
                 throw new Error(partie.role + " : les lignes font " + sum + ", le dossier dit " + partie.valeur);
               }
               for (const c of partie.contributions) {
                 if (!lines.has(c.ligne)) throw new Error("la ligne " + c.ligne + " n’est pas dans le dossier");
                 if (c.ligne >= dossier.taille) throw new Error("la ligne " + c.ligne + " n’était pas connue");
               }
+              countedAgain(chiffre, partie);
             }
+            if (/(^|\.)part$/.test(chiffre.calcul)) shareOfOthers(chiffre);
             const computed = value(chiffre);
             const text = computed ? decimal(computed[0], computed[1]) : undefined;
             if (text !== chiffre.valeur) {
               throw new Error("recalculé " + text + ", le dossier dit " + chiffre.valeur);
             }
+            declared += 1;
             return (text === undefined ? "sans valeur" : text.replace(".", ",")) +
-              (chiffre.unite === "nombre" ? "" : " " + chiffre.unite);
+              (chiffre.unite === "nombre" ? "" : " " + chiffre.unite) + ", déclaré ; " +
+              (chiffre.parties.every((partie) => partie.contributions.every((c) => lines.get(c.ligne).originale !== undefined))
+                ? "« milo verifier-dossier » le recompte" : "rien ne le contredit");
           });
         }
       };
@@ -340,11 +407,13 @@ enum DossierScript {
       };
       const start = () => {
         hold();
+        list = document.getElementById("resultats");
+        verdict = document.getElementById("verdict");
+        input = document.getElementById("cle");
         for (const details of document.querySelectorAll("details.derriere")) {
           details.addEventListener("toggle", () => behind(details), {once: true});
         }
         document.getElementById("verifier").addEventListener("click", verify);
-        try { input.value = JSON.parse(donnees).cle_publique || ""; } catch (error) { input.value = ""; }
         if (location.hash === "#verifier") verify();
       };
       document.addEventListener("DOMContentLoaded", start);

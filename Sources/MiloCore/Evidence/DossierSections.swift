@@ -21,7 +21,14 @@ struct DossierSections {
       facts.insert(("Filtres", dossier.filtres.joined(separator: ", ")), at: 2)
     }
     let items = facts.map { "<dt>\(safe($0.0))</dt><dd>\(safe($0.1))</dd>" }
-    return "<h1>\(safe(dossier.titre))</h1><dl>\(items.joined())</dl>"
+    let nominatif = dossier.lignes.contains { $0.originale != nil }
+    let avis =
+      (nominatif
+        ? "Ce fichier contient des données personnelles : des lignes y sont telles qu’au journal, identifiants compris."
+        : "Ce fichier contient des données personnelles : deux faits datés désignent quelqu’un, et deux dossiers d’un même journal se rapprochent par l’index de leurs lignes.")
+      + " Ne le donnez qu’à qui en a besoin."
+    return "<h1>\(safe(dossier.titre))</h1><p class=\"avis\">\(safe(avis))</p>"
+      + "<dl>\(items.joined())</dl>"
   }
 
   /// Where the result of the verification appears.
@@ -29,8 +36,9 @@ struct DossierSections {
     """
     <h2>Vérification</h2>\
     <p>Ce fichier se vérifie lui-même, sans réseau : le bouton recalcule chaque empreinte, chaque preuve, \
-    chaque somme et la signature. Comparez la clé publique avec celle que la structure publie.</p>\
-    <p><label for="cle">Clé publique du journal</label> \
+    chaque somme et la signature. La clé publique doit venir d’ailleurs que de ce fichier : demandez-la à la \
+    structure. Sans elle, la page peut être intègre, son auteur n’est pas vérifié.</p>\
+    <p><label for="cle">Clé publique du journal, telle que la structure la publie</label> \
     <input id="cle" type="text" autocomplete="off" spellcheck="false"></p>\
     <p><button id="verifier" type="button">Vérifier</button></p>\
     <p id="verdict" role="status">Non vérifié.</p><ol id="resultats"></ol>
@@ -63,7 +71,7 @@ struct DossierSections {
     }
     if derived > 0 {
       kinds.append(
-        "\(lignes(derived)) par leur empreinte, avec le type et les dates que la structure en déclare ; les jeunes y portent des numéros tirés pour ce seul fichier"
+        "\(lignes(derived)) par leur empreinte, avec le type, le \(dossier.precision == .jour ? "jour" : "mois") et le jour d’enregistrement que la structure en déclare ; les jeunes y portent des numéros tirés pour ce seul fichier"
       )
     }
     if withheld > 0 { kinds.append("\(lignes(withheld)) par une empreinte et rien d’autre") }
@@ -76,11 +84,14 @@ struct DossierSections {
   var portee: String {
     """
     <h2>Ce que cela prouve</h2>\
-    <p>Que les lignes citées sont au journal, à leur place, sous la racine que la structure a signée, et que les \
-    chiffres sont les sommes indiquées. Cela ne prouve ni qu’un fait inscrit est vrai, ni, pour une ligne montrée \
-    par son empreinte, que le type, les dates et le montant déclarés sont les siens : demandez la ligne, son \
-    empreinte la reconnaîtra. Une page peut être écrite pour mentir : si vous ne faites pas confiance à qui vous \
-    l’a donnée, vérifiez-la avec « milo verifier-dossier », qui n’exécute rien de ce qu’elle contient.</p>\
+    <p>Que les lignes citées sont au journal, à leur place, sous la racine que la structure a signée. Un chiffre dont \
+    les lignes sont montrées par leur empreinte est <em>déclaré</em> : rien ne le contredit, mais il repose sur le \
+    type, les dates et le montant que la structure dit de ces lignes ; demandez une ligne, son empreinte la \
+    reconnaîtra. Un chiffre dont les lignes sont entières est <em>recompté</em> par « milo verifier-dossier », selon \
+    la définition de sa table ; des lignes laissées de côté, une annulation par exemple, pourraient encore le changer : \
+    seul le journal entier l’exclut. Rien ici ne prouve qu’un fait inscrit est vrai. Une page peut être écrite pour \
+    mentir : si vous ne faites pas confiance à qui vous l’a donnée, « milo verifier-dossier » n’exécute rien de ce \
+    qu’elle contient.</p>\
     <p>Écrit par \(safe(dossier.auteur)).</p>
     """
   }

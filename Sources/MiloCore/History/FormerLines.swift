@@ -86,18 +86,14 @@ struct FormerLines {
   ) -> EffectiveFaits? {
     var replayed = scan
     if !lines.isEmpty {
-      var encoder = FaitEncoder(hash: hash)
-      var chunks: [JournalScan.Chunk] = []
+      var former: [(index: Int, event: Event)] = []
       for line in lines.sorted() {
         guard let written = event(line), let known = try? Catalogue.upcast(written) else {
           return nil
         }
-        chunks.append(
-          JournalScan.Chunk(line: Int(line), known, &encoder, worker: scan.texts.count))
+        former.append((Int(line), known))
       }
-      replayed.chunks = chunks + scan.chunks
-      replayed.texts.append(encoder.texts)
-      replayed.sources.append(encoder.sources)
+      replayed = JournalScan(lines: former, hash: hash).followed(by: scan)
     }
     do throws(EffectiveFaits.CacheDamaged) {
       let effective = try EffectiveFaits(replayed, before: limit, hash: hash) { _ in nil }

@@ -51,11 +51,9 @@ public struct JournalScan: Sendable {
     }
 
     /// A chunk of one line that was read before.
-    ///
-    /// - Parameter worker: whose texts the encoder numbers.
-    package init(line: Int, _ event: Event, _ encoder: inout FaitEncoder, worker: Int) {
+    fileprivate init(line: Int, _ event: Event, _ encoder: inout FaitEncoder) {
       self.init(segment: 0, offset: 0)
-      (firstLine, lineCount, self.worker) = (line, 1, worker)
+      (firstLine, lineCount) = (line, 1)
       encoder.append(event, line: 0, to: &block)
     }
   }
@@ -110,6 +108,32 @@ public struct JournalScan: Sendable {
     public init() {
       workers = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     }
+  }
+
+  init(chunks: [Chunk], texts: [Interner], sources: [Interner], lineCount: Int) {
+    (self.chunks, self.texts, self.sources) = (chunks, texts, sources)
+    self.lineCount = lineCount
+  }
+
+  /// The scan of some lines only, as if the journal held nothing else.
+  ///
+  /// - Parameters:
+  ///   - lines: the events, upcast, with their recorded times, by rising indexes below 2³².
+  ///   - hash: numbers ids.
+  package init(lines: [(index: Int, event: Event)], hash: ByteHash = .process) {
+    var encoder = FaitEncoder(hash: hash)
+    chunks = lines.map { Chunk(line: $0.index, $0.event, &encoder) }
+    (texts, sources) = ([encoder.texts], [encoder.sources])
+    lineCount = lines.last.map { $0.index + 1 } ?? 0
+  }
+
+  /// The scan of these lines, and of others that follow them.
+  package func followed(by next: JournalScan) -> JournalScan {
+    var all = next
+    for place in all.chunks.indices { all.chunks[place].worker += texts.count }
+    all.chunks = chunks + all.chunks
+    (all.texts, all.sources) = (texts + next.texts, sources + next.sources)
+    return all
   }
 
   /// Reads all lines of a snapshot.

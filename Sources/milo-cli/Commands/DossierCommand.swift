@@ -10,8 +10,10 @@ struct DossierCommand: Command {
   static let discussion = """
     La page montre des chiffres, leurs définitions, les lignes derrière eux et les critères du label ; elle \
     porte les preuves que ces lignes sont sous le sceau. Elle ne contient ni texte libre ni identifiant de \
-    jeune : une ligne y est son empreinte, un jeune un numéro tiré pour ce seul fichier. --originales met \
-    les lignes elles-mêmes, pour qui a le droit de les lire ; --retenir ne laisse d’une ligne que son empreinte.
+    jeune : une ligne y est son empreinte, avec son type, son mois et le jour de son enregistrement ; un jeune, \
+    un numéro tiré pour ce seul fichier. Ses chiffres sont alors déclarés : rien ne les contredit. --originales met \
+    les lignes elles-mêmes, pour qui a le droit de les lire, et ce qu’il faut pour recompter les chiffres ; --retenir \
+    ne laisse d’une ligne que son empreinte. C’est une donnée personnelle : deux faits datés désignent quelqu’un.
 
     Avec --cle, la page est signée : personne ne peut la refaire sans que cela se voie. Sans --cellule ni \
     --critere, tous les critères saisis.
@@ -37,12 +39,16 @@ struct DossierCommand: Command {
   static let originales = Flag(
     "originales",
     help: "Met les lignes telles quelles, identifiants et textes libres compris.")
+  static let precision = Option(
+    "precision", .choix("PRÉCISION", ["mois", "jour"]),
+    help: "La précision des dates des lignes ; mois à défaut.")
   static let retenir = Option(
     "retenir", .entier("INDEX", 0...Int.max), help: "Ne laisse de cette ligne que son empreinte.",
     isRepeatable: true)
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      critere, cellule, sortie, cle, TrustOptions.clePublique, originales, retenir, Stats.filtre,
+      critere, cellule, sortie, cle, TrustOptions.clePublique, originales, precision, retenir,
+      Stats.filtre,
       SharedOptions.tableaux,
       SharedOptions.remplacer, SharedOptions.journal, SharedOptions.vuAu, SharedOptions.sansCache,
     ]
@@ -76,6 +82,7 @@ struct DossierCommand: Command {
     demande.criteres = arguments.all(Self.critere)
     demande.cellules = try cellules()
     demande.originales = arguments[Self.originales]
+    demande.auJour = arguments[Self.precision] == "jour"
     demande.retenues = Set(arguments.all(Self.retenir))
     demande.clePublique = key?.verifierKey
     if let text = arguments[TrustOptions.clePublique] {
@@ -119,9 +126,15 @@ struct VerifierDossier: Command {
   static let discussion = """
     Refait chaque empreinte, chaque preuve, chaque somme, et la page elle-même à partir de ses données : un \
     seul octet changé se voit, et la réponse dit où. La clé publique doit venir d’ailleurs que du dossier \
-    (--cle-publique ou --politique) ; à défaut, celle qu’il donne.
+    (--cle-publique ou --politique) ; sinon l’auteur n’est pas vérifié.
 
-    Codes de sortie : 0 tout tient, 1 un point ne tient pas, 3 le fichier est illisible.
+    Un chiffre est recompté quand les lignes que le dossier porte en entier le redonnent, par la définition de sa \
+    table ; déclaré quand rien ne le contredit, mais qu’il repose sur ce que le dossier dit de lignes qu’il ne montre \
+    pas. Des lignes laissées de côté (une annulation) pourraient changer un chiffre recompté : seul le journal entier \
+    l’exclut.
+
+    Codes de sortie : 0 tout est recompté, sous votre clé ; 1 un point ne tient pas ; 3 le fichier est illisible ; \
+    6 rien ne contredit le dossier, mais un chiffre n’est que déclaré, ou l’auteur ou l’affichage n’est pas vérifié.
     """
   static let examples = [
     Example("Un dossier reçu", "milo verifier-dossier dossier.milo.html --cle-publique VKEY"),
@@ -133,8 +146,11 @@ struct VerifierDossier: Command {
   static let preuve = Option(
     "preuve", .entier("INDEX", 0...Int.max),
     help: "Écrit la preuve d’une ligne du dossier (C2SP tlog-proof), s’il tient.")
+  static let accepterDeclare = Flag(
+    "accepter-declare",
+    help: "Sort avec le code 0 quand des chiffres sont déclarés et que tout le reste tient.")
   static let arguments: [any ArgumentDeclaration] = [fichier]
-  static let options: [any OptionDeclaration] = TrustOptions.declared + [preuve]
+  static let options: [any OptionDeclaration] = TrustOptions.declared + [preuve, accepterDeclare]
 
   private let arguments: Arguments
   private let path: String
@@ -148,7 +164,7 @@ struct VerifierDossier: Command {
     let politique = try arguments.politique(&console)
     let bytes = try console.contents(of: path)
     let controle = ControleDossier(bytes, politique: politique, auteur: Milo.logiciel)
-    if let index = arguments[Self.preuve], controle.tient {
+    if let index = arguments[Self.preuve], controle.verdict != .neTientPas {
       guard let bundle = controle.dossier?.preuve(ligne: index) else {
         throw Failure(code: .refus, message: "le dossier n’a pas de ligne \(index)")
       }
@@ -160,10 +176,35 @@ struct VerifierDossier: Command {
       throw Failure(code: .refus, message: "« \(path) » : \(reason)")
     }
     for point in controle.points {
-      let mark = point.tient.map { $0 ? "tient" : "NE TIENT PAS" } ?? "non vérifié"
-      console.out.write(line: "\(mark) : \(point.message)")
+      console.out.write(line: "\(point.etat.rawValue) : \(point.message)")
     }
-    return controle.tient ? .succes : .constats
+    console.out.write(line: "")
+    console.out.write(line: Self.conclusion(controle))
+    switch controle.verdict {
+    case .recompte: return .succes
+    case .declare: return arguments[Self.accepterDeclare] ? .succes : .reserves
+    case .nonVerifie: return .reserves
+    case .neTientPas: return .constats
+    }
+  }
+
+  /// What the points come to, for who reads nothing else.
+  private static func conclusion(_ controle: ControleDossier) -> String {
+    func combien(_ etat: ControleDossier.Etat) -> Int {
+      controle.points.count { $0.etat == etat }
+    }
+    switch controle.verdict {
+    case .recompte: return "Tout est vérifié, et chaque chiffre est recompté."
+    case .declare, .nonVerifie:
+      var reserves: [String] = []
+      let (declares, autres) = (combien(.declare), combien(.nonVerifie))
+      if declares > 0 { reserves.append(compte(declares, "chiffre déclaré", "chiffres déclarés")) }
+      if autres > 0 { reserves.append(compte(autres, "point non vérifié", "points non vérifiés")) }
+      return "Rien ne contredit ce dossier ; \(reserves.joined(separator: ", "))."
+    case .neTientPas:
+      let count = combien(.neTientPas)
+      return compte(count, "point ne tient pas.", "points ne tiennent pas.")
+    }
   }
 }
 

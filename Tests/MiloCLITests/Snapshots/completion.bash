@@ -242,6 +242,7 @@ _milo() {
     "dossier --sortie" | "dossier -o") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "dossier --cle") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "dossier --cle-publique") :; return ;;
+    "dossier --precision") COMPREPLY=($(compgen -W $'mois\njour' -- "$word")); return ;;
     "dossier --retenir") :; return ;;
     "dossier --filtre") _milo_mots filtres; return ;;
     "dossier --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -437,13 +438,13 @@ _milo() {
       fi ;;
     dossier)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--critere\n--cellule\n--sortie\n--cle\n--cle-publique\n--originales\n--retenir\n--filtre\n--tableaux\n--remplacer\n--journal\n--vu-au\n--sans-cache\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--critere\n--cellule\n--sortie\n--cle\n--cle-publique\n--originales\n--precision\n--retenir\n--filtre\n--tableaux\n--remplacer\n--journal\n--vu-au\n--sans-cache\n--aide' -- "$word"))
       else
         :
       fi ;;
     verifier-dossier)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--cle-publique\n--politique\n--preuve\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--cle-publique\n--politique\n--preuve\n--accepter-declare\n--aide' -- "$word"))
       else
         compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
       fi ;;

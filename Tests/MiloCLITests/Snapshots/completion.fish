@@ -398,6 +398,7 @@ complete -c milo -n '__fish_seen_subcommand_from dossier' -s o -l sortie -r -F -
 complete -c milo -n '__fish_seen_subcommand_from dossier' -l cle -r -F -d 'Le fichier de la clé privée du journal, pour signer la page.'
 complete -c milo -n '__fish_seen_subcommand_from dossier' -l cle-publique -r -d 'La clé publique du journal, pour vérifier sa signature.'
 complete -c milo -n '__fish_seen_subcommand_from dossier' -l originales -d 'Met les lignes telles quelles, identifiants et textes libres compris.'
+complete -c milo -n '__fish_seen_subcommand_from dossier' -l precision -r -a 'mois jour' -d 'La précision des dates des lignes ; mois à défaut.'
 complete -c milo -n '__fish_seen_subcommand_from dossier' -l retenir -r -d 'Ne laisse de cette ligne que son empreinte.'
 complete -c milo -n '__fish_seen_subcommand_from dossier' -l filtre -r -a '(milo proposer --sens filtres -- (commandline -opc)[2..] (commandline -ct) 2> /dev/null)' -d 'Ne compte que ces jeunes ; A|B pour l’un ou l’autre.'
 complete -c milo -n '__fish_seen_subcommand_from dossier' -l tableaux -r -F -d 'Un fichier de tables déclarées, comptées comme les autres.'
@@ -409,6 +410,7 @@ complete -c milo -n '__fish_seen_subcommand_from dossier' -s h -l aide -d 'Affic
 complete -c milo -n '__fish_seen_subcommand_from verifier-dossier' -l cle-publique -r -d 'La clé publique du journal, pour vérifier sa signature.'
 complete -c milo -n '__fish_seen_subcommand_from verifier-dossier' -l politique -r -F -d 'Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.'
 complete -c milo -n '__fish_seen_subcommand_from verifier-dossier' -l preuve -r -d 'Écrit la preuve d’une ligne du dossier (C2SP tlog-proof), s’il tient.'
+complete -c milo -n '__fish_seen_subcommand_from verifier-dossier' -l accepter-declare -d 'Sort avec le code 0 quand des chiffres sont déclarés et que tout le reste tient.'
 complete -c milo -n '__fish_seen_subcommand_from verifier-dossier' -s h -l aide -d 'Affiche cette aide.'
 complete -c milo -n '__fish_seen_subcommand_from verifier-dossier' -F
 complete -c milo -n '__fish_seen_subcommand_from catalogue' -l schema -r -a 'tableau' -d 'Écrit le schéma JSON de ce qu’un fichier déclare.'

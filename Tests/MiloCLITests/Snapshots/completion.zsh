@@ -484,6 +484,7 @@ _milo() {
       '--cle=[Le fichier de la clé privée du journal, pour signer la page.]:FICHIER:_files' \
       '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
       '--originales[Met les lignes telles quelles, identifiants et textes libres compris.]' \
+      '--precision=[La précision des dates des lignes ; mois à défaut.]:PRÉCISION:(mois jour)' \
       '*--retenir=[Ne laisse de cette ligne que son empreinte.]:INDEX: ' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
@@ -497,6 +498,7 @@ _milo() {
       '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
       '--politique=[Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.]:FICHIER:_files' \
       '--preuve=[Écrit la preuve d’une ligne du dossier (C2SP tlog-proof), s’il tient.]:INDEX: ' \
+      '--accepter-declare[Sort avec le code 0 quand des chiffres sont déclarés et que tout le reste tient.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:Le dossier de preuve.:_files' ;;
