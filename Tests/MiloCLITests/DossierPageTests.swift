@@ -60,7 +60,7 @@ struct `The page of an evidence file, in a browser` {
     #expect(
       scene.run(["dossier", "--annee", "2022", "--critere", "ACC", "-o", path]).code == .succes)
     let said = try verdict(try text(of: path), scene, key: "")
-    #expect(said.contains("auteur non vérifié : aucune clé publique n’est donnée"))
+    #expect(said.contains("Auteur non vérifié : aucune clé publique n’est donnée"))
     #expect(
       said.contains(
         "Rien ne contredit ce dossier ; auteur ou page non vérifiés, 1 chiffre déclaré."))

@@ -90,13 +90,13 @@ import Testing
     for place in places {
       var altered = bytes
       altered[place] ^= 1
-      let controle = ControleDossier(altered, politique: trusted, auteur: Milo.logiciel)
+      let controle = ControleDossier(altered, politique: trusted)
       #expect(controle.verdict == .neTientPas, "octet \(place)")
       let finding = controle.points.first { $0.etat == .neTientPas }
       #expect(finding?.message.isEmpty == false)
     }
     for cut in [bytes.dropLast(), bytes + [10]] {
-      let controle = ControleDossier(Array(cut), politique: trusted, auteur: Milo.logiciel)
+      let controle = ControleDossier(Array(cut), politique: trusted)
       #expect(controle.verdict == .neTientPas)
     }
   }

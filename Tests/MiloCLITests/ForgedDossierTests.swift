@@ -105,8 +105,12 @@ import Testing
     expectRefused(path, "compte 2 fois")
   }
 
-  @Test func `does not hold when a line carried whole says another amount`() throws {
+  @Test(arguments: [false, true])
+  func `does not hold when a line carried whole says another amount`(isLacking: Bool) throws {
     let path = try forged(["--originales"]) { dossier in
+      for place in dossier.chiffres.indices where isLacking {
+        dossier.chiffres[place].incomplet = true
+      }
       try change(&dossier, "aides/total/montant") { contributions in
         contributions[0].montant = 100_021_500
       }
@@ -187,12 +191,10 @@ import Testing
   }
 
   @Test func `is worth no certainty under the name of another version`() throws {
-    let honest = try forged { $0.auteur = "milo 9.9.9" }
-    let run = scene.verify(honest, "--accepter-declare")
+    let honest = try forged { ($0.auteur, $0.affichage) = ("milo 9.9.9", 9) }
     // Its own page has other words, as that of a later version would.
     let shown = scene.folder.file(
       "affichage.html", try text(of: honest).replacing(">2<", with: ">9 999<"))
-    #expect(run.code == .succes)
     let altered = scene.verify(shown, "--accepter-declare")
     #expect(altered.code == .constats)
     // Signed again with what it shows: nothing accuses it, nothing vouches for it.

@@ -81,6 +81,7 @@ extension DossierDePreuve {
     self.criteres = criteres.criteres
     format = Self.versionFormat
     auteur = demande.auteur
+    affichage = DossierPage.affichage
     titre = "Dossier de preuve \(demande.periode.titre)"
     structure = lecture.identity.source
     (debut, fin) = ("\(demande.periode.debut)", "\(demande.periode.fin)")

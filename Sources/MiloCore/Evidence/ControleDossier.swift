@@ -62,8 +62,7 @@ public struct ControleDossier: Sendable {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - politique: whose signatures are believed; nil for the key that the file itself gives.
-  ///   - auteur: this program and its version: a page that another one wrote cannot be written again.
-  public init(_ bytes: [UInt8], politique: TrustPolicy?, auteur: String) {
+  public init(_ bytes: [UInt8], politique: TrustPolicy?) {
     guard let file = DossierFile(bytes) else {
       isDossier = false
       refuse("ce n’est pas un dossier de preuve : les blocs « donnees » et « sceau » manquent")
@@ -84,7 +83,7 @@ public struct ControleDossier: Sendable {
       return
     }
     guard let dossier else { return }
-    let seal = checkPage(file, dossier, auteur)
+    let seal = checkPage(file, dossier)
     guard let head = checkSeal(dossier, seal, file, politique) else { return }
     checkLines(dossier, head)
     checkFigures(dossier)
@@ -106,7 +105,7 @@ public struct ControleDossier: Sendable {
 
   /// The seal block, read; the page against it and against what its data give.
   private mutating func checkPage(
-    _ file: DossierFile, _ dossier: DossierDePreuve, _ auteur: String
+    _ file: DossierFile, _ dossier: DossierDePreuve
   ) -> PageSeal? {
     let seal: PageSeal
     let page: DossierPage
@@ -120,9 +119,9 @@ public struct ControleDossier: Sendable {
     let note = seal.signature.flatMap { try? SignedNote(parsing: Array($0.utf8)) }
     let expected = Array(page.html(signature: note).utf8)
     let place = file.firstDifference(from: expected)
-    if let place, dossier.auteur == auteur {
+    if let place, dossier.affichage == DossierPage.affichage {
       refuse(
-        "la page n’est pas celle que « \(auteur) » écrit pour ces données : elle diffère à l’octet \(place), \(page.nom(ofByteAt: place))"
+        "la page n’est pas celle que donnent ses données : elle diffère à l’octet \(place), \(page.nom(ofByteAt: place))"
       )
     } else if place != nil {
       leave(

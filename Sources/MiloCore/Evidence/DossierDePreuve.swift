@@ -130,6 +130,8 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
   public var format: Int
   /// The program that wrote the file and its version.
   public var auteur: String
+  /// Which display the page has, see ``DossierPage``; nil in the first version of the format.
+  public var affichage: Int?
   /// What people read at the top.
   public var titre: String
   /// The structure, as its journal names it.
@@ -167,7 +169,7 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
 
   /// The names in the page's data.
   private enum CodingKeys: String, CodingKey {
-    case format, auteur, titre, structure, debut, fin
+    case format, auteur, affichage, titre, structure, debut, fin
     case vuAu = "vu_au"
     case filtres, fuseau, precision, taille, racine
     case clePublique = "cle_publique"

@@ -18,6 +18,11 @@ public struct DossierPage: Sendable {
   static let sealOpening = #"<script type="application/json" id="sceau">"#
   static let scriptClosing = "</script>"
   static let epilogue = "</body></html>"
+  /// The version of what the page shows: its words, its style, its script.
+  ///
+  /// A page of another one cannot be written again to be compared. Whoever changes what pages show gives it
+  /// the next number, and keeps a page of this one among those that the tests verify for ever.
+  static let affichage = 2
   /// First line of the note that signs a page: no journal has this origin.
   static let signatureHeader = "fr.milo.dossier/v1"
 

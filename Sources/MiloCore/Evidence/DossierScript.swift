@@ -181,10 +181,12 @@ enum DossierScript {
       };
 
       let list = null, verdict = null, input = null, failures = 0, missing = 0, declared = 0;
+      // A point that holds, does not, or is only declared; null for one that was not verified.
       const say = (holds, text) => {
         const item = document.createElement("li");
         item.textContent = text;
-        if (holds !== null) item.className = holds ? "bon" : "mauvais";
+        item.className = holds === null ? "reserve" : holds === "declare" ? holds : holds ? "bon" : "mauvais";
+        if (holds === "declare") declared += 1;
         if (holds === false) failures += 1;
         if (holds === null) missing += 1;
         list.append(item);
@@ -193,10 +195,10 @@ enum DossierScript {
         if (!Number.isSafeInteger(number)) throw new Error("« " + number + " » n’est pas un entier exact");
         return BigInt(number);
       };
-      const check = async (text, body) => {
+      const check = async (text, body, holds = true) => {
         try {
           const more = await body();
-          say(true, text + (more ? " : " + more : "") + ".");
+          say(holds, text + (more ? " : " + more : "") + ".");
           return true;
         } catch (error) {
           say(false, text + " : " + error.message + ".");
@@ -295,7 +297,7 @@ enum DossierScript {
         });
         if (!head) return;
         if (input.value.trim() === "") {
-          say(null, "Intègre ou non, auteur non vérifié : aucune clé publique n’est donnée.");
+          say(null, "Auteur non vérifié : aucune clé publique n’est donnée.");
         } else {
           await check("Le journal a signé ce sceau", async () => {
             const key = await vkey(input.value);
@@ -359,12 +361,11 @@ enum DossierScript {
             if (text !== chiffre.valeur) {
               throw new Error("recalculé " + text + ", le dossier dit " + chiffre.valeur);
             }
-            declared += 1;
             return (text === undefined ? "sans valeur" : text.replace(".", ",")) +
               (chiffre.unite === "nombre" ? "" : " " + chiffre.unite) + ", déclaré ; " +
               (chiffre.parties.every((partie) => partie.contributions.every((c) => lines.get(c.ligne).originale !== undefined))
                 ? "« milo verifier-dossier » le recompte" : "rien ne le contredit");
-          });
+          }, "declare");
         }
       };
 

@@ -26,6 +26,7 @@ enum DossierStyle {
     #verdict{font-weight:600;font-size:1.15rem}.bon{color:var(--bon)}.mauvais{color:var(--mauvais)}
     #resultats li{margin:.2rem 0;overflow-wrap:anywhere}
     #resultats li.bon::marker{content:"✓  "}#resultats li.mauvais::marker{content:"✗  "}
+    #resultats li.declare::marker{content:"○  "}#resultats li.reserve::marker{content:"?  "}
     summary{cursor:pointer;color:var(--ton)}
     @media print{@page{size:A4;margin:16mm}:root{color-scheme:light}main{max-width:none;padding:0}
     button,input,label{display:none}}

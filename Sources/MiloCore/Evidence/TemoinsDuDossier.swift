@@ -127,19 +127,22 @@ struct TemoinsDuDossier {
     if let raison = contradictionDeLaPart(chiffre) { return (.neTientPas, raison) }
     let hashed = Set(chiffre.parties.flatMap(\.contributions).map(\.ligne))
       .count { lignes[$0]?.originale == nil }
-    if let again, let raison = desaccord(chiffre, again, isComplete: hashed == 0),
-      hashed > 0 || chiffre.incomplet != true
-    {
+    // The first version of the format did not carry all that its figures need.
+    let mayLack = chiffre.incomplet == true || dossier.format < 2
+    if let again, let raison = desaccord(chiffre, again, isComplete: hashed == 0 && !mayLack) {
       return (.neTientPas, raison)
     }
     let valeur = " = \(chiffre.valeur ?? "sans valeur")"
-    guard let reserve = reserve(chiffre, again, hashed) else { return (.recompte, valeur) }
+    let isAgain = again.map { desaccord(chiffre, $0, isComplete: true) == nil } ?? false
+    guard let reserve = reserve(chiffre, isAgain, hashed) else { return (.recompte, valeur) }
     return (.declare, valeur + reserve)
   }
 
   /// Why a figure that nothing contradicts is only declared; nil when it was counted again.
+  ///
+  /// - Parameter isAgain: whether the lines carried whole give the figure.
   private func reserve(
-    _ chiffre: DossierDePreuve.Chiffre, _ again: Explication?, _ hashed: Int
+    _ chiffre: DossierDePreuve.Chiffre, _ isAgain: Bool, _ hashed: Int
   ) -> String? {
     if chiffre.parties.allSatisfy(\.contributions.isEmpty) {
       return ", sans aucune ligne : seul le journal entier montre une absence"
@@ -148,8 +151,7 @@ struct TemoinsDuDossier {
     if hashed > 1 {
       return ", sur ce que le dossier dit de \(hashed) lignes montrées par leur empreinte"
     }
-    return again == nil || chiffre.incomplet == true
-      ? ", les lignes du dossier ne suffisant pas à le recompter" : nil
+    return isAgain ? nil : ", les lignes du dossier ne suffisant pas à le recompter"
   }
 
   /// The sums and the value, from the contributions.

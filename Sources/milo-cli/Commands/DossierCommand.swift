@@ -163,7 +163,7 @@ struct VerifierDossier: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let politique = try arguments.politique(&console)
     let bytes = try console.contents(of: path)
-    let controle = ControleDossier(bytes, politique: politique, auteur: Milo.logiciel)
+    let controle = ControleDossier(bytes, politique: politique)
     if let index = arguments[Self.preuve], controle.verdict != .neTientPas {
       guard let bundle = controle.dossier?.preuve(ligne: index) else {
         throw Failure(code: .refus, message: "le dossier n’a pas de ligne \(index)")
