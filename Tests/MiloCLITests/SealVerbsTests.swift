@@ -113,4 +113,20 @@ import Testing
     #expect(scene.folder.run("verifier", "--politique", policy).code == .succes)
     #expect(scene.folder.run("temoin", "--cle", key, "--etat", state, head).code == .succes)
   }
+
+  @Test func `are asked over the network by a request that holds the head and its proof`() throws {
+    let scene = Scene()
+    scene.seal()
+    let head = scene.folder.path + "/checkpoint"
+    let asked = scene.folder.run("temoin", "--demande", head)
+    #expect(asked.code == .succes)
+    #expect(asked.out == "old 0\n\n" + (try text(of: head)))
+    // The whole tree extends what it is made of.
+    let same = scene.folder.run("temoin", "--demande", "--depuis", "1", head)
+    #expect(same.out.hasPrefix("old 1\n"))
+    #expect(scene.folder.run("temoin", "--demande", "--depuis", "999", head).code != .succes)
+    #expect(scene.folder.run("temoin", "--demande", "--cle", "x", head).code == .usage)
+    #expect(scene.folder.run("temoin", "--depuis", "3", head).code == .usage)
+    #expect(scene.folder.run("temoin", head).code == .usage)
+  }
 }

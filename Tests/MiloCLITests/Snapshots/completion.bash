@@ -173,6 +173,7 @@ _milo() {
     "temoin --etat") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "temoin --cle-publique") :; return ;;
     "temoin --tuiles") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "temoin --depuis") :; return ;;
     "expliquer --annee") :; return ;;
     "expliquer --du") :; return ;;
     "expliquer --au") :; return ;;
@@ -396,7 +397,7 @@ _milo() {
       fi ;;
     temoin)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--cle\n--etat\n--cle-publique\n--tuiles\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--cle\n--etat\n--cle-publique\n--tuiles\n--demande\n--depuis\n--aide' -- "$word"))
       else
         compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
       fi ;;

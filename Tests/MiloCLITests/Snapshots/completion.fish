@@ -293,6 +293,8 @@ complete -c milo -n '__fish_seen_subcommand_from temoin' -l cle -r -F -d 'Le fic
 complete -c milo -n '__fish_seen_subcommand_from temoin' -l etat -r -a '(__fish_complete_directories)' -d 'Le dossier où le témoin garde ce qu’il a vu.'
 complete -c milo -n '__fish_seen_subcommand_from temoin' -l cle-publique -r -d 'La clé publique du journal, pour vérifier sa signature.'
 complete -c milo -n '__fish_seen_subcommand_from temoin' -l tuiles -r -a '(__fish_complete_directories)' -d 'Le dossier qui contient « tile/ » ; celui du fichier à défaut.'
+complete -c milo -n '__fish_seen_subcommand_from temoin' -l demande -d 'Écrit ce qu’on envoie à un témoin du réseau, au lieu de signer.'
+complete -c milo -n '__fish_seen_subcommand_from temoin' -l depuis -r -d 'Avec --demande : la taille du dernier sceau que le témoin a signé ; 0 à défaut.'
 complete -c milo -n '__fish_seen_subcommand_from temoin' -s h -l aide -d 'Affiche cette aide.'
 complete -c milo -n '__fish_seen_subcommand_from temoin' -F
 complete -c milo -n '__fish_seen_subcommand_from expliquer' -l annee -r -d 'L’année civile à compter.'

@@ -364,6 +364,8 @@ _milo() {
       '--etat=[Le dossier où le témoin garde ce qu’il a vu.]:DIR:_files -/' \
       '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
       '--tuiles=[Le dossier qui contient « tile/ » ; celui du fichier à défaut.]:DIR:_files -/' \
+      '--demande[Écrit ce qu’on envoie à un témoin du réseau, au lieu de signer.]' \
+      '--depuis=[Avec --demande : la taille du dernier sceau que le témoin a signé ; 0 à défaut.]:LIGNES: ' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:Le fichier « checkpoint » reçu.:_files' ;;

@@ -53,6 +53,46 @@ import Testing
     #expect(try Controle(folder.journal(), options).constats == [])
   }
 
+  @Test func `asked for late, is asked nothing for the heads before the first it cosigned`() throws
+  {
+    let scene = try Scene()
+    let folder = scene.folder
+    try folder.append(300..<600)
+    try folder.seal()
+    let note = try scene.cosign(log: folder.key.verifierKey)
+    // The answer alone, as a witness gives it over HTTP.
+    let own = try SignedNote(parsing: folder.bytes("checkpoint"))
+    let answer = note.signatures.filter { !own.signatures.contains($0) }.map(\.line).joined()
+    #expect(try folder.journal().addCosignatures(of: Array(answer.utf8)) == 1)
+    var options = Controle.Options()
+    let text = """
+      log \(folder.key.verifierKey.vkey)
+      witness t1 \(scene.key.witnessKey.vkey)
+      quorum t1
+
+      """
+    options.politique = try TrustPolicy(parsing: text.utf8)
+    // The head of 300 lines bears no cosignature, and never will.
+    #expect(try Controle(folder.journal(), options).constats == [])
+    // Those sealed since must.
+    try folder.append(600..<700)
+    try folder.seal()
+    try folder.append(700..<800)
+    try folder.seal()
+    _ = try folder.journal().addCosignatures(
+      of: Array(try scene.cosign(at: 1_700_000_300).description.utf8))
+    #expect(
+      try Controle(folder.journal(), options).constats.map(\.segment)
+        == ["sceaux/00000000000000000700.checkpoint"])
+    // An earlier head of another tree is found, policy or not.
+    let other = try SealedFolder(key: folder.key)
+    try other.append(5..<105)
+    try other.seal()
+    options.anciens = [("autre", try other.bytes("checkpoint"))]
+    #expect(
+      try Controle(folder.journal(), options).constats.map(\.code).contains(.coherence))
+  }
+
   @Test func `refuses an unknown log, another key, its own key, a clock that went back`() throws {
     let scene = try Scene()
     func refusal(_ body: () throws -> SignedNote) -> String? {

@@ -66,7 +66,8 @@ extension Journal {
     guard let bytes else { throw .noCheckpoint }
     let (own, received) = try lifting({ SealError.checkpoint(.note($0)) }) {
       () throws(NoteError) in
-      (try SignedNote(parsing: bytes), try SignedNote(parsing: cosigned))
+      let own = try SignedNote(parsing: bytes)
+      return (own, try SignedNote(parsing: own.completing(cosigned)))
     }
     guard ProofText.isSame(own.text, received.text) else { throw .otherCheckpoint }
     let note = received.signatures.reduce(own) { $0.adding($1) }
@@ -75,6 +76,16 @@ extension Journal {
       try folder.sync()
     }
     return note.signatures.count - own.signatures.count
+  }
+}
+
+extension SignedNote {
+  /// What a witness answers as the note that it signs: signature lines alone are under this note's text.
+  fileprivate func completing(_ answer: [UInt8]) -> [UInt8] {
+    let mark = Array("\u{2014} ".utf8)
+    let lines = answer.split(separator: newline)
+    guard !lines.isEmpty, lines.allSatisfy({ $0.starts(with: mark) }) else { return answer }
+    return Array((text + "\n").utf8) + lines.flatMap { $0 + [newline] }
   }
 }
 

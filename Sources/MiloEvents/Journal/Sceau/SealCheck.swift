@@ -10,6 +10,8 @@ struct SealCheck {
   private(set) var constats: [Constat] = []
   /// The tree that was sealed, when its own tiles give its root again.
   private var sealedTree: JournalTree?
+  /// The size of the first head that satisfies the whole policy; nil when none does.
+  private var firstCosigned: Int?
 
   init(
     identity: JournalIdentity, files: SealFiles, snapshot: StoreSnapshot, scan: JournalScan,
@@ -25,6 +27,7 @@ struct SealCheck {
 
   /// Checks all that is there.
   mutating func run() throws(StoreError) {
+    firstCosigned = try smallestCosigned()
     try checkCheckpoint()
     checkIdentity()
     try checkArchives()
@@ -52,7 +55,7 @@ struct SealCheck {
       }
       return
     }
-    checkSignature(bytes, Seal.fileName)
+    checkSignature(bytes, Seal.fileName, options.politique)
     let checkpoint: Checkpoint
     do throws(CheckpointError) {
       checkpoint = try Checkpoint(unverified: bytes)
@@ -129,8 +132,10 @@ struct SealCheck {
     return tree.root == head.root ? tree : nil
   }
 
-  private mutating func checkSignature(_ bytes: [UInt8], _ file: String) {
-    guard let politique = options.politique else { return }
+  private mutating func checkSignature(
+    _ bytes: [UInt8], _ file: String, _ politique: TrustPolicy?
+  ) {
+    guard let politique else { return }
     do throws(TrustError) {
       _ = try politique.verify(bytes)
     } catch {
@@ -170,6 +175,31 @@ struct SealCheck {
 
   // MARK: Older heads
 
+  /// What an older head must satisfy.
+  ///
+  /// A policy adopted late asks nothing of the witnesses for the heads sealed before the first one that they
+  /// cosigned: these can no longer be, and that first one extends them.
+  private func politique(ofOlder bytes: [UInt8]) -> TrustPolicy? {
+    guard let politique = options.politique,
+      let head = try? Checkpoint(unverified: bytes).head
+    else { return options.politique }
+    let isBefore = firstCosigned.map { head.size < $0 } ?? true
+    return isBefore ? TrustPolicy(logs: politique.logs) : politique
+  }
+
+  private func smallestCosigned() throws(StoreError) -> Int? {
+    guard let politique = options.politique else { return nil }
+    var notes = options.anciens.map(\.octets)
+    if let bytes = files.checkpoint { notes.append(bytes) }
+    if let folder = files.folder {
+      for name in files.archives {
+        let content = try content(name, of: folder, upTo: JournalFolder.longestNote)
+        if let bytes = content?.bytes { notes.append(bytes) }
+      }
+    }
+    return notes.compactMap { try? politique.verify($0).checkpoint.head.size }.min()
+  }
+
   private mutating func checkArchives() throws(StoreError) {
     guard let folder = files.folder else { return }
     for name in files.archiveStrangers {
@@ -190,7 +220,7 @@ struct SealCheck {
 
   /// The journal must extend this checkpoint; having all lines, its root is simply computed again.
   private mutating func checkOlder(_ name: String, _ bytes: [UInt8]) {
-    checkSignature(bytes, name)
+    checkSignature(bytes, name, politique(ofOlder: bytes))
     let checkpoint: Checkpoint
     do throws(CheckpointError) {
       checkpoint = try Checkpoint(unverified: bytes)

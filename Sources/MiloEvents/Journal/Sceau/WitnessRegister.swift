@@ -106,7 +106,7 @@ extension Witness {
 
 extension JournalFolder {
   /// The hashes that the tiles of the folder hold; nothing of them is believed.
-  fileprivate func hashes(size: Int) -> TileHashSource {
+  func hashes(size: Int) -> TileHashSource {
     TileHashSource(size: size) { tile throws(ProofError) in
       if let bytes = try? bytes(of: tile) { return bytes }
       let level = if case .hashes(let level) = tile.content { level } else { 0 }
