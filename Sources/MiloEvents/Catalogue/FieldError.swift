@@ -25,6 +25,8 @@ public struct FieldError: Error, Hashable, Sendable {
     case schema
     /// A value that readers accept, and an append does not.
     case borne
+    /// A reference that leads back to the event that it is in.
+    case cycle
   }
 
   /// A fault of that field.

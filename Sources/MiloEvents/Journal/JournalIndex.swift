@@ -21,6 +21,8 @@ struct JournalIndex: Sendable {
   private var groupLines: [UInt32: [UInt32]] = [:]
   /// The code that a rectification gave to such a line.
   private var rectifiedCodes: [UInt32: UInt32] = [:]
+  /// What each event completes, of those whose kind completes its own.
+  private var links: [UInt32: UInt32] = [:]
   /// The last recorded time.
   private(set) var lastRecorded = RecordedTime(milliseconds: .min)
 
@@ -40,6 +42,17 @@ struct JournalIndex: Sendable {
     uniqueKeysWithValues: [
       Champ(DispositifEntree.self, "dispositif"), Champ(DispositifDefinition.self, "code"),
     ].map { ($0.kind, $0) })
+
+  /// The fields by which events complete others of their own kind: only they can lead in a circle, since no
+  /// other kind completes one that leads back to it.
+  private static let ownLinks: [EventKind: Champ] = Dictionary(
+    uniqueKeysWithValues: Catalogue.declarations.compactMap { declaration in
+      let ordinal = declaration.fields.firstIndex { field in
+        guard case .reference(let names) = field.type else { return false }
+        return names.contains(declaration.nom)
+      }
+      return ordinal.map { (declaration.kind, Champ(kind: declaration.kind, ordinal: $0)) }
+    })
 
   /// The code of a dispositif or of a group that the data of an event of that kind gives, and the field
   /// that holds it.
@@ -140,6 +153,9 @@ struct JournalIndex: Sendable {
     faits.append(fait)
     lastRecorded = max(lastRecorded, fait.recorded)
     if fait.subject != Fait.nobody { subjectCounts[Int(fait.subject)] += 1 }
+    if let champ = Self.ownLinks[fait.kind], let completed = target(of: fait, champ, words) {
+      links[position] = completed
+    }
     switch fait.kind {
     case Self.annulation:
       if let target = target(of: fait, Self.cancelledEvent, words) { cancel(target) }
@@ -200,6 +216,11 @@ struct JournalIndex: Sendable {
   private mutating func rectify(_ position: UInt32, _ event: Event?, source: UInt16) {
     let kind = faits[Int(position)].kind
     guard case .object(let data)? = event?.data["data"] else { return }
+    if let champ = Self.ownLinks[kind] {
+      links[position] = data[champ.nom]?.string.flatMap {
+        self.position(named: ByteHash.process.hash($0), from: source)
+      }
+    }
     if let (champ, code) = Self.codeDispositif(in: data, of: kind) {
       let number = texts.intern(code)
       countSubjects()
@@ -217,6 +238,17 @@ struct JournalIndex: Sendable {
     if let former = entries[position], exits[former] == position { exits[former] = nil }
     entries[position] = entry
     if exits[entry] == nil { exits[entry] = position }
+  }
+
+  /// Whether an event would complete itself, through others, by completing another one.
+  func leads(from completed: UInt32, backTo position: UInt32) -> Bool {
+    var met: Set<UInt32> = []
+    var current: UInt32? = completed
+    while let next = current, met.insert(next).inserted {
+      if next == position { return true }
+      current = links[next]
+    }
+    return false
   }
 
   /// Position of the exit of an entry, not cancelled, or nil.

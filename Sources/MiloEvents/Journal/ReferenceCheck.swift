@@ -165,6 +165,13 @@ struct ReferenceCheck {
       if kind == JournalIndex.sortie || kind == JournalIndex.fin {
         try checkExit(ofEntry: target, field: "data.\(name)", ownLine: line)
       }
+      guard !index.leads(from: target, backTo: line) else {
+        throw FieldError(
+          field: "data.data.\(name)",
+          found:
+            "« \(id) » (ligne \(number(target))), qui dépend lui-même de la ligne \(number(line))",
+          expected: "un événement qui n’en dépend pas", rule: .cycle)
+      }
     }
     if kind == Self.listsEvents { try checkListedEvents(in: data, "data.evenements") }
   }

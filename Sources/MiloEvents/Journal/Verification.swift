@@ -110,6 +110,9 @@ public struct Constat: Hashable, Sendable {
     case schema
     /// A value that was recorded before its bound was known: it counts, an append would refuse it.
     case borne
+    /// Events that complete each other in a circle, which a rectification made before appends refused it: their
+    /// states count for nothing.
+    case cycle
     /// A recorded time goes back.
     case ordre
     /// An `id` stands twice under one `source`.
@@ -151,6 +154,7 @@ public struct Constat: Hashable, Sendable {
         case .enveloppe: .enveloppe
         case .schema: .schema
         case .borne: .borne
+        case .cycle: .cycle
         }
     }
   }
@@ -207,7 +211,13 @@ private struct LineCheck {
       try check.check()
       try check.checkBornes()
     } catch {
-      report(error.rule == .borne ? .borne : .reference, fait.line, error.description)
+      let code: Constat.Code =
+        switch error.rule {
+        case .borne: .borne
+        case .cycle: .cycle
+        case .json, .longueur, .enveloppe, .schema: .reference
+        }
+      report(code, fait.line, error.description)
     }
   }
 

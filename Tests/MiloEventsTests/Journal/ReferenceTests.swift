@@ -57,6 +57,61 @@ import Testing
       ], field: "data.evenements", found: "« e2 »")
   }
 
+  /// A state of an appointment, of another one when it is named.
+  private func rendezVous(_ id: String, of other: String? = nil) -> Event {
+    event(id, "rendez_vous", Self.etat(of: other))
+  }
+
+  private static func etat(of other: String?) -> JSONObject {
+    var data: JSONObject = ["statut": "present", "quand": "2022-03-14T09:00:00+01:00"]
+    if let other { data["rendez_vous"] = .string(other) }
+    return data
+  }
+
+  private func change(_ id: String, of target: String, to other: String?) -> Event {
+    rectification(id, of: target, .object(Self.etat(of: other)))
+  }
+
+  @Test func `never leads back to the event that names it`() throws {
+    try expectRefusal(
+      of: [rendezVous("a"), rendezVous("b", of: "a"), change("r1", of: "a", to: "b")],
+      field: "data.data.rendez_vous", found: "« b » (ligne 1), qui dépend lui-même de la ligne 0")
+    try expectRefusal(
+      of: [
+        rendezVous("a"), rendezVous("b", of: "a"), rendezVous("c", of: "b"),
+        change("r1", of: "a", to: "c"),
+      ], field: "data.data.rendez_vous", found: "« c » (ligne 2)")
+    // A circle that a former rectification prepares.
+    try expectRefusal(
+      of: [
+        rendezVous("a"), rendezVous("b"), change("r1", of: "b", to: "a"),
+        change("r2", of: "a", to: "b"),
+      ], field: "data.data.rendez_vous", found: "« b » (ligne 1)")
+    try expectSuccess(of: [
+      rendezVous("a"), rendezVous("b", of: "a"), rendezVous("c"), change("r1", of: "b", to: "c"),
+      change("r2", of: "a", to: "c"), change("r3", of: "b", to: nil),
+      change("r4", of: "c", to: "b"),
+    ])
+  }
+
+  @Test func `in a circle is found, and prevents no seal`() throws {
+    var events = [
+      rendezVous("a"), rendezVous("b", of: "a"), change("r1", of: "a", to: "b"),
+      rendezVous("c", of: "b"),
+    ]
+    for place in events.indices {
+      events[place].recordedTime = RecordedTime(milliseconds: 1_647_252_000_000)
+    }
+    let constats = try Verification(SampleJournal(events.map(\.line)).journal).constats
+    #expect(constats.map(\.code) == [.cycle])
+    #expect(constats.map(\.index) == [2])
+    let folder = try SealedFolder()
+    let writer = try folder.journal().store.openWriter(.test())
+    try writer.append(Array(events.map { $0.line + "\n" }.joined().utf8), count: events.count)
+    writer.close()
+    #expect(try folder.seal().checkpoint.head.size == 4)
+  }
+
   @Test func `must be of the expected kind`() throws {
     try expectRefusal(
       of: [contact("e1"), sortie("s1", of: "e1")], field: "data.entree",

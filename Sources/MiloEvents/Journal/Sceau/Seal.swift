@@ -94,7 +94,7 @@ extension Constat.Code {
   /// again what a seal covers.
   fileprivate var preventsSealing: Bool {
     switch self {
-    case .borne, .type_inconnu, .dispositif_hors_dates, .queue: false
+    case .borne, .cycle, .type_inconnu, .dispositif_hors_dates, .queue: false
     default: true
     }
   }
