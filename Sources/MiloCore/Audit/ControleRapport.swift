@@ -26,9 +26,11 @@ public struct ControleRapport: Hashable, Sendable {
   public var chiffres: Int
   /// Whether the file is the same, byte for byte.
   public var isExact = false
+  /// The other version that wrote the page, whose display this one cannot compare; nil for ours.
+  public var autreVersion: String?
   /// What differs; nothing for a report that holds.
   public var constats: [Constat] = []
-  /// Whether the report is that of the journal.
+  /// Whether nothing contradicts the report; a page of another version may still show something else.
   public var tient: Bool { constats.isEmpty }
 
   init(taille: Int, racine: String, chiffres: Int) {
@@ -52,6 +54,12 @@ extension ControleRapport: CustomStringConvertible {
       let nombre = constats.count > 1 ? "\(FrenchText.integer(constats.count)) écarts" : "1 écart"
       return (["rapport non conforme : \(nombre)"] + constats.map(\.description))
         .joined(separator: "\n")
+    }
+    if let autreVersion {
+      return
+        "rapport non comparé : la page est d’une autre version, « \(autreVersion) » ; "
+        + "\(FrenchText.integer(chiffres)) chiffres y sont ceux du journal, mais rien ne dit que c’est ce "
+        + "qu’elle montre : demandez une page de cette version, ou recalculez-la"
     }
     let bytes = isExact ? " et la page est la même octet pour octet" : ""
     return "rapport conforme : \(FrenchText.integer(chiffres)) chiffres recalculés sur les "

@@ -145,8 +145,11 @@ public struct RapportPublie: Sendable {
       let cells = differences(PublishedPage.cells(of: page))
       controle.constats += cells
       controle.isExact = page == bytes
-      // Another version may lay the page out otherwise: only its figures bind it then.
-      guard cells.isEmpty, !controle.isExact, origine.logiciel == logiciel else { return }
+      guard cells.isEmpty, !controle.isExact else { return }
+      guard origine.logiciel == logiciel else {
+        controle.autreVersion = origine.logiciel
+        return
+      }
       let (ligne, octet) = ControleRapport.difference(between: bytes, and: page)
       controle.constats.append(.octets(ligne: ligne, octet: octet))
     } catch {

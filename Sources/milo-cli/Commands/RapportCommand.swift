@@ -12,7 +12,8 @@ struct RapportCommand: Command {
 
     --verifier relit une page, ou la sortie de « milo stats --format json », reprend les premières \
     lignes du journal, autant que le rapport en compte, et recalcule tout. Le code de sortie est 1 quand \
-    un chiffre, un octet, la date de vue ou la racine diffère. Les filtres d’une sortie JSON, qu’elle ne \
+    un chiffre, un octet, la date de vue ou la racine diffère ; 6 quand la page est d’une autre version de \
+    Milo : ses chiffres sont ceux du journal, mais ce qu’elle montre n’est pas comparé. Les filtres d’une sortie JSON, qu’elle ne \
     dit pas, se redonnent avec --filtre.
     """
   static let examples = [
@@ -93,6 +94,7 @@ struct RapportCommand: Command {
     for constat in controle.constats { console.out.write(line: "\(constat)") }
     guard controle.tient else { return .constats }
     console.out.write(line: "\(controle)")
+    if controle.autreVersion != nil { return .reserves }
     return .succes
   }
 }

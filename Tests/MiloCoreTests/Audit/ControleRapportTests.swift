@@ -54,6 +54,36 @@ import Testing
     #expect(!text.contains("rapport conforme"))
   }
 
+  /// The page as another version would write it, changed.
+  private func pageOfAnother(_ found: String, _ changed: String) throws -> String {
+    let whole = try page().replacing(logiciel, with: "milo 9.9").replacing("<h2", with: "<h2 ")
+    try #require(whole.contains(found))
+    return whole.replacing(found, with: changed)
+  }
+
+  @Test func `never says that a page of another version holds, whatever its figures`() throws {
+    let controle = try controle(pageOfAnother("<main", "<main "))
+    #expect(controle.tient && controle.autreVersion == "milo 9.9")
+    #expect("\(controle)".hasPrefix("rapport non comparé : "))
+    #expect(!"\(controle)".contains("rapport conforme"))
+  }
+
+  @Test func `reads what is shown, not what is hidden`() throws {
+    let name = "synthese/entretiens/valeur"
+    let cell = "data-cellule=\"\(name)\" data-valeur=\"3\">3</strong>"
+    let opening = "<strong "
+    for forged in [
+      opening + cell.replacing(">3<", with: ">3<b>000</b><"),
+      "<!-- " + opening + cell + " --><strong>9 999</strong>",
+      "<template>" + opening + cell + "</template><strong>9 999</strong>",
+      opening + cell.replacing(">3<", with: "><!-- 3 -->9 999<"),
+    ] {
+      let controle = try controle(pageOfAnother(opening + cell, forged))
+      #expect(!controle.tient, "\(forged)")
+      #expect("\(controle)".contains(name), "\(forged)")
+    }
+  }
+
   @Test func `counts every difference, a line each`() {
     var controle = ControleRapport(taille: 3, racine: "r", chiffres: 2)
     controle.constats = [
