@@ -114,6 +114,46 @@ import Testing
     #expect(scene.folder.run("temoin", "--cle", key, "--etat", state, head).code == .succes)
   }
 
+  @Test func `are listed with what no head covers, and summed up in a few lines`() throws {
+    let scene = Scene()
+    let never = scene.folder.run("verifier", "--resume")
+    #expect(
+      never.lines.first
+        == "Jamais scellé : rien n’empêche de récrire ces lignes sans que cela se voie.")
+    scene.seal()
+    scene.folder.run("importer", scene.folder.file("plus.jsonl", line("e8") + "\n"))
+    scene.seal()
+    scene.folder.run("importer", scene.folder.file("reste.jsonl", line("e9") + "\n"))
+    let rows = scene.folder.run(
+      "sceaux", "--cle-publique", scene.vkey, "--format", "csv"
+    ).lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    #expect(
+      rows.dropFirst().map { $0[0] } == [
+        "sceaux/00000000000000000003.checkpoint", "checkpoint", "non scellé",
+      ])
+    #expect(rows.dropFirst().map { $0[2] } == ["3", "1", "1"])
+    #expect(rows.dropFirst().map { $0[5] } == ["tient", "tient", "non couvert"])
+    #expect(rows[1][6] == "milo.example/besancon")
+    let resume = scene.folder.run("verifier", "--resume", "--cle-publique", scene.vkey)
+    #expect(resume.code == .succes)
+    #expect(resume.lines.count <= 10)
+    #expect(resume.out.contains("4 lignes, 2 têtes signées"))
+    #expect(resume.out.contains("Aucun témoin"))
+    #expect(resume.out.contains("Non scellé : 1 ligne"))
+    #expect(resume.out.contains("(--projections)") && !resume.out.contains("des signatures"))
+    let unknown = scene.folder.run("sceaux")
+    #expect(unknown.out.contains("non vérifiée"))
+    // A head of other lines, and a signature that somebody altered.
+    let head = scene.folder.path + "/checkpoint"
+    let note = try text(of: head)
+    let size = note.split(separator: "\n")[1]
+    try note.replacing("\n\(size)\n", with: "\n2\n").write(
+      toFile: head, atomically: true, encoding: .utf8)
+    let broken = scene.folder.run("sceaux", "--cle-publique", scene.vkey)
+    #expect(broken.code == .constats)
+    #expect(broken.out.contains("ne tient pas") && broken.out.contains("(fausse)"))
+  }
+
   @Test func `are asked over the network by a request that holds the head and its proof`() throws {
     let scene = Scene()
     scene.seal()

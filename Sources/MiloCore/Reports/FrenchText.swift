@@ -1,5 +1,5 @@
 /// How numbers, days and provenance are written for people who read French.
-enum FrenchText {
+package enum FrenchText {
   /// Separates thousands, and a number from its unit; never a place to break a line.
   static let narrowSpace = "\u{202F}"
   /// Stands for a figure that cannot be computed.
@@ -32,7 +32,7 @@ enum FrenchText {
   }
 
   /// Writes `2022-12-31` as `31 décembre 2022`; anything else is left as it is.
-  static func day(_ iso: String) -> String {
+  package static func day(_ iso: String) -> String {
     let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2], let month = Int(parts[1]), let day = Int(parts[2]),
       months.indices.contains(month - 1)

@@ -24,6 +24,9 @@ struct Verifier: Command {
     Le cache n’est jamais cru ici : les lignes sont lues, et un cache qui dit autre chose qu’elles est un \
     constat. --projections en compare chaque événement.
 
+    --resume dit en quelques lignes jusqu’où le journal est scellé, depuis quand, par qui, devant quels témoins, et \
+    ce qui n’a pas été vérifié.
+
     Avec un coffre, un effacement dont la clé est encore là est un constat.
     """
   static let examples = [
@@ -40,9 +43,13 @@ struct Verifier: Command {
   static let projections = Flag(
     "projections",
     help: "Rejoue les histoires : signale les références rompues, les codes jamais déclarés.")
+  static let resume = Flag(
+    "resume",
+    help: "Dit après les constats ce qui est scellé, par qui, et ce qui n’a pas été vérifié.")
   static let options: [any OptionDeclaration] =
     [depuis] + TrustOptions.declared + [
-      complet, projections, SharedOptions.coffre, SharedOptions.journal, SharedOptions.format,
+      complet, projections, resume, SharedOptions.coffre, SharedOptions.journal,
+      SharedOptions.format,
       SharedOptions.largeur,
     ]
 
@@ -99,7 +106,19 @@ struct Verifier: Command {
         console.say("« milo effacer » finit un effacement interrompu.")
       }
     }
+    if arguments[Self.resume], format != .json { try summarize(journal, &console) }
     return constats.isEmpty ? .succes : .constats
+  }
+
+  private func summarize(_ journal: Journal, _ console: inout Console) throws(Failure) {
+    let politique = try arguments.politique(&console)
+    let histoire = try journalling { () throws(JournalError) in
+      try SealHistory(journal, politique: politique)
+    }
+    let lines = histoire.resume(
+      FuseauHoraire(journal.identity.fuseau), complet: arguments[Self.complet],
+      projections: arguments[Self.projections])
+    for line in lines { console.out.write(line: line) }
   }
 
   private func json(_ controle: Controle, _ constats: [Constat]) -> String {

@@ -20,7 +20,7 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
@@ -163,6 +163,12 @@ _milo() {
     "sceller --ancienne-cle") :; return ;;
     "sceller --cosigne") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "sceller --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "sceaux --cle-publique") :; return ;;
+    "sceaux --politique") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "sceaux --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "sceaux --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "sceaux --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "sceaux --largeur") :; return ;;
     "cle --nom") :; return ;;
     "preuve --verifier") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "preuve --ligne") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -373,13 +379,19 @@ _milo() {
       fi ;;
     verifier)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--depuis\n--cle-publique\n--politique\n--complet\n--projections\n--coffre\n--journal\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--depuis\n--cle-publique\n--politique\n--complet\n--projections\n--resume\n--coffre\n--journal\n--format\n--largeur\n--aide' -- "$word"))
       else
         :
       fi ;;
     sceller)
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--cle\n--lignes\n--ancienne-cle\n--cosigne\n--journal\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    sceaux)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--cle-publique\n--politique\n--journal\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -465,7 +477,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel' -- "$word"))
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel' -- "$word"))
       fi ;;
     completion)
       if [[ $word == -* ]]; then

@@ -36,6 +36,7 @@ _milo() {
     'objectifs:Compare les objectifs d’une année à ce qui a été réalisé.'
     'verifier:Vérifie chaque ligne du journal ; silencieux si tout va bien.'
     'sceller:Signe l’état du journal : ses lignes ne pourront plus changer sans que cela se voie.'
+    'sceaux:Liste les têtes signées du journal, et ce qu’aucune ne couvre.'
     'cle:Fait une clé de signature, ou montre la clé publique d’un fichier.'
     'preuve:Donne la preuve qu’une ligne est sous le sceau, ou vérifie une preuve.'
     'temoin:Cosigne un sceau, après avoir vérifié qu’il prolonge le dernier vu.'
@@ -328,6 +329,7 @@ _milo() {
       '--politique=[Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.]:FICHIER:_files' \
       '--complet[Relit aussi ce qu’un sceau reconnu couvre.]' \
       '--projections[Rejoue les histoires : signale les références rompues, les codes jamais déclarés.]' \
+      '--resume[Dit après les constats ce qui est scellé, par qui, et ce qui n’a pas été vérifié.]' \
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
@@ -340,6 +342,18 @@ _milo() {
       '*--ancienne-cle=[Une clé publique qui a pu signer le dernier sceau, si la clé a changé.]:VKEY: ' \
       '--cosigne=[Une copie de « checkpoint » signée par un témoin.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    sceaux) _arguments \
+      '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
+      '--politique=[Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.]:FICHIER:_files' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     cle) _arguments \
@@ -530,7 +544,7 @@ _milo() {
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller cle preuve temoin expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller sceaux cle preuve temoin expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \

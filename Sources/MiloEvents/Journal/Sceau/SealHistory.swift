@@ -1,0 +1,96 @@
+/// The signed heads of a journal, from the first to the last: up to where it is sealed, since when, by whom
+/// and before which witnesses.
+public struct SealHistory: Sendable {
+  /// A signed head.
+  public struct Tete: Sendable {
+    /// The file that holds it.
+    public let fichier: String
+    /// The tree that was signed.
+    public let head: TreeHead
+    /// Whether the lines of the journal give its root.
+    public let isFound: Bool
+    /// When the last of its lines was recorded; nil when that line cannot be read, or there is none.
+    public let derniereLigne: RecordedTime?
+    /// Who signed for the journal, and which witnesses did.
+    public let signataires: [Signataire]
+  }
+
+  /// Somebody who signed a head.
+  public struct Signataire: Hashable, Sendable {
+    /// The name, as the signature says it.
+    public let nom: String
+    /// Whether it signed as a witness, at that time; nil for the journal itself.
+    public let temoinLe: RecordedTime?
+    /// Whether the signature holds under a key that the reader gave; nil when none was given for it.
+    public let tient: Bool?
+  }
+
+  /// The heads, in the order of their sizes.
+  public let tetes: [Tete]
+  /// How many lines the journal has.
+  public let taille: Int
+  /// When the last line was recorded.
+  public let derniereLigne: RecordedTime?
+
+  /// How many lines no head covers.
+  public var nonScellees: Int { taille - (tetes.last.map { min($0.head.size, taille) } ?? 0) }
+
+  /// Reads the heads of a journal.
+  ///
+  /// - Parameter politique: whose signatures are verified; nil for none.
+  /// - Throws: an error of the store. A file that is no signed head is left to ``Controle``.
+  /// - Complexity: hashes every line once.
+  public init(_ journal: Journal, politique: TrustPolicy? = nil) throws(JournalError) {
+    let files = try storing { () throws(StoreError) in
+      try SealFiles.reading(JournalFolder(of: journal.store))
+    }
+    let snapshot = try journal.snapshot()
+    var options = JournalScan.Options()
+    (options.hashing, options.decoding, options.reportsAllFaults) = (true, false, true)
+    let scan = try JournalScan.read(snapshot, options)
+    let (tree, locator) = (JournalTree(scan), LineLocator(scan, of: snapshot))
+    func recorded(_ index: Int) -> RecordedTime? {
+      locator.found(at: index).flatMap { try? EventReader.event(in: $0.line).recordedTime }
+    }
+    var notes: [(fichier: String, bytes: [UInt8])] = []
+    if let folder = files.folder {
+      for name in files.archives {
+        let bytes = try storing { () throws(StoreError) in
+          try folder.bytes(name, upTo: JournalFolder.longestNote)
+        }
+        if let bytes { notes.append((name, bytes)) }
+      }
+    }
+    if let bytes = files.checkpoint { notes.append((Seal.fileName, bytes)) }
+    tetes = notes.compactMap { fichier, bytes in
+      guard let head = try? Checkpoint(unverified: bytes).head,
+        let note = try? SignedNote(parsing: bytes)
+      else { return nil }
+      return Tete(
+        fichier: fichier, head: head, isFound: tree.rootOfFirst(head.size) == head.root,
+        derniereLigne: recorded(head.size - 1),
+        signataires: note.signatures.map { Signataire($0, of: note, politique) })
+    }.sorted { $0.head.size < $1.head.size }
+    taille = scan.lineCount
+    derniereLigne = recorded(scan.lineCount - 1)
+  }
+}
+
+extension SealHistory.Signataire {
+  /// What a signature line says, and whether a key of the policy verifies it.
+  fileprivate init(
+    _ signature: SignedNote.Signature, of note: SignedNote, _ politique: TrustPolicy?
+  ) {
+    nom = signature.name
+    // A cosignature begins with its time, in seconds; a journal's signature has no room for one.
+    let seconds = signature.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let isWitness = signature.bytes.count == 8 + Ed25519.signatureByteCount
+    temoinLe =
+      isWitness && seconds < UInt64(Int64.max / 1000)
+      ? RecordedTime(milliseconds: Int64(seconds) * 1000) : nil
+    let keys = (politique?.logs ?? []) + (politique?.witnesses ?? [])
+    tient = keys.first { $0.isNamed(signature.name, keyID: signature.keyID) }.map { key in
+      (try? note.verify(with: [key])) != nil
+    }
+  }
+}
