@@ -58,7 +58,10 @@ struct LiveBench {
     }
     for (name, all) in times.sorted(by: { $0.key < $1.key }) {
       let sorted = all.sorted()
-      print("\(name) : \(sorted[sorted.count / 2]) en médiane, \(sorted[sorted.count - 1]) au plus")
+      func microseconds(_ duration: Duration) -> Int { Int(duration.inSeconds * 1_000_000) }
+      print(
+        "\(name) : \(microseconds(sorted[sorted.count / 2])) µs en médiane, "
+          + "\(microseconds(sorted[sorted.count - 1])) µs au plus")
     }
   }
 
