@@ -1,29 +1,32 @@
 import MiloEvents
 
 /// How far histories have come from the whole reading that they began with.
+///
+/// A step is the number of lines read: histories of one journal that have read as many say the same, even
+/// when two of them follow the same one.
 struct Lineage: Sendable {
   /// The whole reading.
   private let origin = Origin()
   /// How many lines the whole reading saw.
   let lineCount: Int
-  /// How many times lines were read since.
-  private(set) var step = 0
+  /// How many lines were read in all.
+  private(set) var step: Int
   /// The step at which something last changed that more than one youth depends on: the facts of the
   /// structure, the day of the last line, when the journal began.
-  private(set) var commonStep = 0
+  private(set) var commonStep: Int
 
   private final class Origin: Sendable {}
 
   /// That of a whole reading.
   init(lineCount: Int) {
-    self.lineCount = lineCount
+    (self.lineCount, step, commonStep) = (lineCount, lineCount, lineCount)
   }
 
-  /// The next step.
-  func next(changesCommon: Bool) -> Lineage {
+  /// That of histories that have read so many lines.
+  func next(step: Int, changesCommon: Bool) -> Lineage {
     var next = self
-    next.step += 1
-    if changesCommon { next.commonStep = next.step }
+    next.step = step
+    if changesCommon { next.commonStep = step }
     return next
   }
 

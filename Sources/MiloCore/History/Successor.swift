@@ -61,10 +61,10 @@ struct Successor {
     noteIds(of: after, besides: former.lines)
     replaceCorrections(former.lines, by: after)
     let changesStructure = replaceStructure(former, by: after.faits)
-    let step = lineage.step + 1
+    let step = scan.lineCount
     replaceHistoires(former, by: after.faits, before, step)
     let changesCommon = replaceCommon(former, by: after.faits, before, changesStructure)
-    lineage = lineage.next(changesCommon: changesCommon)
+    lineage = lineage.next(step: step, changesCommon: changesCommon)
     if changed.count > max(Self.few, whole.jeunes.count / 8)
       || texts.addedCount > max(Self.few, texts.count / 8)
     {

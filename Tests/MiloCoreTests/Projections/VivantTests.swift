@@ -62,6 +62,29 @@ import Testing
     }
   }
 
+  @Test func `takes readings that follow the same one for what they are`() throws {
+    var sample = SampleHistory()
+    for youth in 0..<9 { sample.entretien("e\(youth)", "J\(youth)", on: "2021-01-03") }
+    try append(sample.lines)
+    let first = try Lecture(journal)
+    let date = try #require(LocalDate("2021-02-01"))
+    let portefeuille: @Sendable (Histoires) -> Portefeuilles = { Portefeuilles($0, au: date) }
+    var vivant = Vivant(first, portefeuille)
+    var readings: [Lecture] = [first]
+    for (rank, youth) in ["J1", "J2", "J1"].enumerated() {
+      sample.add(
+        "r\(rank)", "referent", ["conseiller": .string("c\(rank)")], youth, on: "2021-01-03")
+      try append(sample.lines.suffix(1))
+      // Always from the first one, never from the one before.
+      readings.append(try first.actualisee())
+    }
+    for rank in [1, 3, 2, 0, 2, 1, 3] {
+      vivant.actualiser(readings[rank])
+      let histoires = readings[rank].histoires
+      #expect(rows(vivant.resultat) == rows(histoires.fold(portefeuille(histoires)).resultat))
+    }
+  }
+
   @Test func `folds only the blocks where something came`() throws {
     /// Counts youths, and tells how many times it was applied.
     struct Comptage: Projection {
