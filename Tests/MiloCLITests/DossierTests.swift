@@ -62,6 +62,21 @@ import Testing
     #expect(scene.verify(scene.dossier(["--originales"])).code == .succes)
   }
 
+  @Test func `says when its evidence was recorded, and what the command line finds of it`() throws {
+    let scene = try SceneDossier()
+    let page = try text(of: scene.dossier(["--critere", "ACC"]))
+    #expect(page.contains("<th>enregistrée</th>"))
+    #expect(page.contains(#""enregistree":"2022-03-14""#))
+    let documents = scene.folder.root + "/documents"
+    try FileManager.default.createDirectory(atPath: documents, withIntermediateDirectories: true)
+    try "autre".write(toFile: documents + "/charte.pdf", atomically: true, encoding: .utf8)
+    let label = scene.run(["label", "--au", "2022-12-31", "--documents", documents])
+    #expect(label.code == .constats)
+    #expect(label.out.contains("manque") && label.out.contains("charte.pdf"))
+    #expect(
+      scene.run(["label", "--au", "2022-12-31", "--documents", documents + "/rien"]).code == .refus)
+  }
+
   @Test func `leaves a line nothing but its hash when it is withheld`() throws {
     let scene = try SceneDossier()
     let words = ["--originales", "--cellule", "synthese/entretiens/valeur"]

@@ -37,14 +37,16 @@ import Testing
     _ words: [String] = [], _ change: (inout DossierDePreuve) throws -> Void
   ) throws -> String {
     let asked = figures.flatMap { ["--cellule", $0] } + words
-    let page = try text(of: scene.dossier(asked))
-    let opening = try #require(page.range(of: DossierPage.dataOpening))
-    let closing = try #require(
-      page.range(of: "</script>", range: opening.upperBound..<page.endIndex))
-    var dossier = try JSONText.decode(
-      DossierDePreuve.self, from: String(page[opening.upperBound..<closing.lowerBound]))
+    var dossier = try decoded(try text(of: scene.dossier(asked)))
     try change(&dossier)
     return try written(DossierPage(dossier))
+  }
+
+  /// The data of a page.
+  private func decoded(_ page: String) throws -> DossierDePreuve {
+    let file = try #require(DossierFile(Array(page.utf8)))
+    return try JSONText.decode(
+      DossierDePreuve.self, from: String(decoding: file.data, as: UTF8.self))
   }
 
   private func written(_ page: DossierPage) throws -> String {
@@ -182,6 +184,27 @@ import Testing
     }
   }
 
+  @Test func `does not hold when evidence is dated otherwise than its line`() throws {
+    let scene = try SceneDossier()
+    let page = try text(of: scene.dossier(["--critere", "ACC"]))
+    let changes: [((inout DossierDePreuve.Piece) -> Void, String)] = [
+      ({ $0.date = "2020-01-01" }, "datée du 2020-01-01"),
+      ({ $0.enregistree = "2020-01-01" }, "enregistrée le 2020-01-01"),
+      ({ $0.tardive = true }, "tardive"),
+    ]
+    for (change, reason) in changes {
+      var dossier = try decoded(page)
+      change(&dossier.criteres[0].preuves[0])
+      let key = try SigningKey(skey: text(of: scene.key))
+      let forged = try DossierPage(dossier)
+      let path = scene.folder.file(
+        "faux.html", forged.html(signature: try forged.signature(by: key)))
+      let run = scene.verify(path)
+      #expect(run.code == .constats)
+      #expect(run.out.contains(reason), "\(run.out)")
+    }
+  }
+
   @Test func `is not counted again when lines that it needs are left out`() throws {
     let path = try forged(["--originales"]) { dossier in
       // The attribute that makes a woman of the youth.
@@ -215,10 +238,7 @@ import Testing
   }
 
   @Test func `is worth no certainty once its signature is taken away`() throws {
-    let bytes = Array(try text(of: forged(["--originales"]) { _ in }).utf8)
-    let file = try #require(DossierFile(bytes))
-    let dossier = try JSONText.decode(
-      DossierDePreuve.self, from: String(decoding: file.data, as: UTF8.self))
+    let dossier = try decoded(text(of: forged(["--originales"]) { _ in }))
     let page = try DossierPage(dossier).html()
     let run = scene.verify(scene.folder.file("nue.html", page), "--accepter-declare")
     #expect(run.code == .reserves)

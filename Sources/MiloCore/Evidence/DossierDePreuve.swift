@@ -100,6 +100,10 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
     public var libelle: String
     /// The local date.
     public var date: String
+    /// The local day when it was recorded; nil in the first version of the format.
+    public var enregistree: String?
+    /// Whether it was recorded long after its date, see ``Referentiel/joursDeRetard``; nil when it was not.
+    public var tardive: Bool?
     /// Index of the line that says it.
     public var ligne: Int
     /// SHA-256 of a document, in hexadecimal.

@@ -105,10 +105,12 @@ struct DossierSections {
       : "<p>Il manque : \(safe(critere.manques.joined(separator: " ; "))).</p>"
     return "<h3>\(title)</h3>\(axe)\(state)"
       + table(
-        ["preuve", "date", "chiffre", "document (SHA-256)", "lignes"],
+        ["preuve", "date", "enregistrée", "chiffre", "document (SHA-256)", "lignes"],
         critere.preuves.map { preuve in
           [
-            preuve.libelle, FrenchText.day(preuve.date), preuve.indicateur ?? "",
+            preuve.libelle, FrenchText.day(preuve.date),
+            FrenchText.day(preuve.enregistree ?? "") + (preuve.tardive == true ? " (tardive)" : ""),
+            preuve.indicateur ?? "",
             preuve.sha256 ?? "",
             ([preuve.ligne] + preuve.evenements).map(String.init).joined(separator: ", "),
           ]

@@ -54,7 +54,32 @@ struct TemoinsDuDossier {
       }
       last = max(last, enregistre)
     }
+    for piece in dossier.criteres.flatMap(\.preuves) {
+      if let raison = contradiction(piece) {
+        found.append("preuve « \(piece.libelle) » : \(raison)")
+      }
+    }
     return found
+  }
+
+  /// What the line of a piece of evidence says otherwise.
+  private func contradiction(_ piece: DossierDePreuve.Piece) -> String? {
+    guard let ligne = lignes[piece.ligne] else {
+      return "sa ligne, \(piece.ligne), n’est pas dans le dossier"
+    }
+    guard dossier.fuseau != nil, let date = LocalDate(piece.date) else {
+      return dossier.fuseau == nil ? nil : "« \(piece.date) » n’est pas un jour"
+    }
+    if let shown = ligne.date, !piece.date.hasPrefix(shown) {
+      return "datée du \(piece.date), et sa ligne de « \(shown) »"
+    }
+    if let shown = ligne.enregistre, shown != piece.enregistree {
+      return "enregistrée le \(piece.enregistree ?? "?"), et sa ligne le \(shown)"
+    }
+    let enregistree = piece.enregistree.flatMap { LocalDate($0) } ?? date
+    let isTardive = enregistree - date > Referentiel.joursDeRetard
+    return isTardive == (piece.tardive ?? false)
+      ? nil : "enregistrée le \(enregistree), elle n’est pas dite tardive comme elle l’est"
   }
 
   private func contradiction(_ ligne: DossierDePreuve.LigneProuvee) -> String? {

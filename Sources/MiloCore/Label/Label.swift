@@ -97,7 +97,11 @@ public struct Label: Sendable {
   ) -> [String] {
     guard let last = preuves.map(\.date).max() else { return ["aucune preuve"] }
     var manques: [String] = []
-    if date - last > joursDePreuveRecente { manques.append("aucune preuve de moins d’un an") }
+    if date - last > joursDePreuveRecente {
+      manques.append("aucune preuve de moins d’un an")
+    } else if preuves.allSatisfy({ $0.isTardive || date - $0.date > joursDePreuveRecente }) {
+      manques.append("aucune preuve de moins d’un an qui ne soit tardive")
+    }
     for nom in preuves.compactMap(\.donnees.indicateur?.text) {
       guard let indicateur = indicateurs[nom] else { continue }
       if !indicateur.existe {

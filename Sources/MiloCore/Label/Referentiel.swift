@@ -12,9 +12,17 @@ public struct Referentiel: Sendable {
     public let donnees: Donnees
     /// The local date of the event.
     public let date: LocalDate
+    /// The local day when it was recorded.
+    public let enregistree: LocalDate
     /// Index of the line.
     public let index: Int
+
+    /// Whether it was recorded long after its date: it may have been entered for the audit.
+    public var isTardive: Bool { enregistree - date > Referentiel.joursDeRetard }
   }
+
+  /// What is recorded more days than these after its date is *tardif*.
+  public static let joursDeRetard = 30
 
   /// The date.
   public let date: LocalDate
@@ -96,6 +104,8 @@ extension Lecture {
     guard let event = effectiveEvent(at: Int(fait.line)),
       let donnees = try? event.donnees(as: type)
     else { return nil }
-    return Referentiel.Saisie(donnees: donnees, date: fait.date, index: Int(fait.line))
+    return Referentiel.Saisie(
+      donnees: donnees, date: fait.date,
+      enregistree: histoires.fuseau.date(at: fait.recorded), index: Int(fait.line))
   }
 }

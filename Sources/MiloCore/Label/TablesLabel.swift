@@ -58,10 +58,14 @@ extension Label {
   private var tablePreuves: ReportTable {
     ReportTable(
       id: "label.preuves", titre: "Preuves",
+      definition:
+        "Une preuve est tardive quand elle a été enregistrée plus de \(Referentiel.joursDeRetard) jours après sa date.",
       colonnes: [
         Colonne(id: "critere", libelle: "critère", unite: .texte),
         Colonne(id: "libelle", libelle: "libellé", unite: .texte),
         Colonne(id: "date", libelle: "date", unite: .texte),
+        Colonne(id: "enregistree", libelle: "enregistrée", unite: .texte),
+        Colonne(id: "tardive", libelle: "tardive", unite: .texte),
         Colonne(id: "age_jours", libelle: "âge", unite: .jours),
         Colonne(id: "indicateur", libelle: "indicateur", unite: .texte),
         Colonne(id: "evenements", libelle: "événements"),
@@ -73,7 +77,8 @@ extension Label {
           id: String(preuve.index), libelle: preuve.donnees.libelle.text,
           valeurs: [
             .texte(preuve.donnees.critere.text), .texte(preuve.donnees.libelle.text),
-            .texte("\(preuve.date)"), .entier(date - preuve.date),
+            .texte("\(preuve.date)"), .texte("\(preuve.enregistree)"),
+            .texte(preuve.isTardive ? "oui" : ""), .entier(date - preuve.date),
             .texte(preuve.donnees.indicateur?.text ?? ""),
             .entier(preuve.donnees.evenements?.count ?? 0),
             .texte(preuve.donnees.sha256?.text ?? ""), .entier(preuve.index),

@@ -11,11 +11,16 @@ struct LabelCommand: Command {
     Le référentiel national n’est pas public : la structure saisit ses critères (« critere »), ce qui les \
     prouve (« preuve » : un document, un chiffre, des événements) et ses actions (« amelioration »). Les \
     chiffres sont ceux de la dernière année entière à la date demandée, ou de --annee.
+
+    Une preuve enregistrée plus de 30 jours après sa date est tardive. --documents cherche dans un dossier les fichiers dont \
+    les preuves disent le SHA-256 : présents, manquants ; un fichier modifié est de ceux qu’aucune preuve ne nomme. Le code \
+    de sortie est alors 1 quand un document manque.
     """
   static let examples = [
     Example("Avant l’audit", "milo label --au 2023-04-06"),
     Example(
       "Avec les échéances", "milo label --au 2023-04-06 --audit 2023-06-15 --annee 2022"),
+    Example("Les documents sont-ils là ?", "milo label --documents preuves-2022"),
     Example("Pour un tableur", "milo label --au 2023-04-06 --format csv"),
   ]
   static let au = Option(
@@ -23,8 +28,10 @@ struct LabelCommand: Command {
   static let audit = Option(
     "audit", .jour, help: "La date de l’audit initial, d’où viennent le suivi et le renouvellement."
   )
+  static let documents = Option(
+    "documents", .dossier, help: "Le dossier où sont les documents donnés en preuve.")
   static let options: [any OptionDeclaration] =
-    [au, PeriodeOptions.annee, audit, SharedOptions.tableaux] + SharedOptions.query
+    [au, PeriodeOptions.annee, audit, documents, SharedOptions.tableaux] + SharedOptions.query
 
   private let arguments: Arguments
 
@@ -46,6 +53,12 @@ struct LabelCommand: Command {
     if let audit = arguments[Self.audit] {
       tables.append(label.tableEcheances(auditInitial: audit))
     }
+    var documents: DocumentsDuLabel?
+    if let folder = arguments[Self.documents] {
+      let found = DocumentsDuLabel(label, fichiers: try Self.fichiers(folder, &console))
+      tables.append(found.table)
+      documents = found
+    }
     var notes: [String] = []
     if label.bilans.isEmpty {
       notes.append(
@@ -60,6 +73,24 @@ struct LabelCommand: Command {
       lecture.report(
         "Label au \(date)", tables, periode: Periode(annee: annee), notes: notes),
       display)
-    return .succes
+    return documents?.manque ?? false ? .constats : .succes
+  }
+
+  /// The files of a folder, those of its own folders left out, and what their bytes hash to.
+  private static func fichiers(
+    _ folder: String, _ console: inout Console
+  ) throws(Failure) -> [String: Digest] {
+    var names: [String] = []
+    do throws(SystemError) {
+      for name in try folderNames(folder)
+      where try fileStatus("\(folder)/\(name)")?.kind == .file { names.append(name) }
+    } catch {
+      throw Failure(code: .refus, message: "« \(folder) » ne peut être lu : \(error)")
+    }
+    var fichiers: [String: Digest] = [:]
+    for name in names {
+      fichiers[name] = SHA256.hash(try console.contents(of: "\(folder)/\(name)"))
+    }
+    return fichiers
   }
 }

@@ -392,6 +392,7 @@ complete -c milo -n '__fish_seen_subcommand_from corrections' -s h -l aide -d 'A
 complete -c milo -n '__fish_seen_subcommand_from label' -l au -r -d 'La date du point, en fin de journée ; celle de la vue à défaut.'
 complete -c milo -n '__fish_seen_subcommand_from label' -l annee -r -d 'L’année civile à compter.'
 complete -c milo -n '__fish_seen_subcommand_from label' -l audit -r -d 'La date de l’audit initial, d’où viennent le suivi et le renouvellement.'
+complete -c milo -n '__fish_seen_subcommand_from label' -l documents -r -a '(__fish_complete_directories)' -d 'Le dossier où sont les documents donnés en preuve.'
 complete -c milo -n '__fish_seen_subcommand_from label' -l tableaux -r -F -d 'Un fichier de tables déclarées, comptées comme les autres.'
 complete -c milo -n '__fish_seen_subcommand_from label' -l journal -r -a '(__fish_complete_directories)' -d 'Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.'
 complete -c milo -n '__fish_seen_subcommand_from label' -l vu-au -r -d 'Ne tient compte que de ce qui était saisi à la fin de ce jour.'

@@ -477,6 +477,7 @@ _milo() {
       '--au=[La date du point, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--audit=[La date de l’audit initial, d’où viennent le suivi et le renouvellement.]:DATE: ' \
+      '--documents=[Le dossier où sont les documents donnés en preuve.]:DIR:_files -/' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \

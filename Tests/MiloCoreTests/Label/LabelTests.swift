@@ -54,6 +54,54 @@ import Testing
     #expect(old.bilans[0].manques.first == "aucune preuve de moins d’un an")
   }
 
+  @Test func `calls late what was recorded long after its date`() throws {
+    var sample = SampleHistory()
+    sample.add("k1", "critere", ["code": "ACC", "libelle": "Accueil"], "s", on: "2020-01-05")
+    let evidence: JSONObject = ["critere": "ACC", "libelle": "Charte"]
+    sample.add(
+      "p1", "preuve", evidence, "s", on: "2022-03-01", recorded: "2022-03-31T12:00:00.000Z")
+    sample.add(
+      "p2", "preuve", evidence, "s", on: "2022-03-01", recorded: "2022-04-01T12:00:00.000Z")
+    let lecture = try sample.lecture()
+    let date = try #require(LocalDate("2022-12-31"))
+    let label = Label(lecture, au: date, annee: 2022)
+    #expect(label.bilans[0].preuves.map(\.isTardive) == [false, true])
+    #expect(label.bilans[0].manques == [])
+    let table = try #require(label.tables.first { $0.id == "label.preuves" })
+    let places = ["enregistree", "tardive"].map { id in table.colonnes.firstIndex { $0.id == id } }
+    #expect(
+      table.lignes.map { ligne in places.map { $0.map { ligne.valeur($0) } } } == [
+        [.texte("2022-03-31"), .texte("")], [.texte("2022-04-01"), .texte("oui")],
+      ])
+    // Nothing but what was entered for the audit.
+    sample.annule("p1", recorded: "2022-04-02T12:00:00.000Z")
+    let late = Label(try sample.lecture(), au: date, annee: 2022)
+    #expect(late.bilans[0].manques == ["aucune preuve de moins d’un an qui ne soit tardive"])
+  }
+
+  @Test func `finds its documents among files by what their bytes hash to`() throws {
+    var journal = PetitJournal()
+    journal.add("critere", "s", "2021-01-05", #"{"code":"ACC","libelle":"Accueil"}"#)
+    let (charte, livret) = (SHA256.hash(Array("charte".utf8)), SHA256.hash(Array("livret".utf8)))
+    for (nom, digest) in [("Charte", charte), ("Livret", livret)] {
+      journal.add(
+        "preuve", "s", "2022-04-01",
+        #"{"critere":"ACC","libelle":"\#(nom)","sha256":"\#(digest)"}"#)
+    }
+    let label = try label(journal, "2022-12-31")
+    let altered = SHA256.hash(Array("livret modifié".utf8))
+    let found = DocumentsDuLabel(
+      label, fichiers: ["a.pdf": charte, "livret.pdf": altered])
+    #expect(found.documents.map(\.fichier) == ["a.pdf", nil])
+    #expect(found.autres == ["livret.pdf"])
+    #expect(found.manque)
+    #expect(
+      found.table.lignes.map { $0.valeur(2) } == [
+        .texte("présent"), .texte("manque"), .texte("qu’aucune preuve ne nomme"),
+      ])
+    #expect(!DocumentsDuLabel(label, fichiers: ["a": charte, "b": livret]).manque)
+  }
+
   @Test func `takes the last state of an action, and leaves out what is later`() throws {
     var journal = scene
     journal.add(
