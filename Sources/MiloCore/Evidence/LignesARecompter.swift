@@ -11,7 +11,7 @@ struct LignesARecompter {
   init() {}
 
   /// First what the lines that count refer to, and the attributes of their youths; where that does not give
-  /// a figure again, all lines of the youths whom it counts, or counts for want of lines left out.
+  /// a figure again, all lines of the youths whom it counts otherwise.
   init(
     _ chiffres: ChiffresExpliques, _ demande: DossierDePreuve.Demande, _ lecture: Lecture
   ) {
@@ -20,9 +20,10 @@ struct LignesARecompter {
     while true {
       let manquantes = Self.manquantes(chiffres, lignes, demande, lecture)
       incompletes = Set(manquantes.map(\.attendue.cellule))
-      let contributions = manquantes.flatMap { $0.attendue.parties + ($0.trouvee?.parties ?? []) }
-        .flatMap(\.contributions)
-      let own = Set(contributions.compactMap(\.jeune)).flatMap { jeune in
+      let jeunes = manquantes.reduce(into: Set<String>()) { jeunes, manquante in
+        jeunes.formUnion(Self.jeunes(comptesAutrement: manquante.attendue, manquante.trouvee))
+      }
+      let own = jeunes.flatMap { jeune in
         histoires.jeune(jeune).flatMap { histoires.histoire($0) }?.faits.map { Int($0.line) } ?? []
       }
       let before = lignes.count
@@ -32,9 +33,18 @@ struct LignesARecompter {
     }
   }
 
+  /// The youths whom some lines do not count as the journal does.
+  private static func jeunes(
+    comptesAutrement attendue: Explication, _ trouvee: Explication?
+  ) -> [String] {
+    attendue.parties.enumerated().flatMap { place, partie in
+      let found = trouvee.map { Set($0.parties[place].contributions) } ?? []
+      return Set(partie.contributions).symmetricDifference(found).compactMap(\.jeune)
+    }
+  }
+
   /// What some lines refer to, the attributes and the fusions of their youths, the facts of the structure.
   private static func voisines(de lignes: Set<Int>, _ histoires: Histoires) -> Set<Int> {
-    let fusion = EventKind(of: Fusion.self)
     var found = Set(histoires.structure.map { Int($0.line) })
     var dossier = Dossier(histoires)
     for histoire in histoires.jeunes
@@ -42,7 +52,7 @@ struct LignesARecompter {
       dossier.load(histoire)
       for place in 0..<dossier.count {
         let fait = dossier[place]
-        if fait.kind == Kinds.profil || fait.kind == fusion { found.insert(Int(fait.line)) }
+        if fait.kind == Kinds.profil || fait.kind == Kinds.fusion { found.insert(Int(fait.line)) }
         guard lignes.contains(Int(fait.line)) else { continue }
         var cible = Int(dossier.cibles[place])
         while cible >= 0, found.insert(Int(dossier[cible].line)).inserted {
