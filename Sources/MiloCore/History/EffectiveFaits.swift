@@ -116,21 +116,28 @@ struct EffectiveFaits {
 
   private static let annulation = EventKind(of: Annulation.self)
   private static let rectification = EventKind(of: Rectification.self)
-  private static let fusion = EventKind(of: Fusion.self)
+  static let fusion = EventKind(of: Fusion.self)
   private static let cancelledEvent = Champ(Annulation.self, "evenement")
   private static let rectifiedEvent = Champ(Rectification.self, "evenement")
   private static let absorbed = Champ(Fusion.self, "absorbe")
+
+  /// The hash of the id that a correction names; nil for an event that is none.
+  @inline(__always)
+  static func named<Words: RandomAccessCollection>(
+    by fait: Fait, in words: Words
+  ) -> UInt64? where Words.Element == Int64, Words.Index == Int {
+    guard fait.kind == annulation || fait.kind == rectification else { return nil }
+    let champ = fait.kind == annulation ? cancelledEvent : rectifiedEvent
+    return champ.word(of: fait, in: words).map { UInt64(bitPattern: $0) }
+  }
 
   /// Applies annulations and the last visible rectification of each event.
   private mutating func correct(
     _ scan: JournalScan, _ numbers: [TextNumbers?], _ hash: ByteHash, _ event: (UInt32) -> Event?
   ) {
     var named: [(place: Int, hash: UInt64)] = []
-    for (place, fait) in faits.enumerated()
-    where fait.kind == Self.annulation || fait.kind == Self.rectification {
-      let champ = fait.kind == Self.annulation ? Self.cancelledEvent : Self.rectifiedEvent
-      guard let word = champ.word(of: fait, in: words) else { continue }
-      named.append((place, UInt64(bitPattern: word)))
+    for (place, fait) in faits.enumerated() {
+      if let hash = Self.named(by: fait, in: words) { named.append((place, hash)) }
     }
     if named.isEmpty {
       let hasUnknown = faits.contains { $0.kind == .inconnu }

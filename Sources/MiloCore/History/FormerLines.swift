@@ -10,22 +10,15 @@ struct FormerLines {
   /// Whether one of them is a fact of the structure.
   private(set) var touchesStructure = false
 
-  private static let annulation = EventKind(of: Annulation.self)
-  private static let rectification = EventKind(of: Rectification.self)
-  private static let fusion = EventKind(of: Fusion.self)
-  private static let cancelledEvent = Champ(Annulation.self, "evenement")
-  private static let rectifiedEvent = Champ(Rectification.self, "evenement")
-
   /// Those that the lines of a scan name; nil when a whole reading has to tell.
   init?(_ histoires: Histoires, namedBy scan: JournalScan) {
     var named: Set<UInt64> = []
     for chunk in scan.chunks {
       for fait in chunk.block.faits {
-        if fait.kind == Self.fusion { return nil }
-        guard fait.kind == Self.annulation || fait.kind == Self.rectification else { continue }
-        let champ = fait.kind == Self.annulation ? Self.cancelledEvent : Self.rectifiedEvent
-        guard let word = champ.word(of: fait, in: chunk.block.words) else { continue }
-        named.insert(UInt64(bitPattern: word))
+        if fait.kind == EffectiveFaits.fusion { return nil }
+        if let hash = EffectiveFaits.named(by: fait, in: chunk.block.words) {
+          named.insert(hash)
+        }
       }
     }
     guard Self.idsStandOnce(histoires, scan) else { return nil }
@@ -98,7 +91,7 @@ struct FormerLines {
     do throws(EffectiveFaits.CacheDamaged) {
       let effective = try EffectiveFaits(replayed, before: limit, hash: hash) { _ in nil }
       let isMerged = [effective.faits, effective.cancelled].joined()
-        .contains { $0.kind == Self.fusion }
+        .contains { $0.kind == EffectiveFaits.fusion }
       return isMerged ? nil : effective
     } catch {
       return nil
