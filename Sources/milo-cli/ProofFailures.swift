@@ -9,7 +9,8 @@ extension Failure {
       switch error {
       case .journal(let error): error.exitCode
       case .checkpoint, .head, .damaged: .journalEndommage
-      case .notAFolder, .wrongKey, .otherJournal, .clock, .identityChanged, .otherCheckpoint,
+      case .cosignature, .notAFolder, .wrongKey, .otherJournal, .clock, .identityChanged,
+        .otherCheckpoint,
         .noCheckpoint, .crypto:
         .refus
       }

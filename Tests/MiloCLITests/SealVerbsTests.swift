@@ -118,8 +118,10 @@ import Testing
     let scene = Scene()
     let never = scene.folder.run("verifier", "--resume")
     #expect(
-      never.lines.first
-        == "Jamais scellé : rien n’empêche de récrire ces lignes sans que cela se voie.")
+      never.lines == [
+        "Jamais scellé : rien n’empêche de récrire ses 3 lignes sans que cela se voie."
+      ])
+    #expect(FolderJournal().run("verifier", "--resume").lines == ["Jamais scellé, et vide."])
     scene.seal()
     scene.folder.run("importer", scene.folder.file("plus.jsonl", line("e8") + "\n"))
     scene.seal()
@@ -164,7 +166,12 @@ import Testing
     // The whole tree extends what it is made of.
     let same = scene.folder.run("temoin", "--demande", "--depuis", "1", head)
     #expect(same.out.hasPrefix("old 1\n"))
-    #expect(scene.folder.run("temoin", "--demande", "--depuis", "999", head).code != .succes)
+    let beyond = scene.folder.run("temoin", "--demande", "--depuis", "999", head)
+    #expect(beyond.code == .usage)
+    #expect(beyond.err.contains("--depuis 999 dépasse ce sceau, qui couvre 3 lignes"))
+    let garbage = scene.folder.run("sceller", "--cosigne", scene.folder.file("g", "rien"))
+    #expect(garbage.code == .refus)
+    #expect(garbage.err.contains("la réponse du témoin ne se lit pas"))
     #expect(scene.folder.run("temoin", "--demande", "--cle", "x", head).code == .usage)
     #expect(scene.folder.run("temoin", "--depuis", "3", head).code == .usage)
     #expect(scene.folder.run("temoin", head).code == .usage)

@@ -110,15 +110,19 @@ extension SealHistory {
     func jour(_ moment: RecordedTime?) -> String {
       moment.flatMap { moment in fuseau?.date(at: moment) }.map { FrenchText.day("\($0)") } ?? "?"
     }
-    var lines: [String] = []
-    if let premiere = tetes.first, let derniere = tetes.last {
-      lines.append(
-        "Scellé depuis le \(jour(premiere.derniereLigne)), jusqu’au "
-          + "\(jour(derniere.derniereLigne)) : \(compte(derniere.head.size, "ligne", "lignes")), "
-          + "\(compte(tetes.count, "tête signée", "têtes signées")).")
-    } else {
-      lines.append("Jamais scellé : rien n’empêche de récrire ces lignes sans que cela se voie.")
+    guard let premiere = tetes.first, let derniere = tetes.last else {
+      return [
+        taille == 0
+          ? "Jamais scellé, et vide."
+          : "Jamais scellé : rien n’empêche de récrire ses "
+            + "\(compte(taille, "ligne", "lignes")) sans que cela se voie."
+      ]
     }
+    var lines = [
+      "Scellé depuis le \(jour(premiere.derniereLigne)), jusqu’au "
+        + "\(jour(derniere.derniereLigne)) : \(compte(derniere.head.size, "ligne", "lignes")), "
+        + "\(compte(tetes.count, "tête signée", "têtes signées"))."
+    ]
     let signataires = Set(tetes.flatMap(\.signataires).filter { $0.temoinLe == nil }.map(\.nom))
     if !signataires.isEmpty {
       lines.append("Signé par : \(signataires.sorted().joined(separator: ", ")).")

@@ -73,6 +73,13 @@ struct Temoin: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let bytes = try console.contents(of: path)
     guard let temoin else {
+      if let size = (try? Checkpoint(unverified: bytes))?.head.size, depuis > size {
+        throw Failure(
+          code: .usage,
+          message: "--depuis \(depuis) dépasse ce sceau, qui couvre "
+            + "\(compte(size, "ligne", "lignes")) : donnez la taille du dernier sceau que le témoin a signé"
+        )
+      }
       do throws(WitnessError) {
         console.out.write(
           try WitnessRequest(bytes, extending: depuis, tilesOf: folder).body)

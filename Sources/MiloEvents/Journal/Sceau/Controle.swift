@@ -131,6 +131,23 @@ struct SealFiles {
     return files.isComing ? files : try SealFiles(folder)
   }
 
+  /// The notes of the heads, the former ones first, with the names of their files; those that are too long to
+  /// be one are left out.
+  func notes() throws(StoreError) -> [(nom: String, octets: [UInt8])] {
+    var notes: [(nom: String, octets: [UInt8])] = []
+    for name in archives {
+      do throws(StoreError) {
+        if let bytes = try folder?.bytes(name, upTo: JournalFolder.longestNote) {
+          notes.append((name, bytes))
+        }
+      } catch {
+        guard case .tooLong = error else { throw error }
+      }
+    }
+    if let checkpoint { notes.append((Seal.fileName, checkpoint)) }
+    return notes
+  }
+
   /// Whether anything shows that the journal was sealed.
   var isSealed: Bool {
     checkpoint != nil

@@ -57,17 +57,18 @@ extension Journal {
   ///
   /// - Returns: how many were new.
   /// - Throws: ``SealError/noCheckpoint``, ``SealError/otherCheckpoint``,
-  ///   ``SealError/checkpoint(_:)`` or an error of the store.
+  ///   ``SealError/checkpoint(_:)``, ``SealError/cosignature(_:)`` or an error of the store.
   public func addCosignatures(of cosigned: [UInt8]) throws(SealError) -> Int {
     guard var folder = JournalFolder(of: store) else { throw .notAFolder }
     let lock = try sealing { () throws(StoreError) in try folder.lock(JournalFolder.lockName) }
     defer { _ = lock }
     let bytes = try sealing { () throws(StoreError) in try folder.bytes(Seal.fileName) }
     guard let bytes else { throw .noCheckpoint }
-    let (own, received) = try lifting({ SealError.checkpoint(.note($0)) }) {
-      () throws(NoteError) in
-      let own = try SignedNote(parsing: bytes)
-      return (own, try SignedNote(parsing: own.completing(cosigned)))
+    let own = try lifting({ SealError.checkpoint(.note($0)) }) { () throws(NoteError) in
+      try SignedNote(parsing: bytes)
+    }
+    let received = try lifting(SealError.cosignature) { () throws(NoteError) in
+      try SignedNote(parsing: own.completing(cosigned))
     }
     guard ProofText.isSame(own.text, received.text) else { throw .otherCheckpoint }
     let note = received.signatures.reduce(own) { $0.adding($1) }

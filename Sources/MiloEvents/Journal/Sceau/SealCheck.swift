@@ -189,15 +189,8 @@ struct SealCheck {
 
   private func smallestCosigned() throws(StoreError) -> Int? {
     guard let politique = options.politique else { return nil }
-    var notes = options.anciens.map(\.octets)
-    if let bytes = files.checkpoint { notes.append(bytes) }
-    if let folder = files.folder {
-      for name in files.archives {
-        let content = try content(name, of: folder, upTo: JournalFolder.longestNote)
-        if let bytes = content?.bytes { notes.append(bytes) }
-      }
-    }
-    return notes.compactMap { try? politique.verify($0).checkpoint.head.size }.min()
+    return try (options.anciens + files.notes())
+      .compactMap { try? politique.verify($0.octets).checkpoint.head.size }.min()
   }
 
   private mutating func checkArchives() throws(StoreError) {

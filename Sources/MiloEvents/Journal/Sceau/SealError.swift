@@ -8,6 +8,8 @@ public enum SealError: Error, Sendable {
   case otherJournal(found: String, expected: String)
   /// The `checkpoint` of the folder cannot be read, or its signature does not hold.
   case checkpoint(CheckpointError)
+  /// What a witness answered cannot be read.
+  case cosignature(NoteError)
   /// The journal does not extend the one that was signed.
   case head(HeadError)
   /// The clock shows a time before the last recorded one.
@@ -41,6 +43,9 @@ extension SealError: CustomStringConvertible {
     case .checkpoint(let error):
       "le fichier « checkpoint » ne tient pas : \(error). Rien n’a été signé ; reprenez-le d’une "
         + "copie, ou donnez aussi l’ancienne clé publique si la clé a changé"
+    case .cosignature(let error):
+      "la réponse du témoin ne se lit pas : \(error). Rien n’a été ajouté ; donnez la copie de "
+        + "« checkpoint » qu’il a signée, ou les lignes de signature qu’il a répondues"
     case .head(let error): "\(error)"
     case .clock(let now, let last):
       "l’horloge indique \(now), et la dernière ligne a été enregistrée à \(last) : "

@@ -52,16 +52,7 @@ public struct SealHistory: Sendable {
     func recorded(_ index: Int) -> RecordedTime? {
       locator.found(at: index).flatMap { try? EventReader.event(in: $0.line).recordedTime }
     }
-    var notes: [(fichier: String, bytes: [UInt8])] = []
-    if let folder = files.folder {
-      for name in files.archives {
-        let bytes = try storing { () throws(StoreError) in
-          try folder.bytes(name, upTo: JournalFolder.longestNote)
-        }
-        if let bytes { notes.append((name, bytes)) }
-      }
-    }
-    if let bytes = files.checkpoint { notes.append((Seal.fileName, bytes)) }
+    let notes = try storing { () throws(StoreError) in try files.notes() }
     tetes = notes.compactMap { fichier, bytes in
       guard let head = try? Checkpoint(unverified: bytes).head,
         let note = try? SignedNote(parsing: bytes)

@@ -117,7 +117,7 @@ struct Sealer {
 
 extension Checkpoint {
   /// Reads the text of a signed note without looking at its signatures: what it claims.
-  init(unverified bytes: some Collection<UInt8>) throws(CheckpointError) {
+  package init(unverified bytes: some Collection<UInt8>) throws(CheckpointError) {
     let note = try lifting(CheckpointError.note) { () throws(NoteError) in
       try SignedNote(parsing: bytes)
     }
