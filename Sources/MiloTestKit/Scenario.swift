@@ -48,7 +48,7 @@ public struct Scenario: Sendable {
   public func journal() throws(JournalError) -> Journal {
     let journal = Journal(identity: identity, store: MemoryStore())
     var options = JournalWriter.Options { RecordedTime(milliseconds: 0) }
-    options.reprise = true
+    options.reprise = .invented
     let writer = try JournalWriter(journal, options)
     defer { writer.close() }
     if !events.isEmpty { try writer.append(events) }

@@ -46,10 +46,15 @@ struct CSVImports {
   ///   - restores: whether events cancelled since are written anew.
   ///   - isStrict: whether a code that the journal does not know is refused.
   func run(
-    dry: Bool, restores: Bool, isStrict: Bool, coffre: FolderKeyStore?, _ console: inout Console
+    dry: Bool, restores: Bool, isStrict: Bool, coffre: FolderKeyStore?, malgreLHorloge: Bool,
+    _ console: inout Console
   ) throws(Failure) -> ExitCode {
     // The lock is held from the comparison on, so that nothing comes between it and the append.
-    let writer = dry ? nil : try console.writer(of: journal, coffre: coffre)
+    let writer =
+      dry
+      ? nil
+      : try console.writer(
+        of: journal, coffre: coffre, malgreLHorloge: malgreLHorloge)
     defer { writer?.close() }
     let now = console.now()
     let plan = try journalling { () throws(JournalError) in
@@ -60,7 +65,9 @@ struct CSVImports {
       ofLines: plan.lignes, beside: console.knownCodes(of: journal), isStrict: isStrict)
     var rejected = plan.rejets
     let rehearsal =
-      writer == nil || !rejected.isEmpty ? try console.rehearsal(of: journal, coffre: coffre) : nil
+      writer == nil || !rejected.isEmpty
+      ? try console.rehearsal(
+        of: journal, coffre: coffre, malgreLHorloge: malgreLHorloge) : nil
     do throws(JournalError) {
       if let rehearsal {
         _ = try rehearsal.rehearse(plan.lignes, file: "")

@@ -70,6 +70,7 @@ extension FormeError {
 extension JournalError {
   /// What to type; nil where the error says it all.
   var conseil: String? {
+    if case .clock = self { return "--malgre-l-horloge" }
     guard case .refused(let faults) = self else { return nil }
     return faults.lazy.compactMap(\.fault.conseil).first
   }

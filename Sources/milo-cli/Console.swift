@@ -8,6 +8,11 @@ struct Console: Sendable {
   var err: Output
   /// What is piped in.
   var input: Input
+  /// Draws random bits.
+  var random: @Sendable () -> UInt64 = {
+    var generator = SystemRandomNumberGenerator()
+    return generator.next()
+  }
   /// Reads a variable of the environment.
   var environment: @Sendable (String) -> String?
   /// What time it is.

@@ -115,7 +115,7 @@ extension Failure {
       self = Failure(code: error.exitCode, lines: faults.map(\.inputDescription))
         .conseillant(error.conseil)
     } else {
-      self.init(code: error.exitCode, message: error.description)
+      self = Failure(code: error.exitCode, message: error.description).conseillant(error.conseil)
     }
   }
 }
@@ -129,7 +129,7 @@ extension JournalError {
       .store(.folderReplaced), .store(.recordAltered), .store(.sealedLinesMissing),
       .store(.notAFile), .store(.tooLong), .line, .segmentGap:
       .journalEndommage
-    case .store, .identity, .refused, .conflict, .exists, .coffre: .refus
+    case .store, .identity, .refused, .conflict, .clock, .exists, .coffre: .refus
     }
   }
 }
@@ -216,10 +216,10 @@ extension Console {
 
   /// Opens a journal for writing; says on the error stream what a crash had left.
   mutating func writer(
-    of journal: Journal, reprise: Bool = false, coffre: FolderKeyStore? = nil,
-    progress: Progression? = nil
+    of journal: Journal, reprise: TakeOver? = nil, coffre: FolderKeyStore? = nil,
+    malgreLHorloge: Bool = false, progress: Progression? = nil
   ) throws(Failure) -> JournalWriter {
-    let opened = options(journal, reprise, coffre, progress)
+    let opened = options(journal, reprise, coffre, malgreLHorloge, progress)
     let writer = try journalling { () throws(JournalError) in try JournalWriter(journal, opened) }
     if let aside = writer.setAside {
       let bytes = aside.byteCount
@@ -234,20 +234,23 @@ extension Console {
 
   /// Reads a journal to say what a writer would do; nothing on the disk changes.
   func rehearsal(
-    of journal: Journal, reprise: Bool = false, coffre: FolderKeyStore? = nil,
-    progress: Progression? = nil
+    of journal: Journal, reprise: TakeOver? = nil, coffre: FolderKeyStore? = nil,
+    malgreLHorloge: Bool = false, progress: Progression? = nil
   ) throws(Failure) -> JournalRehearsal {
-    let opened = options(journal, reprise, coffre, progress)
+    let opened = options(journal, reprise, coffre, malgreLHorloge, progress)
     return try journalling { () throws(JournalError) in try JournalRehearsal(journal, opened) }
   }
 
   private func options(
-    _ journal: Journal, _ reprise: Bool, _ coffre: FolderKeyStore?, _ progress: Progression?
+    _ journal: Journal, _ reprise: TakeOver?, _ coffre: FolderKeyStore?, _ malgreLHorloge: Bool,
+    _ progress: Progression?
   ) -> JournalWriter.Options {
     var options = JournalWriter.Options(clock: now)
     options.progress = progress
+    options.random = random
     options.reprise = reprise
     options.coffre = coffre
+    options.malgreLHorloge = malgreLHorloge
     options.refuserIndicateursImpossibles(journal)
     return options
   }

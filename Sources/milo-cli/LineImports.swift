@@ -24,10 +24,12 @@ struct LineImports {
   ///
   /// - Parameter isStrict: whether a code that the journal does not know is refused.
   func run(
-    dry: Bool, reprise: Bool, isStrict: Bool, coffre: FolderKeyStore?, _ console: inout Console
+    dry: Bool, reprise: TakeOver?, isStrict: Bool, coffre: FolderKeyStore?,
+    malgreLHorloge: Bool, _ console: inout Console
   ) throws(Failure) -> ExitCode {
     if dry {
-      let rehearsal = try console.rehearsal(of: journal, reprise: reprise, coffre: coffre)
+      let rehearsal = try console.rehearsal(
+        of: journal, reprise: reprise, coffre: coffre, malgreLHorloge: malgreLHorloge)
       let known = try console.knownCodes(of: journal)
       if isStrict { try console.tellUnknownCodes(ofLines: lines, beside: known, isStrict: true) }
       let made = try located { () throws(JournalError) in
@@ -40,7 +42,8 @@ struct LineImports {
       tellForeignOffsets(&console)
       return .succes
     }
-    let writer = try console.writer(of: journal, reprise: reprise, coffre: coffre)
+    let writer = try console.writer(
+      of: journal, reprise: reprise, coffre: coffre, malgreLHorloge: malgreLHorloge)
     defer { writer.close() }
     let codes = try console.knownCodes(of: journal)
     if isStrict { try console.tellUnknownCodes(ofLines: lines, beside: codes, isStrict: true) }
@@ -59,6 +62,11 @@ struct LineImports {
     // The codes of what is written alone are told: what is there already was told of before.
     try console.tellUnknownCodes(ofLines: new, beside: codes, isStrict: false)
     console.say(told.joined(separator: ", ") + ".")
+    if reprise != nil, !new.isEmpty {
+      console.say(
+        "Leurs horodatages sont repris, non constatés : la ligne \(writer.count - 1) du journal le dit, et chaque réponse avec elle."
+      )
+    }
     tellForeignOffsets(&console)
     return .succes
   }
@@ -81,23 +89,12 @@ struct LineImports {
       ))
   }
 
-  private static let marker = Array(#","time":""#.utf8)
-
   /// The `time` of a line, found without reading the line where our writer made it.
   private static func time(of line: [UInt8]) -> String? {
-    line.withUnsafeBufferPointer { bytes in
-      var place = 0
-      while place + marker.count < bytes.count {
-        guard bytes[place] == marker[0],
-          bytes[place..<(place + marker.count)].elementsEqual(marker)
-        else {
-          place += 1
-          continue
-        }
-        let rest = bytes[(place + marker.count)...]
-        return String(decoding: rest.prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
-      }
-      return nil
+    LineMarker.time.offset(in: line).map { place in
+      String(
+        decoding: line[(place + LineMarker.time.count)...].prefix { $0 != UInt8(ascii: "\"") },
+        as: UTF8.self)
     } ?? (try? EventReader.event(in: line))?.time
   }
 

@@ -25,6 +25,11 @@ enum SharedOptions {
     help:
       "Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE."
   )
+  /// Whether lines are written although the clock is far behind the last one.
+  static let malgreLHorloge = Flag(
+    "malgre-l-horloge",
+    help:
+      "Écrit même si la dernière ligne est datée plus de 10 min après l’horloge de la machine.")
   /// Tables declared in files.
   static let tableaux = Option(
     "tableaux", .fichier, help: "Un fichier de tables déclarées, comptées comme les autres.",

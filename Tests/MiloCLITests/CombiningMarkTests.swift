@@ -14,7 +14,7 @@ import Testing
     let run = folder.run("voir", "e1", "--texte")
     #expect(run.code == .succes)
     #expect(run.out.hasSuffix("\n    \"x_note\": \"\(Self.mark)},{\\\"a\\\":1}\"\n  }\n}\n"))
-    #expect(run.lines.count == 14)
+    #expect(run.lines.count == 15)
   }
 
   @Test func `is a value of « ajouter » as another`() {

@@ -87,6 +87,11 @@ final class FolderJournal: Sendable {
   }
 }
 
+/// Lines of a journal without what was drawn at random.
+func withoutAlea(_ lines: String) -> String {
+  lines.replacing(#/,"alea":"[^"]{22}"/#, with: "")
+}
+
 /// A line to import, with its own data, or without some attribute.
 func line(
   _ id: String, type: String = "contact", subject: String? = "J1",

@@ -226,7 +226,7 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
     }
     let short = folder.run("rapport", "--verifier", page)
     #expect(short.code == .constats)
-    #expect(short.out.contains("n’a que 8 lignes"))
+    #expect(short.out.contains("n’a que 9 lignes"))
   }
 
   @Test func `holds for an empty journal too`() {

@@ -1,5 +1,6 @@
 import Foundation
 import MiloCore
+import Synchronization
 
 @testable import milo
 
@@ -104,8 +105,21 @@ func testConsole(
   default: break
   }
   let given = environment
+  let draws = Draws()
   return Console(
     out: Output(isTerminal: isTerminal), err: Output(isTerminal: isTerminal), input: Input(input),
-    environment: { given[$0] },
+    random: { draws.next() }, environment: { given[$0] },
     clocks: Clocks(millisecondsSince1970: { 0 }, elapsed: { .zero }))
+}
+
+/// The same draws in each console: what is written in tests is the same each time.
+private final class Draws: Sendable {
+  private let count = Atomic<UInt64>(0)
+
+  func next() -> UInt64 {
+    var bits = count.add(1, ordering: .relaxed).newValue &* 0x9E37_79B9_7F4A_7C15
+    bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
+    return bits ^ bits >> 31
+  }
 }

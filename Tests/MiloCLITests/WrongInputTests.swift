@@ -34,8 +34,29 @@ import Testing
     let refused = target.run("importer", file)
     #expect(refused.code == .refus)
     #expect(refused.err.contains("recordedtime"))
-    #expect(target.run("importer", file, "--reprise", at: 1_700_000_000_000).code == .succes)
-    #expect(target.segment == source.segment)
+    let run = target.run(
+      "importer", file, "--reprise", "--motif", "ancien logiciel", at: 1_700_000_000_000)
+    #expect(run.code == .succes)
+    #expect(target.segment.hasPrefix(source.segment))
+    let told = target.segment.dropFirst(source.segment.count)
+    #expect(
+      told.contains(#""time":"2023-11-14T23:13:20+01:00","recordedtime":"2023-11-14T22:13:20"#))
+    #expect(
+      told.hasSuffix(
+        #""data":{"lignes":2,"du":"2022-03-14","au":"2022-03-14","motif":"ancien logiciel","#
+          + #""horloge":"2023-11-14T23:13:20+01:00"}}"# + "\n"))
+    let note = "Horodatages repris pour 2 lignes, non constatés"
+    for words in [
+      ["stats", "--annee", "2022"], ["stats", "--annee", "2022", "--vu-au", "2022-12-31"],
+      ["portefeuille"], ["expliquer", "synthese/contact/valeur", "--annee", "2022"],
+      ["rejouer", "--annee", "2022"],
+    ] {
+      let shown = target.run(words, at: 1_700_000_000_000)
+      #expect(shown.out.contains(note), "\(words): \(shown.out) \(shown.err)")
+    }
+    let json = target.run("stats", "--annee", "2022", "--format", "json")
+    #expect(json.out.contains(#""reprises":2,"#))
+    #expect(!source.run("stats", "--annee", "2022").out.contains("Horodatages"))
   }
 
   /// Second lines that are refused: what the message says of them.

@@ -116,10 +116,13 @@ public struct RapportPublie: Sendable {
       controle.constats.append(.tropCourt(publiee: origine.taille, trouvee: found))
       return controle
     }
-    let lecture = try Lecture(
+    var lecture = try Lecture(
       journal, of: snapshot, vuAu: vuAu, hashing: true, tableaux: tableaux)
     if let vuAu {
-      let known = try Lecture(journal, vuAu: vuAu).taille
+      let whole = try Lecture(journal, vuAu: vuAu)
+      // The line that tells a take-over follows those that the report counts.
+      lecture.reprises = whole.reprises
+      let known = whole.taille
       if known != origine.taille {
         controle.constats.append(.date(origine.vuAu ?? "", publiee: origine.taille, trouvee: known))
         if lecture.taille != origine.taille { return controle }

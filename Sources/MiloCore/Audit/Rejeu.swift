@@ -48,6 +48,8 @@ public struct Rejeu: Sendable {
   ///
   /// A step in which nothing was recorded repeats the one before.
   public let etapes: [Etape]
+  /// How many lines came with recorded times that the journal did not see itself (`Reprise`).
+  public let reprises: Int
 
   /// Replays a journal step by step.
   ///
@@ -70,6 +72,7 @@ public struct Rejeu: Sendable {
     } catch {
       throw .journal(error)
     }
+    reprises = scan.lastReprise ?? 0
     let days = scan.chunks.lazy.flatMap(\.block.faits).map(\.recorded)
     guard let first = days.min(), let last = days.max() else {
       etapes = []

@@ -90,9 +90,24 @@ extension DossierDePreuve {
     fuseau = lecture.identity.fuseau
     precision = demande.auJour ? .jour : nil
     taille = lecture.taille
+    reprises = lecture.reprises > 0 ? lecture.reprises : nil
     racine = Base64.encode(prefix.root.bytes)
     clePublique = demande.clePublique?.vkey
     sceau = sealed.note.description
+  }
+
+  /// How many lines somebody could guess by the hashes that the file holds: their ids come from
+  /// elsewhere, and were recorded without random bytes.
+  ///
+  /// The proof of a line holds the hash of its neighbour too.
+  ///
+  /// - Throws: an error of the store.
+  /// - Complexity: reads those lines again.
+  public func devinables(dans lecture: Lecture) throws(StoreError) -> Int {
+    let whole = Set(lignes.lazy.filter { $0.originale != nil }.map(\.index))
+    let hashed = Set(lignes.lazy.flatMap { [$0.index, $0.index ^ 1] }).subtracting(whole)
+    let indexes = hashed.filter { $0 < lecture.taille }.sorted()
+    return try lecture.lines.lines(of: indexes).count { !Alea.protects($0) }
   }
 
   private static func ligne(

@@ -154,6 +154,9 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
   public var precision: Precision?
   /// How many lines the figures were computed from: the first ones of the journal.
   public var taille: Int
+  /// How many lines of the journal came with recorded times that it did not see itself; nil when it saw
+  /// all of them.
+  public var reprises: Int?
   /// The root of these lines, in base64.
   public var racine: String
   /// The published key of the journal, for whoever has no other copy.
@@ -175,7 +178,7 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case format, auteur, affichage, titre, structure, debut, fin
     case vuAu = "vu_au"
-    case filtres, fuseau, precision, taille, racine
+    case filtres, fuseau, precision, taille, reprises, racine
     case clePublique = "cle_publique"
     case sceau, noeuds, coherence, chiffres, criteres, lignes
   }

@@ -22,7 +22,7 @@ public struct DossierPage: Sendable {
   ///
   /// A page of another one cannot be written again to be compared. Whoever changes what pages show gives it
   /// the next number, and keeps a page of this one among those that the tests verify for ever.
-  static let affichage = 2
+  static let affichage = 3
   /// First line of the note that signs a page: no journal has this origin.
   static let signatureHeader = "fr.milo.dossier/v1"
 

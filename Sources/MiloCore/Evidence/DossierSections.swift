@@ -17,6 +17,9 @@ struct DossierSections {
       ("Journal", "\(dossier.cleOuOrigine), \(FrenchText.integer(dossier.taille)) lignes comptées"),
       ("Racine de ces lignes", hex(dossier.racine)),
     ]
+    if let reprises = dossier.reprises {
+      facts.append(("Horodatages", FrenchText.reprises(reprises)))
+    }
     if !dossier.filtres.isEmpty {
       facts.insert(("Filtres", dossier.filtres.joined(separator: ", ")), at: 2)
     }

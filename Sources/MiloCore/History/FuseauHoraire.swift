@@ -145,3 +145,10 @@ extension Event {
       id: id, source: source, subject: subject, time: fuseau.time(of: time) ?? time, data)
   }
 }
+
+extension TakeOver {
+  /// A take-over for that reason, told in the time zone of the journal.
+  public init(motif: String, _ fuseau: FuseauHoraire) {
+    self.init(motif: Texte(motif)) { fuseau.time(at: $0) }
+  }
+}

@@ -14,6 +14,9 @@ public struct Lecture: Sendable {
   public let taille: Int
   /// Merkle root over these lines; nil when it was not asked for.
   public let racine: Digest?
+  /// How many lines, the first ones, came with recorded times that the journal did not see itself, whatever
+  /// is visible of them (`Reprise`).
+  public internal(set) var reprises: Int
   /// Finds the lines behind the events.
   public let lines: LineLocator
   /// The journal that is read, and how.
@@ -67,6 +70,7 @@ public struct Lecture: Sendable {
     let read = try Self.read(snapshot, before: limit, cache, options)
     let scan = read.scan
     lines = LineLocator(scan, of: snapshot)
+    reprises = scan.lastReprise ?? 0
     taille = limit == nil ? scan.lineCount : read.effective.visibleCount
     source = Source(journal: journal, cache: cache, fuseau: fuseau)
     frontier = hashing ? try Self.frontier(of: scan, size: taille, snapshot) : nil
@@ -84,6 +88,7 @@ public struct Lecture: Sendable {
     (identity, vuAu, source) = (former.identity, former.vuAu, former.source)
     self.histoires = histoires
     lines = LineLocator(former.lines, scan, of: snapshot)
+    reprises = scan.lastReprise ?? former.reprises
     taille = former.taille + visibleCount
     var frontier = former.frontier
     for chunk in scan.chunks {
@@ -225,9 +230,7 @@ public struct Lecture: Sendable {
   }
 
   /// The end of the journal's source: what heads the columns of several structures.
-  public var nom: String {
-    identity.source.split(separator: "/").last.map(String.init) ?? identity.source
-  }
+  public var nom: String { identity.nom }
 
   /// The event of a line, as written; nil when the journal has no such line.
   public func event(at index: Int) -> Event? {

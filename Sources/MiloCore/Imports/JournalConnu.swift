@@ -215,7 +215,7 @@ struct JournalConnu {
     guard etat.contenu == nil, let line = etat.line, rectifications[UInt32(line)] == nil,
       let stored = lines[line]
     else { return false }
-    return Self.isSame(stored, as: bytes)
+    return Self.isSame(Alea.removed(from: stored), as: bytes)
   }
 
   private static let recorded = Array(#","recordedtime":""#.utf8)

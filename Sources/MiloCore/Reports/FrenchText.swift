@@ -50,10 +50,18 @@ package enum FrenchText {
     }
     about += provenance.filtres.map { "filtre \($0)" }
     if let vuAu = provenance.vuAu { about.append("vu au \(day(vuAu))") }
-    guard let taille = provenance.taille else { return [about.joined(separator: " · ")] }
-    var journal = "Journal de \(lignes(taille))"
-    if let racine = provenance.racine { journal += ", racine \(racine)" }
-    return [about.joined(separator: " · "), journal]
+    var lines = [about.joined(separator: " · ")]
+    if let taille = provenance.taille {
+      let racine = provenance.racine.map { ", racine \($0)" } ?? ""
+      lines.append("Journal de \(self.lignes(taille))\(racine)")
+    }
+    if provenance.reprises > 0 { lines.append("Horodatages \(reprises(provenance.reprises))") }
+    return lines
+  }
+
+  /// What is to be known of lines whose recorded times the journal did not see.
+  static func reprises(_ count: Int) -> String {
+    "repris pour \(lignes(count)), non constatés"
   }
 
   private static func number(_ decimal: ExactDecimal, unite: Unite) -> String {

@@ -32,6 +32,9 @@ public struct JSONFrontEnd: FrontEnd {
     output.write("\"vu_au\":\(quoted(report.provenance?.vuAu)),")
     let taille = report.provenance?.taille.map(String.init) ?? "null"
     output.write("\"taille\":\(taille),\"racine\":\(quoted(report.provenance?.racine)),")
+    if let reprises = report.provenance?.reprises, reprises > 0 {
+      output.write("\"reprises\":\(reprises),")
+    }
     output.write("\"tables\":[")
     for (index, table) in report.tables.enumerated() {
       if index > 0 { output.write(",") }

@@ -5,11 +5,13 @@ extension Lecture {
   public func report(
     _ titre: String, _ tables: [ReportTable], periode: Periode? = nil, notes: [String] = []
   ) -> Report {
-    Report(
+    var report = Report(
       titre: titre, structure: identity.source,
       periode: periode.map { .init(debut: "\($0.debut)", fin: "\($0.fin)") },
       vuAu: vuAu.map { "\($0)" }, taille: taille, racine: racine?.description, tables: tables,
       notes: notes)
+    report.provenance?.reprises = reprises
+    return report
   }
 }
 

@@ -23,7 +23,7 @@ public enum Catalogue {
     DispositifGroupe.self, Regroupement.self, Quartier.self, Partenaire.self, Objectif.self,
     Bareme.self, Satisfaction.self, Critere.self, Preuve.self, Amelioration.self,
     DeclarationDeTableau.self,
-    Annulation.self, Rectification.self, Effacement.self,
+    Annulation.self, Rectification.self, Effacement.self, Reprise.self,
   ]
 
   /// The kinds.

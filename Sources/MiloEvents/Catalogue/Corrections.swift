@@ -83,3 +83,43 @@ public struct Effacement: EventData {
     self.base = base
   }
 }
+
+/// Lines came with the recorded times of another log: this journal did not see them recorded.
+///
+/// A take-over writes it itself (``TakeOver``), and nothing corrects it.
+public struct Reprise: EventData {
+  /// `reprise`.
+  public static let nom = "reprise"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume =
+    "Les lignes qui précèdent ont gardé les horodatages d’un autre journal : celui-ci ne les a pas constatés."
+  /// Whom or what the event is about.
+  public static let sujet = Sujet.structure
+  /// What the fields mean.
+  public static let champs: Significations<Reprise> = [
+    \.lignes: "Combien de lignes furent reprises.",
+    \.du: "Le jour de leur premier horodatage.",
+    \.au: "Le jour du dernier.",
+    \.motif: "Pourquoi.",
+    \.horloge: "Ce que disait l’horloge de la machine à la reprise.",
+  ]
+  /// `lignes`, required.
+  public var lignes: Int
+  /// `du`, required.
+  public var du: LocalDate
+  /// `au`, required.
+  public var au: LocalDate
+  /// `motif`, required.
+  public var motif: Texte
+  /// `horloge`, required.
+  public var horloge: Horodatage
+
+  /// The event with its required fields.
+  public init(lignes: Int, du: LocalDate, au: LocalDate, motif: Texte, horloge: Horodatage) {
+    self.lignes = lignes
+    self.du = du
+    self.au = au
+    self.motif = motif
+    self.horloge = horloge
+  }
+}

@@ -37,7 +37,7 @@ public enum JSONSchema {
           "type": "string",
           "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$",
         ],
-        "authtype": text, "authid": text, "correlationid": text,
+        "authtype": text, "authid": text, "correlationid": text, "alea": text,
         "datacontenttype": pattern(
           #"^([aA][pP][pP][lL][iI][cC][aA][tT][iI][oO][nN]/[jJ][sS][oO][nN]|[^ /;]+/[^ /;]+\+[jJ][sS][oO][nN])[ \t]*(;.*)?$"#
         ),

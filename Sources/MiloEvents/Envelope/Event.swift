@@ -18,6 +18,8 @@ public struct Event: Hashable, Sendable {
   public var authID: String?
   /// Groups events of one flow.
   public var correlationID: String?
+  /// Random bytes in base64url, given by the journal to a line whose id it did not draw (``Alea``).
+  public var alea: String?
   /// The other attributes CloudEvents allows, in name order.
   public var extensions: [JSONObject.Member]
   /// The event's own fields.
@@ -69,7 +71,8 @@ public struct Event: Hashable, Sendable {
     return try JSONObjectDecoder.decode(type, from: .object(data))
   }
 
-  /// Whether two events say the same, recording time apart: what makes an append idempotent.
+  /// Whether two events say the same, recording time and random bytes apart: what makes an append
+  /// idempotent.
   public func saysTheSame(as other: Event) -> Bool {
     comparable == other.comparable
   }
@@ -80,6 +83,7 @@ public struct Event: Hashable, Sendable {
   private var comparable: [UInt8] {
     var event = self
     event.recordedTime = nil
+    event.alea = nil
     event.data = data.sorted()
     return EventWriter.line(of: event)
   }

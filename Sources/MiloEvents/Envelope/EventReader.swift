@@ -70,7 +70,7 @@ public enum EventReader {
 
   private static let attributes = [
     "specversion", "id", "source", "type", "subject", "time", "recordedtime", "authtype", "authid",
-    "correlationid", "datacontenttype", "dataschema", "data",
+    "correlationid", "alea", "datacontenttype", "dataschema", "data",
   ]
 
   private static func text(_ object: JSONObject, _ name: String) throws(FieldError) -> String? {
@@ -109,6 +109,7 @@ public enum EventReader {
     event.authType = try text(object, "authtype")
     event.authID = try text(object, "authid")
     event.correlationID = try text(object, "correlationid")
+    event.alea = try text(object, "alea")
     if let type = try text(object, "datacontenttype"), !Event.isJSONMediaType(type) {
       throw fault(
         "datacontenttype", "« \(type.excerpt) »", "« application/json », ou un type en « +json »")

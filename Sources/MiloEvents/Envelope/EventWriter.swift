@@ -21,6 +21,7 @@ public enum EventWriter {
       bytes.append(UInt8(ascii: ":"))
       JSONWriter.write(attribute.value, to: &bytes)
     }
+    write("alea", event.alea, to: &bytes)
     bytes += #","data":"#.utf8
     JSONWriter.write(ordered(event.data, event.declaration?.fields ?? []), to: &bytes)
     bytes.append(UInt8(ascii: "}"))

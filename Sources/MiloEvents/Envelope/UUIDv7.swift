@@ -6,13 +6,22 @@ public enum UUIDv7 {
     return make(at: time, using: &generator)
   }
 
+  /// A new identifier made of those random bits.
+  static func make(at time: RecordedTime, _ random: () -> UInt64) -> String {
+    make(time, random(), random())
+  }
+
   /// A new identifier drawn from that generator.
   public static func make(
     at time: RecordedTime, using generator: inout some RandomNumberGenerator
   ) -> String {
+    make(time, generator.next(), generator.next())
+  }
+
+  private static func make(_ time: RecordedTime, _ first: UInt64, _ second: UInt64) -> String {
     let milliseconds = UInt64(bitPattern: time.milliseconds) & 0xFFFF_FFFF_FFFF
-    let high = milliseconds << 16 | 0x7000 | generator.next() & 0xFFF
-    let low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+    let high = milliseconds << 16 | 0x7000 | first & 0xFFF
+    let low = second & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
     let digits = hexadecimal(high) + hexadecimal(low)
     var text = ""
     for (place, digit) in digits.enumerated() {
@@ -21,6 +30,23 @@ public enum UUIDv7 {
     }
     return text
   }
+
+  /// Whether the id of a line of our writer is such an identifier.
+  static func isIDOfLine(_ line: [UInt8]) -> Bool {
+    let start = head.count
+    guard line.count > start + 37, line.starts(with: head), line[start + 36] == 0x22 else {
+      return false
+    }
+    return line[start..<(start + 36)].enumerated().allSatisfy { place, byte in
+      switch place {
+      case 8, 13, 18, 23: byte == UInt8(ascii: "-")
+      case 14: byte == UInt8(ascii: "7")
+      default: (48...57).contains(byte) || (97...102).contains(byte)
+      }
+    }
+  }
+
+  private static let head = Array(#"{"specversion":"1.0","id":""#.utf8)
 
   private static func hexadecimal(_ word: UInt64) -> String {
     let digits = String(word, radix: 16)

@@ -7,8 +7,10 @@ struct AppendState: Sendable {
   private let journal: Journal
   /// Nil in a rehearsal, which stages nothing.
   private let committer: GroupCommitter?
-  private let reprise: Bool
+  private let takeOver: TakeOver?
+  private let malgreLHorloge: Bool
   private let regles: [String: @Sendable (JSONObject) -> FieldError?]
+  private let random: @Sendable () -> UInt64
   private var encoder = FaitEncoder()
   /// The last lines staged, which may not be on the disk yet.
   private var pending: GroupCommitter.Ticket?
@@ -19,14 +21,14 @@ struct AppendState: Sendable {
 
   init(
     index: JournalIndex, locator: LineLocator, journal: Journal, committer: GroupCommitter?,
-    reprise: Bool, regles: [String: @Sendable (JSONObject) -> FieldError?] = [:]
+    _ options: JournalWriter.Options
   ) {
-    self.regles = regles
+    (takeOver, malgreLHorloge) = (options.reprise, options.malgreLHorloge)
+    (regles, random) = (options.regles, options.random)
     self.index = index
     self.locator = locator
     self.journal = journal
     self.committer = committer
-    self.reprise = reprise
   }
 
   /// The lines of an append, and where each of its events is.
@@ -58,15 +60,14 @@ struct AppendState: Sendable {
 
   /// The lines that an append of these candidates would write, none of which is kept.
   mutating func rehearse(
-    _ candidates: [[UInt8]], file: String, _ options: JournalWriter.Options
+    _ candidates: [Candidate], file: String, _ options: JournalWriter.Options
   ) throws(JournalError) -> [[UInt8]] {
     defer { forget() }
     // No key outlives a rehearsal.
     let cipher = options.coffre.map { FieldCipher(MemoryKeyStore(over: $0)) }
     return try prepare(
-      candidates.enumerated().map { Candidate($1, number: $0) }, file: file,
-      now: try options.present(),
-      cipher: cipher, progress: options.progress
+      candidates, file: file, now: try options.present(), cipher: cipher,
+      progress: options.progress
     ).lines
   }
 
@@ -114,7 +115,7 @@ struct AppendState: Sendable {
     _ candidates: [Candidate], file: String, now: RecordedTime, cipher: FieldCipher? = nil,
     progress: Progression? = nil
   ) throws(JournalError) -> Batch {
-    if reprise, index.count > 0 {
+    if takeOver != nil, index.count > 0 {
       throw .refused([
         LineFault(
           index: 0, segment: file, offset: 0,
@@ -126,7 +127,8 @@ struct AppendState: Sendable {
     var batch = Batch()
     var faults: [LineFault] = []
     let first = index.count
-    let splice = RecordedSplice(max(now, index.lastRecorded), reprise: reprise)
+    let last = index.lastRecorded
+    let splice = RecordedSplice(max(now, last), reprise: takeOver != nil)
     known = KnownLines(candidates, index, locator, source: journal.identity.source)
     defer { known = KnownLines() }
     for candidate in candidates {
@@ -149,13 +151,49 @@ struct AppendState: Sendable {
     }
     isStale = index.count > first
     guard faults.isEmpty else { throw .refused(faults) }
+    guard !batch.lines.isEmpty else { return batch }
+    try checkClock(now, after: takeOver == nil ? last : index.lastRecorded)
+    if let takeOver { try tell(takeOver, now, &batch) }
     return batch
   }
 
+  /// A clock that is far behind the last line, or a line that is far ahead of the clock: one of them is
+  /// wrong, and what follows would be dated by it.
+  private func checkClock(
+    _ now: RecordedTime, after last: RecordedTime
+  ) throws(JournalError) {
+    let isInvented = takeOver.map { !$0.isTold } ?? false
+    guard !isInvented, !malgreLHorloge,
+      last.milliseconds > now.milliseconds + JournalWriter.clockTolerance
+    else { return }
+    throw .clock(last: last, now: now)
+  }
+
+  /// Puts the event that tells a take-over at the end of its batch.
+  private mutating func tell(
+    _ takeOver: TakeOver, _ now: RecordedTime, _ batch: inout Batch
+  ) throws(JournalError) {
+    guard takeOver.isTold, let first = index.faits.first?.recorded else { return }
+    let last = index.lastRecorded
+    do throws(FieldError) {
+      let event = try takeOver.event(
+        id: UUIDv7.make(at: now, random), lignes: batch.lines.count, first, last, now: now,
+        journal.identity)
+      let splice = RecordedSplice(max(now, last), reprise: false)
+      let candidate = Candidate(event, number: 0, idIsDrawn: true)
+      _ = try append(candidate, splice, first: 0, isOwn: true, &batch)
+    } catch {
+      throw .refused([LineFault(index: 0, segment: "", offset: 0, fault: error)])
+    }
+  }
+
+  /// - Parameter isOwn: whether the journal writes the event of itself.
   private mutating func append(
-    _ candidate: Candidate, _ splice: RecordedSplice, first: Int, _ batch: inout Batch
+    _ candidate: Candidate, _ splice: RecordedSplice, first: Int, isOwn: Bool = false,
+    _ batch: inout Batch
   ) throws(FieldError) -> JournalWriter.Appended {
-    let prepared = try PreparedLine(
+    let reprise = splice.reprise
+    var prepared = try PreparedLine(
       candidate, splice, source: journal.identity.source, reprise: reprise, &encoder)
     let sourceNumber = try number(ofSource: prepared.source)
     if let line = index.position(ofID: prepared.fait.idHash, source: sourceNumber) {
@@ -163,6 +201,13 @@ struct AppendState: Sendable {
       return JournalWriter.Appended(index: Int(line), wasThere: true)
     }
     try prepared.checkRecorded(reprise: reprise, last: index.lastRecorded)
+    if prepared.fait.kind == JournalIndex.reprise, !reprise, !isOwn {
+      throw FieldError(
+        field: "type", found: "« \(Reprise.typeComplet) »",
+        expected: "un événement que l’on saisit : celui-ci suit une reprise, et elle seule l’écrit",
+        rule: .enveloppe)
+    }
+    try prepared.protect(reprise: reprise, random)
     if let event = prepared.unusual { try checkBornes(event) }
     if ReferenceCheck.concerns(prepared.fait.kind) {
       var fait = prepared.fait
@@ -250,7 +295,7 @@ struct AppendState: Sendable {
 
   /// Checks what an append accepts where a reader would accept more; a take-over keeps what was recorded.
   private func checkBornes(_ event: Event) throws(FieldError) {
-    guard !reprise else { return }
+    guard takeOver == nil else { return }
     var event = event
     // A youth recorded under a name that is refused now can still be merged into another, or erased.
     func isKnown(_ name: String?) -> Bool { name.map { index.version(ofSubject: $0) > 0 } ?? false }
@@ -277,19 +322,20 @@ struct AppendState: Sendable {
       event = try EventReader.event(in: candidate.line)
     }
     if event.source.isEmpty { event.source = journal.identity.source }
-    if event.id.isEmpty { event.id = UUIDv7.make(at: splice.recorded) }
+    let idIsDrawn = event.id.isEmpty
+    if idIsDrawn { event.id = UUIDv7.make(at: splice.recorded) }
     try event.check()
-    guard let hideable = try hideable(in: event) else {
-      return Candidate(event, number: candidate.number)
+    func made(_ event: Event) -> Candidate {
+      Candidate(event, number: candidate.number, idIsDrawn: idIsDrawn)
     }
+    guard let hideable = try hideable(in: event) else { return made(event) }
     let known = index.position(
       ofID: ByteHash.process.hash(event.id), source: try number(ofSource: event.source))
     if known == nil { try checkBornes(event) }
     let bytes = known.flatMap { self.bytes(ofLine: Int($0), first: first, batch) }
     let stored = try bytes.map { (bytes) throws(FieldError) in try EventReader.event(in: bytes) }
     do throws(KeyStoreError) {
-      return Candidate(
-        try cipher.encrypt(event, hideable, stored: stored), number: candidate.number)
+      return made(try cipher.encrypt(event, hideable, stored: stored))
     } catch {
       coffreFailure = error
       return candidate
@@ -320,7 +366,7 @@ struct AppendState: Sendable {
         do throws(FieldError) {
           try kind.check(data)
           let date = event.data["time"]?.string.flatMap { Moment($0)?.date } ?? fait.date
-          if !reprise { try kind.checkBornes(data, date: date) }
+          if takeOver == nil { try kind.checkBornes(data, date: date) }
         } catch {
           throw error.inside("data")
         }
@@ -353,8 +399,12 @@ struct AppendState: Sendable {
     _ prepared: PreparedLine, as line: Int, first: Int, _ batch: Batch
   ) throws(FieldError) {
     let bytes = bytes(ofLine: line, first: first, batch)
-    // Lines as our writer makes them say the same when their bytes do, recording time apart.
-    if let bytes, RecordedSplice.isSame(bytes, as: prepared.line) { return }
+    // Lines as our writer makes them say the same when their bytes do, what the journal adds apart.
+    if let bytes,
+      RecordedSplice.isSame(Alea.removed(from: bytes), as: Alea.removed(from: prepared.line))
+    {
+      return
+    }
     let event = try prepared.event()
     if let bytes, try EventReader.event(in: bytes).saysTheSame(as: event) { return }
     throw FieldError(

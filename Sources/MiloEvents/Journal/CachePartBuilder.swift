@@ -111,6 +111,7 @@ struct CachePartBuilder {
         table.append(faits.count / MemoryLayout<Fait>.stride)
         table.append(words.count / MemoryLayout<Int64>.stride)
         for moment in [faits.recorded.min, faits.recorded.max] { table.append(Int(moment)) }
+        table.append(chunk.block.lastReprise ?? -1)
         table.append(CacheFormat.blockSum(faits, words))
       }
     }

@@ -16,11 +16,23 @@ extension JournalError: CustomStringConvertible {
       (conflict.subject.map { "« \($0) »" } ?? "le journal")
         + " compte \(lignes(conflict.found)), et non \(conflict.expected) : "
         + "relisez, décidez de nouveau, puis recommencez"
+    case .clock(let last, let now):
+      "la dernière ligne du journal est datée du \(last), \(duree(from: now, to: last)) après ce que dit "
+        + "l’horloge de cette machine (\(now)) : mettez l’horloge à l’heure ; si c’est la ligne qui fut "
+        + "écrite sous une horloge en avance, écrivez malgré l’horloge"
     case .exists(let path):
       "« \(path) » est déjà un journal : choisissez un autre dossier"
     case .coffre(let error): error.description
     }
   }
+}
+
+/// How long it is from one moment to a later one, in words: its two largest units.
+private func duree(from start: RecordedTime, to end: RecordedTime) -> String {
+  let minutes = (end.milliseconds - start.milliseconds) / 60_000
+  let (days, hours) = (minutes / 1440, minutes / 60 % 24)
+  if days > 0 { return "\(days) j \(hours) h" }
+  return hours > 0 ? "\(hours) h \(minutes % 60) min" : "\(minutes) min"
 }
 
 extension LineFault {

@@ -32,6 +32,8 @@ public enum JournalError: Error, Sendable {
   case refused([LineFault])
   /// The journal or the subject is not at the version that the caller decided on.
   case conflict(Conflict)
+  /// The last line was recorded long after what the clock says; nothing was written.
+  case clock(last: RecordedTime, now: RecordedTime)
   /// The journal already exists.
   case exists(path: String)
   /// The coffre gave no key; nothing was written.

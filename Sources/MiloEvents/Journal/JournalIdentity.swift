@@ -9,6 +9,9 @@ public struct JournalIdentity: Hashable, Sendable {
   /// IANA name of the time zone where days end, as `Europe/Paris`.
   public var fuseau: String
 
+  /// The end of the source: what names the structure among others.
+  public var nom: String { source.split(separator: "/").last.map(String.init) ?? source }
+
   /// Name of the file.
   public static let fileName = JournalFolder.identityName
   /// The time zone of a journal that states none.

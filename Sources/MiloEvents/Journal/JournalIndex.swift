@@ -28,6 +28,7 @@ struct JournalIndex: Sendable {
 
   static let annulation = EventKind(of: Annulation.self)
   static let rectification = EventKind(of: Rectification.self)
+  static let reprise = EventKind(of: Reprise.self)
   static let fusion = EventKind(of: Fusion.self)
   static let sortie = EventKind(of: DispositifSortie.self)
   static let fin = EventKind(of: SituationFin.self)

@@ -13,8 +13,12 @@ public final class JournalWriter: Sendable {
     public var segmentSize = 128 << 20
     /// How long to wait for another writer.
     public var lockWait: Duration = .seconds(5)
-    /// Whether the events keep their own recorded time: only into an empty journal (01.2).
-    public var reprise = false
+    /// How the events keep their own recorded time, only into an empty journal (01.2); nil for an append
+    /// that the journal dates.
+    public var reprise: TakeOver?
+    /// Whether a clock that is behind the last line by more than ``JournalWriter/clockTolerance`` is
+    /// believed wrong: lines are then appended, under the time of the last one.
+    public var malgreLHorloge = false
     /// Where the keys are that encrypt the fields that may hold intimate words; nil leaves these in
     /// clear.
     public var coffre: (any KeyStore)?
@@ -23,6 +27,11 @@ public final class JournalWriter: Sendable {
     public var regles: [String: @Sendable (JSONObject) -> FieldError?] = [:]
     /// Told how far the checks of a long append have come.
     public var progress: Progression?
+    /// Draws the random bytes of lines (``Alea``).
+    package var random: @Sendable () -> UInt64 = {
+      var generator = SystemRandomNumberGenerator()
+      return generator.next()
+    }
     /// The present moment.
     public var clock: @Sendable () -> RecordedTime
 
@@ -31,6 +40,10 @@ public final class JournalWriter: Sendable {
       self.clock = clock
     }
   }
+
+  /// How far the clock may be behind the last line, in milliseconds, for an append to follow it without
+  /// being asked to.
+  public static let clockTolerance: Int64 = 10 * 60_000
 
   /// What an append expects of the journal; anything else is a conflict, and writes nothing.
   public struct Expectation: Hashable, Sendable {
@@ -87,7 +100,7 @@ public final class JournalWriter: Sendable {
     state = Mutex(
       AppendState(
         index: JournalIndex(scan), locator: LineLocator(scan, of: snapshot),
-        journal: journal, committer: committer, reprise: options.reprise, regles: options.regles))
+        journal: journal, committer: committer, options))
   }
 
   /// How many lines the journal has, those being written included.
@@ -134,7 +147,8 @@ public final class JournalWriter: Sendable {
     _ candidates: [[UInt8]], file: String
   ) throws(JournalError) -> [[UInt8]] {
     try state.withLock { state throws(JournalError) in
-      try state.rehearse(candidates, file: file, options)
+      try state.rehearse(
+        candidates.enumerated().map { Candidate($1, number: $0) }, file: file, options)
     }
   }
 
@@ -190,7 +204,7 @@ public final class JournalRehearsal: Sendable {
     state = Mutex(
       AppendState(
         index: JournalIndex(scan), locator: LineLocator(scan, of: snapshot), journal: journal,
-        committer: nil, reprise: options.reprise, regles: options.regles))
+        committer: nil, options))
   }
 
   /// Checks what an append would do; one rehearsal knows nothing of the one before.
@@ -201,7 +215,19 @@ public final class JournalRehearsal: Sendable {
     _ candidates: [[UInt8]], file: String
   ) throws(JournalError) -> [[UInt8]] {
     try state.withLock { state throws(JournalError) in
-      try state.rehearse(candidates, file: file, options)
+      try state.rehearse(
+        candidates.enumerated().map { Candidate($1, number: $0) }, file: file, options)
+    }
+  }
+
+  /// Checks what an append of these events would do; one rehearsal knows nothing of the one before.
+  ///
+  /// - Returns: the lines as they would be written, but for what is drawn at random.
+  /// - Throws: as an append would.
+  public func rehearse(_ events: [Event]) throws(JournalError) -> [[UInt8]] {
+    try state.withLock { state throws(JournalError) in
+      try state.rehearse(
+        events.enumerated().map { Candidate($1, number: $0) }, file: "", options)
     }
   }
 }
@@ -212,15 +238,19 @@ struct Candidate {
   let number: Int
   let event: Event?
   let line: [UInt8]
+  /// Whether the id of the event was drawn by the journal.
+  let idIsDrawn: Bool
 
-  init(_ event: Event, number: Int) {
+  init(_ event: Event, number: Int, idIsDrawn: Bool = false) {
     self.number = number
+    self.idIsDrawn = idIsDrawn
     self.event = event
     line = []
   }
 
   init(_ line: [UInt8], number: Int) {
     self.number = number
+    idIsDrawn = false
     event = nil
     self.line = line
   }

@@ -9,6 +9,10 @@ struct PreparedLine {
   private(set) var unusual: Event?
   /// The source, as text: numbers of sources that are refused go no further.
   private(set) var source = ""
+  /// Whether the id was drawn at random here, which is enough for nobody to guess the line.
+  private var idIsDrawn = false
+  /// Whether the candidate carried random bytes itself.
+  private var hasAlea = false
   /// The recorded time that the candidate carried itself.
   private var ownRecorded: RecordedTime?
 
@@ -28,12 +32,15 @@ struct PreparedLine {
       (self.fait, self.words) = (fait, words)
       self.source = String(decoding: encoder.lastSource.text, as: UTF8.self)
       ownRecorded = reprise ? fait.recorded : nil
+      hasAlea = Alea.isIn(line)
       return
     } else {
       event = try EventReader.event(in: candidate.line)
     }
     if event.source.isEmpty { event.source = source }
+    idIsDrawn = candidate.idIsDrawn || event.id.isEmpty
     if event.id.isEmpty { event.id = UUIDv7.make(at: splice.recorded) }
+    hasAlea = event.alea != nil
     ownRecorded = event.recordedTime
     if !reprise || ownRecorded == nil { event.recordedTime = splice.recorded }
     line = EventWriter.line(of: event)
@@ -85,6 +92,28 @@ struct PreparedLine {
   /// The event as a value.
   func event() throws(FieldError) -> Event {
     try EventReader.event(in: line)
+  }
+
+  /// Gives random bytes to a line whose id the journal did not draw.
+  ///
+  /// A take-over keeps the bytes that lines carry, and lines whose id a journal drew.
+  ///
+  /// - Throws: that the candidate carries bytes of its own, outside a take-over, or that the line has
+  ///   become too long.
+  mutating func protect(
+    reprise: Bool, _ random: () -> UInt64
+  ) throws(FieldError) {
+    guard !hasAlea else {
+      guard reprise else {
+        throw FieldError(
+          field: "alea", found: "un attribut donné avec l’événement",
+          expected: "rien : le journal le tire lui-même, hors d’une reprise", rule: .enveloppe)
+      }
+      return
+    }
+    guard !idIsDrawn, !reprise || !UUIDv7.isIDOfLine(line) else { return }
+    line = Alea.added(to: line, random)
+    guard line.count <= EventReader.longestLine else { throw EventReader.overlong(line.count) }
   }
 
   /// The recorded time is the journal's to set, except in a take-over.

@@ -1,22 +1,13 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// Puts the recorded time into lines as our writer makes them, without reading them as trees.
 struct RecordedSplice {
   /// The recorded time of the append.
   let recorded: RecordedTime
-  private let reprise: Bool
+  /// Whether lines keep the recorded time that they carry.
+  let reprise: Bool
   private let attribute: [UInt8]
   private static let key = Array(#","recordedtime":""#.utf8)
   private static let recordedLength = 24
-  private static let marker = Array(#","time":""#.utf8)
 
-  /// - Parameter reprise: whether lines keep the recorded time that they carry.
   init(_ recorded: RecordedTime, reprise: Bool) {
     self.recorded = recorded
     self.reprise = reprise
@@ -24,8 +15,6 @@ struct RecordedSplice {
   }
 
   /// The line with its recorded time, or nil when it needs the general path.
-  ///
-  /// The marker cannot stand inside a string of the line, where a quote would be escaped.
   func line(_ line: [UInt8]) -> [UInt8]? {
     guard line.count < EventReader.longestLine, let end = endOfTime(line) else { return nil }
     let hasOwn = line[end...].starts(with: Self.key)
@@ -63,22 +52,8 @@ struct RecordedSplice {
 
   /// The offset after the closing quote of `time`.
   private func endOfTime(_ line: [UInt8]) -> Int? {
-    line.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress else { return nil }
-      var start = 0
-      while let comma = memchr(base + start, 0x2C, bytes.count - start) {
-        start = UnsafeRawPointer(comma) - base
-        guard start + Self.marker.count < bytes.count else { return nil }
-        guard memcmp(comma, Self.marker, Self.marker.count) == 0 else {
-          start += 1
-          continue
-        }
-        start += Self.marker.count
-        return memchr(base + start, 0x22, bytes.count - start).map {
-          UnsafeRawPointer($0) - base + 1
-        }
-      }
-      return nil
+    LineMarker.time.offset(in: line).flatMap { start in
+      line[(start + LineMarker.time.count)...].firstIndex(of: UInt8(ascii: "\"")).map { $0 + 1 }
     }
   }
 }

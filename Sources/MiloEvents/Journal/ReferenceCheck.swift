@@ -114,6 +114,7 @@ struct ReferenceCheck {
       let isRectified = fait.kind == JournalIndex.rectification
       let isCorrection =
         kind == JournalIndex.annulation || kind == JournalIndex.rectification
+        || kind == JournalIndex.reprise
         || (isRectified && kind == JournalIndex.fusion)
       guard !isCorrection else {
         throw fault(

@@ -65,7 +65,8 @@ struct Ajouter: Command {
     return [HelpList(title: "Champs de \(declaration.nom)", items: items)]
   }
   static let options: [any OptionDeclaration] = [
-    sujet, le, id, auteur, attendu, essai, strict, SharedOptions.coffre, SharedOptions.journal,
+    sujet, le, id, auteur, attendu, essai, strict, SharedOptions.malgreLHorloge,
+    SharedOptions.coffre, SharedOptions.journal,
   ]
 
   private let arguments: Arguments
@@ -82,16 +83,20 @@ struct Ajouter: Command {
     let journal = try arguments.ouvrir(console)
     let events = try self.events(for: journal, &console)
     if arguments[Self.essai] {
-      let rehearsal = try console.rehearsal(of: journal, coffre: arguments.coffre(console))
+      let rehearsal = try console.rehearsal(
+        of: journal, coffre: arguments.coffre(console),
+        malgreLHorloge: arguments[SharedOptions.malgreLHorloge])
       try console.tellUnknownCodes(
         events, beside: console.knownCodes(of: journal), isStrict: arguments[Self.strict])
       let lines = try asTyped { () throws(JournalError) in
-        try rehearsal.rehearse(events.map { EventWriter.line(of: $0) }, file: "")
+        try rehearsal.rehearse(events)
       }
       for line in lines { console.out.write(line + [0x0A]) }
       return .succes
     }
-    let writer = try console.writer(of: journal, coffre: arguments.coffre(console))
+    let writer = try console.writer(
+      of: journal, coffre: arguments.coffre(console),
+      malgreLHorloge: arguments[SharedOptions.malgreLHorloge])
     defer { writer.close() }
     try console.tellUnknownCodes(
       events, beside: console.knownCodes(of: journal), isStrict: arguments[Self.strict])
@@ -139,7 +144,7 @@ struct Ajouter: Command {
     if sujets.isEmpty { sujets = [nil] }
     return sujets.map { sujet in
       var event = Event(
-        id: arguments[Self.id] ?? UUIDv7.make(at: now), source: journal.identity.source,
+        id: arguments[Self.id] ?? "", source: journal.identity.source,
         type: declaration.type, subject: sujet, time: moment.time, data: data)
       if let auteur = arguments[Self.auteur] { (event.authType, event.authID) = ("user", auteur) }
       return event

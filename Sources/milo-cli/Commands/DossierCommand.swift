@@ -102,6 +102,7 @@ struct DossierCommand: Command {
     } catch {
       throw Failure(code: .refus, message: "\(error)")
     }
+    try tellDevinables(dossier, lecture, &console)
     try console.write(html, to: sortie, replacing: arguments[SharedOptions.remplacer])
     if sortie != "-" {
       console.err.write(
@@ -109,6 +110,25 @@ struct DossierCommand: Command {
       )
     }
     return .succes
+  }
+
+  private func tellDevinables(
+    _ dossier: DossierDePreuve, _ lecture: Lecture, _ console: inout Console
+  ) throws(Failure) {
+    let devinables: Int
+    do throws(StoreError) {
+      devinables = try dossier.devinables(dans: lecture)
+    } catch {
+      throw Failure(JournalError.store(error))
+    }
+    guard devinables > 0 else { return }
+    let lignes = compte(
+      devinables,
+      "ligne dont ce dossier porte l’empreinte peut être devinée",
+      "lignes dont ce dossier porte l’empreinte peuvent être devinées")
+    console.say(
+      "milo : \(lignes) par qui essaie des contenus vraisemblables : un identifiant venu d’ailleurs, et "
+        + "pas d’attribut « alea »")
   }
 
   private func cellules() throws(Failure) -> [Cellule] {

@@ -43,7 +43,8 @@ struct Effacer: Command {
   static let essai = Flag("essai", help: "Montre ce qui deviendrait illisible, sans rien effacer.")
   static let arguments: [any ArgumentDeclaration] = [identifiant]
   static let options: [any OptionDeclaration] = [
-    motif, base, auteur, oui, essai, SharedOptions.coffre, SharedOptions.journal,
+    motif, base, auteur, oui, essai, SharedOptions.malgreLHorloge, SharedOptions.coffre,
+    SharedOptions.journal,
   ]
 
   private let arguments: Arguments
@@ -65,7 +66,8 @@ struct Effacer: Command {
     let journal = try arguments.ouvrir(console)
     if arguments[Self.essai] { return try rehearse(journal, &console) }
     try confirm(journal, &console)
-    let writer = try console.writer(of: journal)
+    let writer = try console.writer(
+      of: journal, malgreLHorloge: arguments[SharedOptions.malgreLHorloge])
     defer { writer.close() }
     // Read under the writer's lock: nothing can be added in between.
     let lecture = try journalling { () throws(JournalError) in try Lecture(journal) }
@@ -170,7 +172,7 @@ struct Effacer: Command {
     let now = console.now()
     do {
       var event = try Event(
-        id: UUIDv7.make(at: now), source: journal.identity.source, subject: identifiant,
+        id: "", source: journal.identity.source, subject: identifiant,
         time: fuseau.noon(of: fuseau.date(at: now)),
         Effacement(motif: Texte(motif), base: base))
       if let auteur = arguments[Self.auteur] { (event.authType, event.authID) = ("user", auteur) }

@@ -62,7 +62,7 @@ struct ExempleCommand: Command {
     try journalling { () throws(JournalError) in try Journal.create(at: path, exemple.identity) }
     let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
     let bar = ProgressBar("Vérification", on: console)
-    let writer = try console.writer(of: journal, reprise: true, progress: bar.progression)
+    let writer = try console.writer(of: journal, reprise: .invented, progress: bar.progression)
     defer { writer.close() }
     let events = exemple.events(graine: UInt64(arguments[Self.graine] ?? 2022))
     defer { bar.finish() }

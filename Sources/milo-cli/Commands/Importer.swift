@@ -32,7 +32,12 @@ struct Importer: Command {
     arity: .any)
   static let essai = Flag("essai", help: "Vérifie sans rien écrire.")
   static let reprise = Flag(
-    "reprise", help: "Garde l’horodatage d’enregistrement des lignes ; journal vide seulement.")
+    "reprise",
+    help:
+      "Garde l’horodatage d’enregistrement des lignes, et le dit au journal ; journal vide seulement."
+  )
+  static let motif = Option(
+    "motif", .texte("TEXTE"), help: "Avec --reprise : pourquoi, tel que le journal le dira.")
   static let modele = Option(
     "modele", .fichier, help: "Lit des fichiers CSV selon ce modèle, écrit en JSON.")
   static let nouveauModele = Flag(
@@ -43,8 +48,9 @@ struct Importer: Command {
   static let schema = Flag("schema", help: "Écrit le schéma JSON des modèles.")
   static let arguments: [any ArgumentDeclaration] = [fichiers]
   static let options: [any OptionDeclaration] = [
-    essai, reprise, modele, nouveauModele, retablir, schema, strict, SharedOptions.coffre,
-    SharedOptions.journal,
+    essai, reprise, motif, modele, nouveauModele, retablir, schema, strict,
+    SharedOptions.malgreLHorloge,
+    SharedOptions.coffre, SharedOptions.journal,
   ]
 
   private let arguments: Arguments
@@ -54,6 +60,9 @@ struct Importer: Command {
     if !arguments[Self.schema] { _ = try arguments.required(Self.fichiers) }
     if arguments[Self.modele] != nil, arguments[Self.reprise] {
       throw .incompatibleOptions(Self.modele.name, Self.reprise.name)
+    }
+    if arguments[Self.motif] != nil, !arguments[Self.reprise] {
+      throw .missingOption(Self.reprise.name)
     }
     if arguments[Self.modele] == nil, arguments[Self.retablir] {
       throw .missingOption(Self.modele.name)
@@ -76,7 +85,8 @@ struct Importer: Command {
       let imports = try CSVImports(modele, files, arguments.ouvrir(console), &console)
       return try imports.run(
         dry: arguments[Self.essai], restores: arguments[Self.retablir],
-        isStrict: arguments[Self.strict], coffre: arguments.coffre(console), &console)
+        isStrict: arguments[Self.strict], coffre: arguments.coffre(console),
+        malgreLHorloge: arguments[SharedOptions.malgreLHorloge], &console)
     }
     if let csv = files.first(where: { $0.lowercased().hasSuffix(".csv") }) {
       throw Failure(
@@ -84,9 +94,20 @@ struct Importer: Command {
         message: "« \(csv) » est un CSV : dites comment le lire avec --modele FICHIER ; "
           + "« milo importer \(csv) --nouveau-modele » en écrit l’ébauche")
     }
-    let imports = try LineImports(files, arguments.ouvrir(console), &console)
+    let journal = try arguments.ouvrir(console)
+    let imports = try LineImports(files, journal, &console)
     return try imports.run(
-      dry: arguments[Self.essai], reprise: arguments[Self.reprise],
-      isStrict: arguments[Self.strict], coffre: arguments.coffre(console), &console)
+      dry: arguments[Self.essai], reprise: reprise(of: journal),
+      isStrict: arguments[Self.strict], coffre: arguments.coffre(console),
+      malgreLHorloge: arguments[SharedOptions.malgreLHorloge], &console)
+  }
+
+  /// The take-over asked for; nil for lines that the journal dates.
+  private func reprise(of journal: Journal) throws(Failure) -> TakeOver? {
+    guard arguments[Self.reprise] else { return nil }
+    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
+      throw Failure(code: .refus, message: "fuseau « \(journal.identity.fuseau) » inconnu")
+    }
+    return TakeOver(motif: arguments[Self.motif] ?? "reprise de lignes horodatées ailleurs", fuseau)
   }
 }

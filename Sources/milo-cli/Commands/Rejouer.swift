@@ -56,14 +56,14 @@ struct Rejouer: Command {
     } catch {
       throw Failure(error).conseillant(error.conseil)
     }
-    try console.show(
-      Report(
-        titre: "Comment s’est faite l’activité \(periode.titre)",
-        structure: journal.identity.source,
-        periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),
-        vuAu: arguments[SharedOptions.vuAu].map { "\($0)" },
-        taille: rejeu.etapes.last?.taille ?? 0, tables: [table(rejeu)]),
-      DisplayOptions(arguments))
+    var report = Report(
+      titre: "Comment s’est faite l’activité \(periode.titre)",
+      structure: journal.identity.source,
+      periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),
+      vuAu: arguments[SharedOptions.vuAu].map { "\($0)" },
+      taille: rejeu.etapes.last?.taille ?? 0, tables: [table(rejeu)])
+    report.provenance?.reprises = rejeu.reprises
+    try console.show(report, DisplayOptions(arguments))
     return .succes
   }
 

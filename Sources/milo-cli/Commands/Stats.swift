@@ -55,7 +55,7 @@ struct Stats: Command {
     let wanted = options
     var parts: [(nom: String, statistiques: Statistiques)] = []
     var last: Lecture?
-    var taille = 0
+    var (taille, reprises) = (0, 0)
     var unknown: Set<ValeurInconnue>?
     var sources: [String] = []
     for path in paths {
@@ -75,6 +75,7 @@ struct Stats: Command {
       sources.append(lecture.identity.source)
       last = lecture
       taille += lecture.taille
+      reprises += lecture.reprises
     }
     guard let lecture = last else { return .succes }
     console.tell((unknown ?? []).sorted { $0.description < $1.description })
@@ -92,14 +93,13 @@ struct Stats: Command {
       return .succes
     }
     let reunies = StatistiquesReunies(parts)
-    try console.show(
-      Report(
-        titre: titre, structure: parts.map(\.nom).joined(separator: ", "),
-        periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),
-        vuAu: lecture.vuAu.map { "\($0)" }, taille: taille,
-        filtres: wanted.filtres.map(\.description), tables: reunies.tables, notes: reunies.remarques
-      ),
-      display)
+    var report = Report(
+      titre: titre, structure: parts.map(\.nom).joined(separator: ", "),
+      periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),
+      vuAu: lecture.vuAu.map { "\($0)" }, taille: taille,
+      filtres: wanted.filtres.map(\.description), tables: reunies.tables, notes: reunies.remarques)
+    report.provenance?.reprises = reprises
+    try console.show(report, display)
     return .succes
   }
 }

@@ -12,12 +12,12 @@ import Testing
   @Test func `never goes back, even when the clock does`() throws {
     let sample = SampleJournal()
     let writer = try sample.writer()
-    for (id, time) in [("e1", "10:00:00.000"), ("e2", "09:00:00.000"), ("e3", "10:00:00.001")] {
+    for (id, time) in [("e1", "10:00:00.000"), ("e2", "09:50:00.000"), ("e3", "10:00:00.001")] {
       sample.clock.set("2022-03-14T\(time)Z")
       try writer.append([contact(id)])
     }
     writer.close()
-    sample.clock.set("2021-01-01T00:00:00.000Z")
+    sample.clock.set("2022-03-14T09:59:00.000Z")
     try sample.writer().append([contact("e4")])
     #expect(
       try recorded(sample) == [
@@ -66,7 +66,7 @@ import Testing
     ]
     for place in events.indices { events[place].recordedTime = RecordedTime(times[place]) }
     let lines = events.map { EventWriter.line(of: $0) }
-    let writer = try sample.writer(reprise: true)
+    let writer = try sample.writer(reprise: .invented)
     try writer.append(lines: lines, file: "f")
     #expect(try recorded(sample) == times)
     #expect(try sample.lines.map { Array($0.utf8) } == lines)
@@ -76,7 +76,7 @@ import Testing
 
   @Test func `must be there, and in order, in a take-over`() throws {
     let sample = SampleJournal()
-    let writer = try sample.writer(reprise: true)
+    let writer = try sample.writer(reprise: .invented)
     var (first, second) = (contact("e1"), contact("e2"))
     #expect(faults { try writer.append([first]) }.first?.fault.field == "recordedtime")
     first.recordedTime = RecordedTime("2022-03-14T10:00:00.000Z")

@@ -33,18 +33,22 @@ struct SampleJournal {
       store: store)
   }
 
-  func writer(reprise: Bool = false) throws(JournalError) -> JournalWriter {
+  func writer(reprise: TakeOver? = nil) throws(JournalError) -> JournalWriter {
     try journal.writer(clock, reprise: reprise)
   }
 
-  /// The lines in the journal, as text.
+  /// The lines in the journal, as text, without what is drawn at random.
   var lines: [String] {
-    get throws { try store.lines() }
+    get throws {
+      try store.lines().map {
+        String(decoding: Alea.removed(from: Array($0.utf8)), as: UTF8.self)
+      }
+    }
   }
 }
 
 extension Journal {
-  func writer(_ clock: HandClock, reprise: Bool = false) throws(JournalError) -> JournalWriter {
+  func writer(_ clock: HandClock, reprise: TakeOver? = nil) throws(JournalError) -> JournalWriter {
     var options = JournalWriter.Options { clock.now }
     options.reprise = reprise
     options.lockWait = .milliseconds(60)

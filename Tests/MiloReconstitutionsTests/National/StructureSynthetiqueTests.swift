@@ -56,12 +56,17 @@ struct StructureSynthetiqueTests {
   }
 
   @Test(arguments: zip([2012...2012, 2016...2025, 2022...2023], [3, 4, 5] as [UInt64]))
-  func `every kind of the catalogue but declared tables occurs from two thousand lines on`(
-    annees: ClosedRange<Int>, graine: UInt64
-  ) throws {
+  func
+    `every kind of the catalogue but declared tables and take-overs occurs from two thousand lines on`(
+      annees: ClosedRange<Int>, graine: UInt64
+    ) throws
+  {
     let types = Set(
       try evenements(lignes(annees: annees, evenements: 2500, graine: graine)).map(\.type))
-    #expect(Catalogue.declarations.filter { !types.contains($0.type) }.map(\.nom) == ["tableau"])
+    #expect(
+      Catalogue.declarations.filter { !types.contains($0.type) }.map(\.nom) == [
+        "tableau", "reprise",
+      ])
     #expect(types.contains("org.exemple.visite.v1"))
   }
 

@@ -66,6 +66,9 @@ public struct HTMLFrontEnd: FrontEnd {
       foot.append(("Filtres", provenance.filtres.joined(separator: ", ")))
     }
     if let taille = provenance.taille { foot.append(("Journal", FrenchText.lignes(taille))) }
+    if provenance.reprises > 0 {
+      foot.append(("Horodatages", FrenchText.reprises(provenance.reprises)))
+    }
     if let racine = provenance.racine { foot.append(("Racine de Merkle", racine)) }
     if let logiciel { foot.append(("Calculé par", logiciel)) }
     return foot

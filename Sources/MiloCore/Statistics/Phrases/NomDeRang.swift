@@ -119,6 +119,7 @@ struct NomDeRang: Hashable, Sendable {
     "partenaire": f("déclaration de partenaire", "déclarations de partenaire"),
     "objectif": m("objectif", "objectifs"), "bareme": m("barème", "barèmes"),
     "satisfaction": f("réponse à une enquête", "réponses à une enquête"),
+    "reprise": f("reprise de lignes", "reprises de lignes"),
     "critere": m("critère du label", "critères du label"),
     "preuve": f("preuve du label", "preuves du label"),
     "amelioration": f("action d’amélioration", "actions d’amélioration"),

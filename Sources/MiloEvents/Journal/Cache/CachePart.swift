@@ -48,6 +48,8 @@ package struct CachePart: Sendable {
     package let wordCount: Int
     /// The earliest and the latest moment of recording.
     package let recorded: ClosedRange<RecordedTime>
+    /// The line of the last event ``Reprise`` among them.
+    let reprise: Int?
     let checksum: UInt64
     /// Where the block begins in the file.
     let place: Int
@@ -149,7 +151,8 @@ package struct CachePart: Sendable {
           offset: row[0], firstLine: line, count: row[1], wordCount: row[2],
           recorded: RecordedTime(
             milliseconds: Int64(row[3]))...RecordedTime(milliseconds: Int64(row[4])),
-          checksum: UInt64(bitPattern: Int64(row[5])), place: place)
+          reprise: row[5] < 0 ? nil : line + row[5], checksum: UInt64(bitPattern: Int64(row[6])),
+          place: place)
         blocks.append(block)
         line += block.count
         place += block.byteCount
