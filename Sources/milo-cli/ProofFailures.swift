@@ -8,10 +8,9 @@ extension Failure {
     let code: ExitCode =
       switch error {
       case .journal(let error): error.exitCode
-      case .checkpoint, .head, .damaged: .journalEndommage
-      case .cosignature, .notAFolder, .wrongKey, .otherJournal, .clock, .identityChanged,
-        .otherCheckpoint,
-        .noCheckpoint, .crypto:
+      case .checkpoint, .head, .keyed, .damaged: .journalEndommage
+      case .cosignature, .notAFolder, .wrongKey, .otherJournal, .heads, .identityChanged,
+        .otherCheckpoint, .noCheckpoint, .crypto:
         .refus
       }
     let advice: String? =

@@ -59,6 +59,23 @@ import Testing
     #expect(found.out.hasPrefix("tuile: journal (tile/0/000.p/3, octet 40) : "))
   }
 
+  @Test func `tell what the key remembers, and of a clock behind the last line`() throws {
+    let scene = Scene()
+    let early = scene.folder.run("sceller", "--cle", scene.key, at: 1_600_000_000_000)
+    #expect(early.code == .succes)
+    #expect(early.err.contains("ou bien cette horloge retarde, ou bien la ligne fut écrite"))
+    try FileManager.default.removeItem(atPath: scene.key + ".tetes")
+    let again = scene.folder.run("sceller", "--cle", scene.key)
+    #expect(again.err.contains("« \(scene.key).tetes » manquait ; il est refait"))
+    let second = FolderJournal()
+    let lot = second.file("lot.jsonl", line("e9") + "\n")
+    #expect(second.run("importer", lot).code == .succes)
+    let forked = second.run("sceller", "--cle", scene.key)
+    #expect(forked.code == .journalEndommage)
+    #expect(forked.err.contains("cette clé a déjà signé une autre suite pour cette origine"))
+    #expect(forked.err.contains("faites une nouvelle clé"))
+  }
+
   @Test func `refuse with the code and the words of each reason`() {
     let scene = Scene()
     let run = scene.folder.run("sceller")
@@ -69,9 +86,6 @@ import Testing
     let wrong = scene.folder.run("sceller", "--cle", other)
     #expect(wrong.code == .refus)
     #expect(wrong.err.contains("« autre »"))
-    let early = scene.folder.run("sceller", "--cle", scene.key, at: 1_600_000_000_000)
-    #expect(early.code == .refus)
-    #expect(early.err.contains("horloge"))
     scene.seal()
     scene.folder.damage("00000000000000000000.jsonl") { bytes in
       bytes = Array(bytes[...(bytes.dropLast().lastIndex(of: 10) ?? 0)])

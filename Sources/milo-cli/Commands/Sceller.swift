@@ -9,13 +9,13 @@ struct Sceller: Command {
   static let discussion = """
     Vérifie le journal, puis écrit « tile/ » (les empreintes, au format C2SP tlog-tiles), \
     « journal.json.note » et « checkpoint », la racine signée. Un état incompatible avec celui déjà signé \
-    n’est jamais signé ; l’ancien est gardé dans « sceaux/ ».
+    n’est jamais signé ; l’ancien est gardé dans « sceaux/ ». La clé se souvient de la dernière tête qu’elle a signée, \
+    dans un fichier à côté d’elle (« .tetes ») : elle ne signe rien qui ne la prolonge, quel que soit le dossier.
 
     Avec --cosigne, ajoute à « checkpoint » les signatures qu’un témoin a mises sur sa copie.
 
     Codes de sortie : 2 commande mal écrite ; 3 refus (clé absente, illisible ou d’un autre nom que \
-    l’origine, « checkpoint » d’un autre journal, journal.json changé, horloge en retard sur la dernière \
-    ligne) ; 4 journal endommagé (lignes retirées ou modifiées depuis le dernier sceau, signature fausse, \
+    l’origine, « checkpoint » d’un autre journal, journal.json changé) ; 4 journal endommagé (lignes retirées ou modifiées depuis le dernier sceau, signature fausse, \
     constats) ; 5 un autre « milo sceller » est en cours.
     """
   static let examples = [
@@ -52,17 +52,32 @@ struct Sceller: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let journal = try arguments.ouvrir(console)
     if let path = arguments[Self.cosigne] { return try cosign(journal, path, &console) }
-    let key = try console.signingKey(arguments[Self.cle] ?? "")
+    let path = arguments[Self.cle] ?? ""
+    let key = try console.signingKey(path)
+    let now = console.now()
     var formerKeys: [VerifierKey] = []
     for text in arguments.all(Self.ancienne) { formerKeys.append(try journalKey(text)) }
     do throws(SealError) {
       let seal = try journal.seal(
-        with: key, formerKeys: formerKeys, entryBundles: arguments[Self.lignes],
-        now: console.now())
+        with: key, heads: path == "-" ? nil : SignedHeads(besideKey: path),
+        formerKeys: formerKeys, entryBundles: arguments[Self.lignes], now: now)
       let head = seal.checkpoint.head
       console.say(
         (seal.wasThere ? "Déjà scellé" : "Scellé")
           + " : \(compte(head.size, "ligne", "lignes")), racine \(head.root).")
+      if path == "-" {
+        console.say(
+          "milo : une clé lue de l’entrée standard ne se souvient pas des têtes qu’elle signe.")
+      } else if seal.remadeHeads {
+        console.say(
+          "milo : « \(path).tetes » manquait ; il est refait d’après « checkpoint » et « sceaux/ », qui ont pu être changés."
+        )
+      }
+      if let last = seal.lineAhead {
+        console.say(
+          "milo : la dernière ligne est datée du \(last), l’horloge indique \(now) : ou bien cette horloge "
+            + "retarde, ou bien la ligne fut écrite sous une horloge en avance.")
+      }
       return .succes
     } catch {
       throw Failure(error)

@@ -9,6 +9,10 @@ public struct Seal: Sendable {
   public let checkpoint: Checkpoint
   /// Whether it was signed already, and is left as it was, cosignatures included.
   public let wasThere: Bool
+  /// When the last line was recorded, if the clock is behind it: one of the two was wrong.
+  public let lineAhead: RecordedTime?
+  /// Whether the memory of the key was missing, and made again from the heads of the folder.
+  public internal(set) var remadeHeads = false
   /// How many tiles were missing or different, and were written.
   public let writtenTileCount: Int
 }
@@ -17,28 +21,32 @@ extension Journal {
   /// Signs the tree head and writes `tile/`, `journal.json.note` and `checkpoint`, in that order.
   ///
   /// The head signed before, kept in `checkpoint`, must be one that this journal extends; it goes to
-  /// `sceaux/`. Tiles are a cache: those that differ from what the lines give are written anew.
+  /// `sceaux/`. Tiles are a cache: those that differ from what the lines give are written anew. Lines dated
+  /// after the clock are sealed as they are, and told: they cannot change.
   ///
   /// - Parameters:
   ///   - key: the log's key; its name is the journal's origin.
+  ///   - heads: what the key remembers to have signed, which the journal must extend, too; nil for a key
+  ///     whose memory is kept otherwise.
   ///   - formerKeys: published keys that may have signed the last checkpoint.
   ///   - entryBundles: whether to write the lines themselves under `tile/entries/`, too.
   ///   - now: the present moment.
   /// - Throws: every case of ``SealError`` but those about cosignatures.
   public func seal(
-    with key: SigningKey, formerKeys: [VerifierKey] = [], entryBundles: Bool = false,
-    now: RecordedTime
+    with key: SigningKey, heads: SignedHeads? = nil, formerKeys: [VerifierKey] = [],
+    entryBundles: Bool = false, now: RecordedTime
   ) throws(SealError) -> Seal {
     guard let folder = JournalFolder(of: store) else { throw .notAFolder }
     guard ProofText.isSame(key.name, identity.origin) else {
       throw .wrongKey(found: key.name, expected: identity.origin)
     }
     var sealer = Sealer(
-      identity: identity, folder: folder, key: key,
+      identity: identity, folder: folder, key: key, heads: heads,
       trusted: [key.verifierKey] + formerKeys.filter { $0 != key.verifierKey })
     let lock = try sealing { () throws(StoreError) in try sealer.folder.lock(JournalFolder.lockName)
     }
-    defer { _ = lock }
+    let keyLock = try sealing { () throws(StoreError) in try heads?.lock() }
+    defer { _ = (lock, keyLock) }
     let last = try sealer.lastSigned()
     let snapshot = try lifting(SealError.journal) { () throws(JournalError) in try self.snapshot() }
     let verification = try lifting(SealError.journal) { () throws(JournalError) in
@@ -47,10 +55,14 @@ extension Journal {
     let damage = verification.constats.filter { $0.code.preventsSealing }
     if let first = damage.first { throw .damaged(count: damage.count, first: first) }
     let recorded = verification.scan.chunks.lazy.flatMap(\.block.faits).map(\.recorded).max()
-    if let recorded, recorded > now { throw .clock(now: now, last: recorded) }
     let tree = JournalTree(verification.scan)
     try sealer.check(tree, extends: last)
-    return try sealer.write(tree, snapshot, after: last, entryBundles: entryBundles)
+    let remakes = try sealer.checkExtendsHeads(tree)
+    var seal = try sealer.write(
+      tree, snapshot, after: last, entryBundles: entryBundles,
+      lineAhead: recorded.flatMap { $0 > now ? $0 : nil })
+    seal.remadeHeads = remakes
+    return seal
   }
 
   /// Adds to `checkpoint` the signatures that a witness put on a copy of it.

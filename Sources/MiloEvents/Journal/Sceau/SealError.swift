@@ -12,8 +12,10 @@ public enum SealError: Error, Sendable {
   case cosignature(NoteError)
   /// The journal does not extend the one that was signed.
   case head(HeadError)
-  /// The clock shows a time before the last recorded one.
-  case clock(now: RecordedTime, last: RecordedTime)
+  /// The journal does not extend the last head that the key remembers.
+  case keyed(HeadError, path: String)
+  /// What is kept beside the key is no head that it signed.
+  case heads(path: String)
   /// `journal.json` is not the one that was sealed.
   case identityChanged
   /// The journal has findings that sealing would hide: how many, and the first one.
@@ -47,9 +49,13 @@ extension SealError: CustomStringConvertible {
       "la réponse du témoin ne se lit pas : \(error). Rien n’a été ajouté ; donnez la copie de "
         + "« checkpoint » qu’il a signée, ou les lignes de signature qu’il a répondues"
     case .head(let error): "\(error)"
-    case .clock(let now, let last):
-      "l’horloge indique \(now), et la dernière ligne a été enregistrée à \(last) : "
-        + "remettez l’horloge à l’heure avant de sceller"
+    case .keyed(let error, let path):
+      "cette clé a déjà signé une autre suite pour cette origine (« \(path) ») : \(error) Si le journal "
+        + "a été repris d’une sauvegarde plus ancienne, faites une nouvelle clé, et dites-le à qui a reçu "
+        + "la tête"
+    case .heads(let path):
+      "« \(path) » n’est pas une tête que cette clé a signée : reprenez-le d’une copie ; retiré, il est "
+        + "refait d’après « checkpoint » et « sceaux/ »"
     case .identityChanged:
       "journal.json n’est plus celui qui a été scellé : reprenez-le d’une copie, ou supprimez "
         + "« \(IdentitySeal.fileName) » si le changement est voulu, puis recommencez"

@@ -3,6 +3,8 @@ struct Sealer {
   let identity: JournalIdentity
   var folder: JournalFolder
   let key: SigningKey
+  /// What the key remembers to have signed; nil for a key whose memory is kept otherwise.
+  var heads: SignedHeads?
   /// The keys that may have signed the last checkpoint.
   let trusted: [VerifierKey]
 
@@ -34,10 +36,24 @@ struct Sealer {
     }
   }
 
+  /// Refuses a tree that does not extend what the key remembers.
+  ///
+  /// - Returns: whether there was no memory while the folder has heads that the key signed: these stand for it.
+  func checkExtendsHeads(_ tree: JournalTree) throws(SealError) -> Bool {
+    guard let heads else { return false }
+    let known = try heads.last(of: key.verifierKey)
+    let old = if let known { known } else { try largestSigned() }
+    guard let old else { return false }
+    try lifting({ SealError.keyed($0, path: heads.path) }) { () throws(HeadError) in
+      try tree.head.checkExtends(old, reading: tree)
+    }
+    return known == nil
+  }
+
   /// Writes tiles, then the seal of `journal.json`, then the checkpoint, which makes them count.
   mutating func write(
     _ tree: JournalTree, _ snapshot: StoreSnapshot, after last: SignedCheckpoint?,
-    entryBundles: Bool
+    entryBundles: Bool, lineAhead: RecordedTime?
   ) throws(SealError) -> Seal {
     let identityNote = try identitySeal()
     let (checkpoint, note) = try lifting(SealError.checkpoint) { () throws(CheckpointError) in
@@ -55,6 +71,8 @@ struct Sealer {
         try folder.replace(IdentitySeal.fileName, with: Array(identityNote.description.utf8))
       }
       try folder.sync()
+      // The key remembers before anybody can have the signature.
+      try heads?.remember(note)
       let isSigned = last?.checkpoint == checkpoint && last?.log == key.verifierKey
       if !isSigned {
         if let last {
@@ -65,7 +83,8 @@ struct Sealer {
         try folder.replace(Seal.fileName, with: Array(note.description.utf8))
         try folder.sync()
       }
-      return Seal(checkpoint: checkpoint, wasThere: isSigned, writtenTileCount: count)
+      return Seal(
+        checkpoint: checkpoint, wasThere: isSigned, lineAhead: lineAhead, writtenTileCount: count)
     } catch {
       throw .journal(.store(error))
     }
