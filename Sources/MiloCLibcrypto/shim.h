@@ -10,7 +10,18 @@
 #define OPENSSL_SUPPRESS_DEPRECATED
 #endif
 
+#include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/sha.h>
+#include <openssl/ts.h>
+#include <openssl/x509_vfy.h>
+
+// Why the last call failed, and leaves nothing behind in the thread's queue of errors. A macro in 1.1.1.
+static inline int milo_take_error_reason(void) {
+  unsigned long code = ERR_peek_last_error();
+  ERR_clear_error();
+  return ERR_GET_REASON(code);
+}
 
 #endif

@@ -183,6 +183,48 @@ extension ProofBundleError: CustomStringConvertible {
   }
 }
 
+extension TimestampError: CustomStringConvertible {
+  /// The message shown to a person.
+  public var description: String {
+    switch self {
+    case .tooLong:
+      "le fichier dépasse un mébioctet, la réponse d’une autorité d’horodatage fait quelques milliers "
+        + "d’octets ; donnez le fichier qu’elle a répondu"
+    case .unreadable:
+      "ce n’est pas la réponse d’une autorité d’horodatage (RFC 3161) ; "
+        + "donnez le fichier tel qu’elle l’a répondu"
+    case .notGranted(let status):
+      "l’autorité n’a pas donné de jeton : \(Self.refusal(status)). Redemandez-le"
+    case .otherAlgorithm:
+      "le jeton n’est pas sur une empreinte SHA-256 ; envoyez la demande telle quelle"
+    case .unreadableRequest:
+      "la demande n’en est pas une (RFC 3161) ; donnez le fichier envoyé à l’autorité"
+    case .otherRequest:
+      "le jeton répond à une autre demande ; donnez la réponse à celle-ci"
+    case .otherAuthority:
+      "le jeton n’est pas signé par un certificat d’horodatage de l’autorité donnée, valide à sa date ; "
+        + "donnez les certificats de l’autorité à qui il a été demandé"
+    case .falseSignature:
+      "la signature du jeton est fausse : il a été modifié, ou ce n’est pas un jeton d’horodatage"
+    case .noCertificate:
+      "le fichier de l’autorité ne contient pas de certificats lisibles (PEM) ; demandez-les-lui"
+    case .unavailable:
+      "ce système ne sait pas lire un jeton d’horodatage : libcrypto (OpenSSL) lui manque, ou a échoué. "
+        + "Vérifiez-le sur une autre machine"
+    }
+  }
+
+  /// What a status other than granted means.
+  private static func refusal(_ status: Int) -> String {
+    switch status {
+    case 2: "demande refusée"
+    case 3: "demande mise en attente"
+    case 4, 5: "certificat révoqué, ou sur le point de l’être"
+    default: "réponse de sens inconnu"
+    }
+  }
+}
+
 extension PolicyError: CustomStringConvertible {
   /// The message shown to a person.
   public var description: String {
