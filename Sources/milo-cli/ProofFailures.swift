@@ -10,7 +10,7 @@ extension Failure {
       case .journal(let error): error.exitCode
       case .checkpoint, .head, .keyed, .damaged: .journalEndommage
       case .cosignature, .notAFolder, .wrongKey, .otherJournal, .heads, .identityChanged,
-        .otherCheckpoint, .noCheckpoint, .crypto:
+        .otherCheckpoint, .timestamp, .otherHead, .noCheckpoint, .crypto:
         .refus
       }
     let advice: String? =

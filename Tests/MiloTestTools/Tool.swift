@@ -46,6 +46,8 @@ public struct Tool: Sendable {
   public static let tidy = Tool("tidy")
   /// A browser that opens a page without a window.
   public static let chromium = Tool("chromium", "chromium-browser", "google-chrome")
+  /// OpenSSL, which makes an authority of time-stamping.
+  public static let openssl = Tool("openssl")
   /// What a PDF says of itself.
   public static let pdfinfo = Tool("pdfinfo")
   /// The text of a PDF.

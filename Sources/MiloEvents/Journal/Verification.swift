@@ -115,6 +115,8 @@ public struct Constat: Hashable, Sendable {
     case cycle
     /// A recorded time goes back.
     case ordre
+    /// A recorded time that the moment at which others saw a head contradicts, or beyond the machine's clock.
+    case horodatage
     /// An `id` stands twice under one `source`.
     case doublon
     /// An event names another that is missing or of another kind, or a correction that cannot be.

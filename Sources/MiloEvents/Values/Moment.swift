@@ -92,6 +92,12 @@ public struct RecordedTime: Hashable, Comparable, Sendable {
     self.milliseconds = milliseconds
   }
 
+  /// The time that many whole seconds after 1970-01-01T00:00:00Z; nil beyond what milliseconds can count.
+  init?(seconds: UInt64) {
+    guard let whole = Int64(exactly: seconds), whole <= .max / 1000 else { return nil }
+    milliseconds = whole * 1000
+  }
+
   /// The times that a line can hold: those of the years 1900 to 2199.
   static let lisibles =
     RecordedTime(

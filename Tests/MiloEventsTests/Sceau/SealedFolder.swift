@@ -35,12 +35,16 @@ final class SealedFolder: Sendable {
 
   static func line(_ number: Int) -> String {
     let digits = String(100_000_000_000 + number)
-    let recorded = RecordedTime(milliseconds: 1_640_995_200_000 + Int64(number) * 1000)
     return """
       {"specversion":"1.0","id":"0190a3c4-5b6d-7e8f-9a0b-\(digits)","source":"/structures/essai",\
       "type":"org.example.essai","subject":"J\(number % 7)","time":"2022-01-01T00:00:00+01:00",\
-      "recordedtime":"\(recorded)","data":{"n":\(number)}}
+      "recordedtime":"\(recorded(number))","data":{"n":\(number)}}
       """
+  }
+
+  /// When a line of that number says that it was recorded.
+  static func recorded(_ number: Int) -> RecordedTime {
+    RecordedTime(milliseconds: 1_640_995_200_000 + Int64(number) * 1000)
   }
 
   static let now = RecordedTime(milliseconds: 1_700_000_000_000)

@@ -107,7 +107,7 @@ extension Constat.Code {
   /// again what a seal covers.
   fileprivate var preventsSealing: Bool {
     switch self {
-    case .borne, .cycle, .type_inconnu, .dispositif_hors_dates, .queue: false
+    case .borne, .cycle, .horodatage, .type_inconnu, .dispositif_hors_dates, .queue: false
     default: true
     }
   }

@@ -6,6 +6,8 @@ struct SealCheck {
   let locator: LineLocator
   let tree: JournalTree
   let options: Controle.Options
+  /// The tokens that stand beside the heads.
+  let tokens: [StoredToken]
   /// What was found.
   private(set) var constats: [Constat] = []
   /// The tree that was sealed, when its own tiles give its root again.
@@ -15,7 +17,7 @@ struct SealCheck {
 
   init(
     identity: JournalIdentity, files: SealFiles, snapshot: StoreSnapshot, scan: JournalScan,
-    tree: JournalTree, options: Controle.Options
+    tree: JournalTree, options: Controle.Options, tokens: [StoredToken]
   ) {
     self.identity = identity
     self.files = files
@@ -23,6 +25,7 @@ struct SealCheck {
     locator = LineLocator(scan, of: snapshot)
     self.tree = tree
     self.options = options
+    self.tokens = tokens
   }
 
   /// Checks all that is there.
@@ -31,6 +34,9 @@ struct SealCheck {
     try checkCheckpoint()
     checkIdentity()
     try checkArchives()
+    for token in tokens {
+      if case .wrong(let reason) = token.degree { report(.signature, token.file, reason) }
+    }
     for ancien in options.anciens { checkOlder(ancien.nom, ancien.octets) }
     try checkTiles()
   }

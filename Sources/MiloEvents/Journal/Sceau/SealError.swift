@@ -24,6 +24,10 @@ public enum SealError: Error, Sendable {
   case otherCheckpoint
   /// There is no checkpoint to add a signature to.
   case noCheckpoint
+  /// The answer of a time-stamping authority is refused.
+  case timestamp(TimestampError)
+  /// What an authority stamped is no head of this journal.
+  case otherHead
   /// The signature could not be made.
   case crypto(CryptoError)
   /// The journal cannot be read or written.
@@ -67,6 +71,10 @@ extension SealError: CustomStringConvertible {
         + "demandez au témoin de signer le dernier scellement"
     case .noCheckpoint:
       "le journal n’est pas scellé : scellez-le d’abord"
+    case .timestamp(let error): "\(error). Rien n’a été ajouté"
+    case .otherHead:
+      "le jeton ne porte sur aucune tête signée de ce journal : donnez la réponse à une demande faite "
+        + "pour lui. Rien n’a été ajouté"
     case .crypto(let error): "\(error)"
     case .journal(let error): "\(error)"
     }

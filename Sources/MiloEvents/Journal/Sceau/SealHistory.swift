@@ -13,6 +13,8 @@ public struct SealHistory: Sendable {
     public let derniereLigne: RecordedTime?
     /// Who signed for the journal, and which witnesses did.
     public let signataires: [Signataire]
+    /// The tokens of time-stamping authorities beside it.
+    public let jetons: [Jeton]
   }
 
   /// Somebody who signed a head.
@@ -22,6 +24,18 @@ public struct SealHistory: Sendable {
     /// Whether it signed as a witness, at that time; nil for the journal itself.
     public let temoinLe: RecordedTime?
     /// Whether the signature holds under a key that the reader gave; nil when none was given for it.
+    public let tient: Bool?
+  }
+
+  /// What a time-stamping authority answered about a head.
+  public struct Jeton: Hashable, Sendable {
+    /// The file that holds it.
+    public let fichier: String
+    /// What its certificate calls the authority; nil when it says nothing.
+    public let autorite: String?
+    /// When the authority saw the head.
+    public let le: RecordedTime
+    /// Whether it holds under an authority that the reader gave; nil when it is of none of these.
     public let tient: Bool?
   }
 
@@ -37,10 +51,14 @@ public struct SealHistory: Sendable {
 
   /// Reads the heads of a journal.
   ///
-  /// - Parameter politique: whose signatures are verified; nil for none.
-  /// - Throws: an error of the store. A file that is no signed head is left to ``Controle``.
+  /// - Parameters:
+  ///   - politique: whose signatures are verified; nil for none.
+  ///   - autorite: whose tokens are verified; nil for none.
+  /// - Throws: an error of the store. A file that is no signed head, nor a token of one, is left to ``Controle``.
   /// - Complexity: hashes every line once.
-  public init(_ journal: Journal, politique: TrustPolicy? = nil) throws(JournalError) {
+  public init(
+    _ journal: Journal, politique: TrustPolicy? = nil, autorite: TimestampAuthority? = nil
+  ) throws(JournalError) {
     let files = try storing { () throws(StoreError) in
       try SealFiles.reading(JournalFolder(of: journal.store))
     }
@@ -53,6 +71,9 @@ public struct SealHistory: Sendable {
       locator.found(at: index).flatMap { try? EventReader.event(in: $0.line).recordedTime }
     }
     let notes = try storing { () throws(StoreError) in try files.notes() }
+    let tokens = try storing { () throws(StoreError) in
+      try files.storedTokens(of: notes.map(\.octets), under: autorite)
+    }
     tetes = notes.compactMap { fichier, bytes in
       guard let head = try? Checkpoint(unverified: bytes).head,
         let note = try? SignedNote(parsing: bytes)
@@ -60,7 +81,8 @@ public struct SealHistory: Sendable {
       return Tete(
         fichier: fichier, head: head, isFound: tree.rootOfFirst(head.size) == head.root,
         derniereLigne: recorded(head.size - 1),
-        signataires: note.signatures.map { Signataire($0, of: note, politique) })
+        signataires: note.signatures.map { Signataire($0, of: note, politique) },
+        jetons: tokens.filter { $0.head == head }.compactMap(Jeton.init))
     }.sorted { $0.head.size < $1.head.size }
     taille = scan.lineCount
     derniereLigne = recorded(scan.lineCount - 1)
@@ -76,12 +98,24 @@ extension SealHistory.Signataire {
     // A cosignature begins with its time, in seconds; a journal's signature has no room for one.
     let seconds = signature.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let isWitness = signature.bytes.count == 8 + Ed25519.signatureByteCount
-    temoinLe =
-      isWitness && seconds < UInt64(Int64.max / 1000)
-      ? RecordedTime(milliseconds: Int64(seconds) * 1000) : nil
+    temoinLe = isWitness ? RecordedTime(seconds: seconds) : nil
     let keys = (politique?.logs ?? []) + (politique?.witnesses ?? [])
     tient = keys.first { $0.isNamed(signature.name, keyID: signature.keyID) }.map { key in
       (try? note.verify(with: [key])) != nil
     }
+  }
+}
+
+extension SealHistory.Jeton {
+  /// What a token says, and what is known of it; nil when it cannot be read.
+  fileprivate init?(_ stored: StoredToken) {
+    guard let token = stored.token else { return nil }
+    (fichier, autorite, le) = (stored.file, token.authorityName, token.time)
+    tient =
+      switch stored.degree {
+      case .verified: true
+      case .declared: nil
+      case .wrong: false
+      }
   }
 }

@@ -82,6 +82,28 @@ struct JournalFolder: Sendable {
     )
   }
 
+  /// What the folder of the former heads holds: these, the tokens that date heads, and what is no file.
+  func archives() throws(StoreError) -> (heads: [String], tokens: [String], others: [String]) {
+    let (files, others) = try files(in: Self.archiveName)
+    return (
+      files.filter { !Self.isTokenName($0) }, files.filter { Self.isTokenName($0) }, others
+    )
+  }
+
+  /// The name of a token, which says the size of the head that it dates and what the file holds: tokens of
+  /// several authorities stand side by side, and one that was changed is seen.
+  static func tokenName(size: Int, content: [UInt8]) -> String {
+    let hash = Hex.encode(SHA256.hash(content).bytes.prefix(8))
+    return "\(archiveName)/\(paddedNumber(size)).\(hash).tsr"
+  }
+
+  private static func isTokenName(_ name: String) -> Bool {
+    let parts = name.dropFirst(archiveName.utf8.count + 1)
+      .split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[0].utf8.count == 20 && parts[2] == "tsr"
+      && parts[0].utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   /// The files under `tile/`, and what has no place there: only folders that a tile of ours may be
   /// in are entered, no link is followed.
   func tileFiles() throws(StoreError) -> (files: [String], others: [String]) {
@@ -115,7 +137,7 @@ struct JournalFolder: Sendable {
     }
     var sealed = size(try bytes(Self.sealName))
     // Their names grow with their sizes; a few strangers may follow.
-    for name in try files(in: Self.archiveName).files.suffix(8) {
+    for name in try archives().heads.suffix(8) {
       sealed = max(sealed, size(try bytes(name)))
     }
     return sealed
