@@ -55,16 +55,19 @@ struct Console: Sendable {
   }
 
   /// The bytes of a file, or of the standard input for `-`.
-  mutating func contents(of path: String) throws(Failure) -> [UInt8] {
+  ///
+  /// - Parameter limit: the most that whoever asks will take; what is longer is cut a little beyond it.
+  mutating func contents(of path: String, upTo limit: Int = .max) throws(Failure) -> [UInt8] {
     do throws(SystemError) {
-      if path == "-" { return try input.readAll() }
+      if path == "-" { return try input.readAll(upTo: limit) }
       return try withFile(path) { descriptor throws(SystemError) in
         var bytes: [UInt8] = []
-        while true {
+        while bytes.count <= limit {
           let more = try readSome(1 << 16, from: descriptor)
-          if more.isEmpty { return bytes }
+          if more.isEmpty { break }
           bytes += more
         }
+        return bytes
       }
     } catch {
       throw Failure(code: .refus, message: "« \(path) » ne peut être lu : \(error)")
@@ -75,15 +78,22 @@ struct Console: Sendable {
   mutating func write(
     _ text: String, to path: String, replacing: Bool
   ) throws(Failure) {
+    try write(Array(text.utf8), to: path, replacing: replacing)
+  }
+
+  /// Writes bytes to a file, whole or not at all; `-` is the standard output.
+  mutating func write(
+    _ bytes: [UInt8], to path: String, replacing: Bool
+  ) throws(Failure) {
     if path == "-" {
-      out.write(text.utf8)
+      out.write(bytes)
       return
     }
     let destination = try Destination(path, replacing: replacing)
     do throws(Failure) {
       _ = try writing(path) { () throws(SystemError) in
         var file = try NewFile(destination.aside, mode: 0o644, like: destination.replaced)
-        file.write(text)
+        file.write(bytes)
         return try file.close()
       }
       try destination.commit()

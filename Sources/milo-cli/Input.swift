@@ -31,14 +31,15 @@ struct Input: Sendable {
     }
   }
 
-  /// All the bytes that are left.
-  mutating func readAll() throws(SystemError) -> [UInt8] {
+  /// All the bytes that are left, cut a little beyond a limit.
+  mutating func readAll(upTo limit: Int = .max) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
-    while true {
+    while bytes.count <= limit {
       let more = try read(upTo: 1 << 16)
-      if more.isEmpty { return bytes }
+      if more.isEmpty { break }
       bytes += more
     }
+    return bytes
   }
 
   /// The next line, without its end; nil when there is none.

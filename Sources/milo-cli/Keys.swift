@@ -8,6 +8,11 @@ enum TrustOptions {
     "politique", .fichier,
     help: "Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.")
   static let declared: [any OptionDeclaration] = [clePublique, politique]
+  /// For the verbs that look at the tokens beside the heads.
+  static let autorite = Option(
+    "autorite", .fichier,
+    help:
+      "Les certificats (PEM) de l’autorité d’horodatage, obtenus d’elle, pour vérifier ses jetons.")
 }
 
 extension Arguments {
@@ -23,6 +28,19 @@ extension Arguments {
     }
     guard let text = self[TrustOptions.clePublique] else { return nil }
     return TrustPolicy(logs: [try journalKey(text)])
+  }
+}
+
+extension Arguments {
+  /// Whose time-stamping tokens are believed; nil when nothing says so.
+  func autorite(_ console: inout Console) throws(Failure) -> TimestampAuthority? {
+    guard let path = self[TrustOptions.autorite] else { return nil }
+    let bytes = try console.contents(of: path, upTo: TimestampToken.longestAnswer)
+    do throws(TimestampError) {
+      return try TimestampAuthority(pem: bytes)
+    } catch {
+      throw Failure(code: .refus, message: "« \(path) » : \(error)")
+    }
   }
 }
 

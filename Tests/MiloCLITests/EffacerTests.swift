@@ -202,11 +202,7 @@ import Testing
     #expect(folder.segment == size)
   }
 
-  private func run(_ words: [String]) -> FolderJournal.Run {
-    var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
-    let code = Milo.program.run(words, on: &console)
-    return FolderJournal.Run(code: code, out: console.out.text, err: console.err.text)
-  }
+  private func run(_ words: [String]) -> FolderJournal.Run { folder.run(words) }
 }
 
 @Suite struct `Erasing for ever` {

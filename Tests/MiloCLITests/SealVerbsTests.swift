@@ -49,9 +49,7 @@ import Testing
     #expect(sealed.err.hasPrefix("Scellé : 3 lignes, racine "))
     #expect(scene.folder.run("sceller", "--cle", scene.key).err.hasPrefix("Déjà scellé"))
     for words in [[], ["--cle-publique", scene.vkey], ["--complet"]] {
-      var console = testConsole(environment: ["MILO_JOURNAL": scene.folder.path])
-      #expect(Milo.program.run(["verifier"] + words, on: &console) == .succes)
-      #expect(console.out.text.isEmpty)
+      #expect(scene.folder.run(["verifier"] + words) == .init(code: .succes, out: "", err: ""))
     }
     scene.folder.damage("tile/0/000.p/3") { $0[40] ^= 1 }
     let found = scene.folder.run("verifier", "--cle-publique", scene.vkey)

@@ -9,17 +9,20 @@ struct Sceaux: Command {
   static let discussion = """
     Une ligne par tête, de la première à la dernière : combien de lignes elle couvre et ajoute, quand la dernière \
     fut enregistrée, combien de jours après celle de la tête d’avant, si les lignes du journal la redonnent, qui \
-    l’a signée, quels témoins l’ont cosignée et quand. Un dernier rang dit les lignes qu’aucune tête ne couvre.
+    l’a signée, quels témoins l’ont cosignée et quand, quelles autorités l’ont horodatée et quand. Un dernier rang \
+    dit les lignes qu’aucune tête ne couvre.
 
-    Une signature n’est vérifiée qu’avec une clé (--cle-publique, --politique) ; sinon son nom n’est que déclaré. Le \
-    code de sortie est 1 quand une tête ou une signature ne tient pas.
+    Une signature n’est vérifiée qu’avec une clé (--cle-publique, --politique), un jeton d’horodatage qu’avec les \
+    certificats de son autorité (--autorite) ; sinon ils ne sont que déclarés. Le code de sortie est 1 quand une \
+    tête, une signature ou un jeton ne tient pas.
     """
   static let examples = [
     Example("Ce qui est scellé", "milo sceaux"),
     Example("Avec les témoins vérifiés", "milo sceaux --politique confiance"),
   ]
   static let options: [any OptionDeclaration] =
-    TrustOptions.declared + [SharedOptions.journal] + SharedOptions.display
+    TrustOptions.declared + [TrustOptions.autorite, SharedOptions.journal]
+    + SharedOptions.display
 
   private let arguments: Arguments
 
@@ -30,8 +33,9 @@ struct Sceaux: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let journal = try arguments.ouvrir(console)
     let politique = try arguments.politique(&console)
+    let autorite = try arguments.autorite(&console)
     let histoire = try journalling { () throws(JournalError) in
-      try SealHistory(journal, politique: politique)
+      try SealHistory(journal, politique: politique, autorite: autorite)
     }
     let fuseau = FuseauHoraire(journal.identity.fuseau)
     func jour(_ moment: RecordedTime?) -> LocalDate? {
@@ -41,7 +45,7 @@ struct Sceaux: Command {
     var (lines, last): (Int, LocalDate?) = (0, nil)
     func ajouter(
       _ id: String, _ taille: Int, _ moment: RecordedTime?, _ etat: String, _ signe: String,
-      _ temoins: String, _ racine: String
+      _ temoins: String, _ jetons: String, _ racine: String
     ) {
       let day = jour(moment)
       let gap = day.flatMap { day in last.map { day - $0 } }
@@ -50,7 +54,8 @@ struct Sceaux: Command {
           id: id, libelle: id,
           valeurs: [
             .texte(id), .entier(taille), .entier(taille - lines), day.map { .texte("\($0)") },
-            gap.map { .entier($0) }, .texte(etat), .texte(signe), .texte(temoins), .texte(racine),
+            gap.map { .entier($0) }, .texte(etat), .texte(signe), .texte(temoins), .texte(jetons),
+            .texte(racine),
           ]))
       (lines, last) = (taille, day ?? last)
     }
@@ -61,17 +66,20 @@ struct Sceaux: Command {
         tete.fichier, tete.head.size, tete.derniereLigne,
         tete.isFound ? "tient" : "ne tient pas", journaux.map(Self.nom).joined(separator: ", "),
         temoins.map { "\(Self.nom($0)) le \(jour($0.temoinLe).map { "\($0)" } ?? "")" }
+          .joined(separator: ", "),
+        tete.jetons.map { "\(Self.nom($0)) le \(jour($0.le).map { "\($0)" } ?? "")" }
           .joined(separator: ", "), "\(tete.head.root)")
     }
     if histoire.nonScellees > 0 {
       ajouter(
-        "non scellé", histoire.taille, histoire.derniereLigne, "non couvert", "", "", "")
+        "non scellé", histoire.taille, histoire.derniereLigne, "non couvert", "", "", "",
+        "")
     }
     let colonnes: [(String, String, Unite)] = [
       ("tete", "Tête", .texte), ("lignes", "Lignes", .nombre), ("ajoutees", "Ajoutées", .nombre),
       ("derniere_ligne", "Dernière ligne", .texte), ("jours", "Jours", .nombre),
       ("etat", "État", .texte), ("signee_par", "Signée par", .texte),
-      ("temoins", "Témoins", .texte), ("racine", "Racine", .texte),
+      ("temoins", "Témoins", .texte), ("jetons", "Jetons", .texte), ("racine", "Racine", .texte),
     ]
     try console.show(
       Report(
@@ -93,13 +101,24 @@ struct Sceaux: Command {
     case nil: "\(signataire.nom) (non vérifiée)"
     }
   }
+
+  /// The name of an authority, and what is known of its token.
+  private static func nom(_ jeton: SealHistory.Jeton) -> String {
+    let nom = jeton.autorite ?? "autorité sans nom"
+    return switch jeton.tient {
+    case true?: nom
+    case false?: "\(nom) (faux)"
+    case nil: "\(nom) (non vérifié)"
+    }
+  }
 }
 
 extension SealHistory {
-  /// Whether a head is not that of the lines, or a signature is false.
+  /// Whether a head is not that of the lines, or a signature or a token is false.
   var isBroken: Bool {
     tetes.contains { tete in
       !tete.isFound || tete.signataires.contains { $0.tient == false }
+        || tete.jetons.contains { $0.tient == false }
     }
   }
 
@@ -128,10 +147,19 @@ extension SealHistory {
       lines.append("Signé par : \(signataires.sorted().joined(separator: ", ")).")
     }
     let temoins = Set(tetes.flatMap(\.signataires).filter { $0.temoinLe != nil }.map(\.nom))
+    let jetons = tetes.flatMap(\.jetons)
+    let valables = jetons.filter { $0.tient != false }
     lines.append(
       temoins.isEmpty
-        ? "Aucun témoin : la structure seule dit quand elle a scellé."
+        ? "Aucun témoin"
+          + (valables.isEmpty ? " : la structure seule dit quand elle a scellé." : ".")
         : "Témoins : \(temoins.sorted().joined(separator: ", ")).")
+    if let dernier = valables.max(by: { $0.le < $1.le }) {
+      lines.append(
+        "Horodaté : \(compte(valables.count, "jeton", "jetons")), le dernier du \(jour(dernier.le)) par "
+          + "\(dernier.autorite ?? "une autorité sans nom")"
+          + (dernier.tient == nil ? " (non vérifié)." : "."))
+    }
     lines.append(
       nonScellees == 0
         ? "Toutes les lignes sont sous la dernière tête."
@@ -140,6 +168,9 @@ extension SealHistory {
     var reste: [String] = []
     let unverified = tetes.flatMap(\.signataires).contains { $0.tient == nil }
     if unverified { reste.append("des signatures (--cle-publique, --politique)") }
+    if jetons.contains(where: { $0.tient == nil }) {
+      reste.append("des jetons d’horodatage (--autorite)")
+    }
     if !complet, !tetes.isEmpty, !unverified { reste.append("les lignes une à une (--complet)") }
     if !projections { reste.append("les références d’une histoire à l’autre (--projections)") }
     if !reste.isEmpty { lines.append("Non vérifié : \(reste.joined(separator: " ; ")).") }

@@ -16,6 +16,11 @@ struct Verifier: Command {
     n’a été ajouté depuis le sceau, les lignes sont comparées à leurs empreintes sans être relues une à \
     une ; --complet les relit.
 
+    Une tête vue par un témoin de --politique, ou horodatée par l’autorité de --autorite, date les lignes : celles \
+    qu’elle contient étaient enregistrées à ce moment, les autres l’ont été après. Une ligne qui dit autre \
+    chose, à --tolerance près, est antidatée ou écrite par une horloge en avance ; une ligne enregistrée plus de \
+    10 minutes après l’heure de cette machine est aussi un constat.
+
     --projections rejoue en plus les histoires : chaque événement qu’aucune table ne compte, parce que \
     celui qu’il complète a été annulé ou n’est pas du même jeune, est un constat ; chaque code employé et \
     jamais déclaré aussi (site, conseiller, dispositif, partenaire, critère), quand le journal en déclare \
@@ -46,9 +51,13 @@ struct Verifier: Command {
   static let resume = Flag(
     "resume",
     help: "Dit après les constats ce qui est scellé, par qui, et ce qui n’a pas été vérifié.")
+  static let tolerance = Option(
+    "tolerance", .entier("MINUTES", 0...525_600),
+    help: "De combien l’horodatage d’une ligne peut contredire un témoin, un jeton ; 10 à défaut.")
   static let options: [any OptionDeclaration] =
     [depuis] + TrustOptions.declared + [
-      complet, projections, resume, SharedOptions.coffre, SharedOptions.journal,
+      TrustOptions.autorite, tolerance, complet, projections, resume, SharedOptions.coffre,
+      SharedOptions.journal,
       SharedOptions.format,
       SharedOptions.largeur,
     ]
@@ -64,6 +73,9 @@ struct Verifier: Command {
     let format = arguments[SharedOptions.format] ?? .table
     var options = Controle.Options()
     options.politique = try arguments.politique(&console)
+    options.autorite = try arguments.autorite(&console)
+    options.tolerance = arguments[Self.tolerance] ?? options.tolerance
+    options.now = console.now()
     options.complet = arguments[Self.complet]
     options.racine = format == .json
     for path in arguments.all(Self.depuis) {
@@ -106,14 +118,15 @@ struct Verifier: Command {
         console.say("« milo effacer » finit un effacement interrompu.")
       }
     }
-    if arguments[Self.resume], format != .json { try summarize(journal, &console) }
+    if arguments[Self.resume], format != .json { try summarize(journal, asked, &console) }
     return constats.isEmpty ? .succes : .constats
   }
 
-  private func summarize(_ journal: Journal, _ console: inout Console) throws(Failure) {
-    let politique = try arguments.politique(&console)
+  private func summarize(
+    _ journal: Journal, _ asked: Controle.Options, _ console: inout Console
+  ) throws(Failure) {
     let histoire = try journalling { () throws(JournalError) in
-      try SealHistory(journal, politique: politique)
+      try SealHistory(journal, politique: asked.politique, autorite: asked.autorite)
     }
     let lines = histoire.resume(
       FuseauHoraire(journal.identity.fuseau), complet: arguments[Self.complet],
