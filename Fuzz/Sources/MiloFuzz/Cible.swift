@@ -8,7 +8,7 @@
 
 /// A parser that reads what strangers give: it may refuse anything, and must survive everything.
 enum Cible: String, CaseIterable {
-  case ligne, json, csv, modele, note, politique, preuve, page
+  case ligne, json, csv, modele, note, politique, preuve, jeton, page
 
   /// Reads an input.
   ///
@@ -22,6 +22,7 @@ enum Cible: String, CaseIterable {
     case .note: lireNote(octets)
     case .politique: lirePolitique(octets)
     case .preuve: lirePreuve(octets)
+    case .jeton: lireJeton(octets)
     case .page: lirePage(octets)
     }
   }

@@ -60,3 +60,40 @@ func lirePreuve(_ octets: [UInt8]) {
   let consistency = ConsistencyProof(oldSize: bundle.index, newSize: head.size, path: bundle.path)
   _ = try? consistency.verify(oldRoot: leaf, newRoot: head.root)
 }
+
+/// The answer of a time-stamping authority, its certificates, or a request: what holds under the authority of
+/// the seeds dates what was asked of it.
+func lireJeton(_ octets: [UInt8]) {
+  if let token = try? TimestampToken(response: octets) {
+    loi(token.bytes == octets, "un jeton garde ses octets")
+    if let autorite, (try? token.verify(under: autorite)) != nil {
+      loi(token.imprint == horodatee, "un jeton vérifié date ce qui fut demandé")
+    }
+    try? token.checkAnswers(demande)
+  }
+  _ = try? TimestampAuthority(pem: octets)
+}
+
+/// The root of the authority that answered the seeds.
+private let autorite = try? TimestampAuthority(
+  pem: Array(
+    """
+    -----BEGIN CERTIFICATE-----
+    MIIBWDCB/qADAgECAhQFUTpMK1lhevwgWe0vuXvtWuup9TAKBggqhkjOPQQDAjAR
+    MQ8wDQYDVQQDDAZSYWNpbmUwIBcNMjYxMTI5MTcxMjQwWhgPMjEyNjExMDUxNzEy
+    NDBaMBExDzANBgNVBAMMBlJhY2luZTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IA
+    BMkM+OjWL11QSccUVAQwkUe06EhHpBjYfxybusOUczXSL6UmERbNB0DIV2BjYnMj
+    pJsXZiUk8/Rxd0e1l9ZVLtujMjAwMA8GA1UdEwEB/wQFMAMBAf8wHQYDVR0OBBYE
+    FA8RZnCcmGwjsPwTRMoqJELpPRSPMAoGCCqGSM49BAMCA0kAMEYCIQCmc3/9vl7G
+    jH/Ta/N+PE4FmqeJnjkWxe97TrviRguTBAIhANhzMiopdPFsQ6aG5oxKVM/gC5QZ
+    SWV3Z/edkQkjkOST
+    -----END CERTIFICATE-----
+
+    """.utf8))
+
+/// A request of our own, for its nonce.
+private let demande = TimestampRequest(of: "").bytes
+
+/// What that authority dated: the text of a head.
+private let horodatee = SHA256.hash(
+  Array("milo.example/essai\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n".utf8))
