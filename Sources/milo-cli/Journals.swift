@@ -2,10 +2,22 @@ import MiloCore
 import MiloEvents
 
 extension Arguments {
-  /// Opens the journal that the options or the environment name.
+  /// Opens the journal that the options or the environment name, as it was at the head asked.
   func ouvrir(_ console: Console) throws(Failure) -> Journal {
-    let path = journal(console)
-    return try opened(path)
+    try opened(journal(console), console)
+  }
+
+  /// Opens a journal, as it was at the head asked.
+  func opened(_ path: String, _ console: Console) throws(Failure) -> Journal {
+    let journal = try opened(path)
+    guard let head = self[SharedOptions.vuALaTete] else { return journal }
+    var console = console
+    let bytes = try console.contents(of: head)
+    do throws(InclusionError) {
+      return try journal.asOf(head: bytes)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   /// Opens a journal.
@@ -68,7 +80,7 @@ extension Arguments {
 
   /// Reads a journal, as known on the day asked.
   func lire(_ path: String, hashing: Bool, _ console: Console) throws(Failure) -> Lecture {
-    let journal = try opened(path)
+    let journal = try opened(path, console)
     let vuAu = self[SharedOptions.vuAu]
     let tableaux = try tableaux(console)
     let cache = cache(of: journal, console)
@@ -83,7 +95,10 @@ extension Arguments {
 
   /// The cache of a journal: in its folder, or in the one that MILO_CACHE names; nil when none is wanted.
   func cache(of journal: Journal, _ console: Console) -> Lecture.Cache? {
-    guard !self[SharedOptions.sansCache], let folder = console.cacheFolder(of: journal) else {
+    // A cache is of the whole journal.
+    guard !self[SharedOptions.sansCache], self[SharedOptions.vuALaTete] == nil,
+      let folder = console.cacheFolder(of: journal)
+    else {
       return nil
     }
     return Lecture.Cache(folder) { segments in

@@ -14,11 +14,16 @@ enum SharedOptions {
   /// The day whose knowledge is used.
   static let vuAu = Option(
     "vu-au", .jour, help: "Ne tient compte que de ce qui était saisi à la fin de ce jour.")
+  /// The signed head as of which the journal is read.
+  static let vuALaTete = Option(
+    "vu-a-la-tete", .fichier,
+    help: "Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé)."
+  )
   /// Whether every line is read, whatever the cache holds.
   static let sansCache = Flag(
     "sans-cache", help: "Relit toutes les lignes : le cache n’est ni lu ni écrit.")
   /// What a reading of a journal depends on, besides the journal.
-  static let reading: [any OptionDeclaration] = [vuAu, sansCache]
+  static let reading: [any OptionDeclaration] = [vuAu, vuALaTete, sansCache]
   /// Where the keys of encrypted fields are.
   static let coffre = Option(
     "coffre", .dossier,

@@ -23,7 +23,7 @@ struct EcartCommand: Command {
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
       vuAu, detail, Stats.table, Stats.filtre, SharedOptions.tableaux, SharedOptions.journal,
-      SharedOptions.sansCache,
+      SharedOptions.vuALaTete, SharedOptions.sansCache,
     ] + SharedOptions.display
 
   private let arguments: Arguments

@@ -44,8 +44,8 @@ struct Exporter: Command {
   static let options: [any OptionDeclaration] =
     [sortie] + PeriodeOptions.declared + [
       Lister.type, sujet, Stats.filtre, SharedOptions.tableaux, avecTexte, SharedOptions.tableur,
-      SharedOptions.remplacer, SharedOptions.journal, SharedOptions.vuAu, SharedOptions.sansCache,
-    ]
+      SharedOptions.remplacer, SharedOptions.journal,
+    ] + SharedOptions.reading
 
   private let arguments: Arguments
   private let forme: Forme

@@ -28,9 +28,8 @@ struct RapportCommand: Command {
     "verifier", .fichier, help: "Recalcule ce rapport publié et dit ce qui diffère.")
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      verifier, Stats.filtre, SharedOptions.tableaux, SharedOptions.journaux, SharedOptions.vuAu,
-      SharedOptions.sansCache,
-    ] + SharedOptions.display
+      verifier, Stats.filtre, SharedOptions.tableaux, SharedOptions.journaux,
+    ] + SharedOptions.reading + SharedOptions.display
 
   private let arguments: Arguments
   /// The period of the report to write; nil when one is to be controlled.
@@ -46,8 +45,10 @@ struct RapportCommand: Command {
     }
     periode = nil
     let vuAu = arguments[SharedOptions.vuAu] == nil ? nil : SharedOptions.vuAu.name
+    let tete =
+      arguments[SharedOptions.vuALaTete] == nil ? nil : SharedOptions.vuALaTete.name
     let annee = arguments.hasPeriode ? PeriodeOptions.annee.name : nil
-    if let other = html ?? format ?? vuAu ?? annee {
+    if let other = html ?? format ?? vuAu ?? tete ?? annee {
       throw .incompatibleOptions(Self.verifier.name, other)
     }
   }

@@ -33,8 +33,7 @@ struct Stats: Command {
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
       table, filtre, SharedOptions.tableaux, evolution, decimales, SharedOptions.journaux,
-      SharedOptions.vuAu, SharedOptions.sansCache,
-    ] + SharedOptions.display
+    ] + SharedOptions.reading + SharedOptions.display
 
   private let arguments: Arguments
   private let periode: Periode

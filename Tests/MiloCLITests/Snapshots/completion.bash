@@ -20,7 +20,7 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
@@ -56,6 +56,7 @@ _milo() {
     "exporter --avec-texte") COMPREPLY=($(compgen -W $'intitule\nmotif\nsource' -- "$word")); return ;;
     "exporter --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "exporter --vu-au") :; return ;;
+    "exporter --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "lister --type") _milo_mots types; return ;;
     "lister --sujet") _milo_mots sujets; return ;;
     "lister --du") :; return ;;
@@ -64,6 +65,7 @@ _milo() {
     "lister --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "lister --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "lister --vu-au") :; return ;;
+    "lister --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "lister --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "lister --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "lister --largeur") :; return ;;
@@ -75,6 +77,7 @@ _milo() {
     "jeune --au") :; return ;;
     "jeune --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "jeune --vu-au") :; return ;;
+    "jeune --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "jeune --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "jeune --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "jeune --largeur") :; return ;;
@@ -83,6 +86,7 @@ _milo() {
     "portefeuille --poids") :; return ;;
     "portefeuille --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "portefeuille --vu-au") :; return ;;
+    "portefeuille --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "portefeuille --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "portefeuille --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "portefeuille --largeur") :; return ;;
@@ -95,12 +99,14 @@ _milo() {
     "allocations --ecart-depuis") :; return ;;
     "allocations --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "allocations --vu-au") :; return ;;
+    "allocations --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "allocations --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "allocations --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "allocations --largeur") :; return ;;
     "conservation --au") :; return ;;
     "conservation --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "conservation --vu-au") :; return ;;
+    "conservation --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "conservation --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "conservation --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "conservation --largeur") :; return ;;
@@ -118,6 +124,7 @@ _milo() {
     "stats --decimales") :; return ;;
     "stats --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "stats --vu-au") :; return ;;
+    "stats --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "stats --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --largeur") :; return ;;
@@ -127,6 +134,7 @@ _milo() {
     "tables --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tables --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "tables --vu-au") :; return ;;
+    "tables --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tables --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "tables --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tables --largeur") :; return ;;
@@ -140,6 +148,7 @@ _milo() {
     "rapport --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "rapport --vu-au") :; return ;;
+    "rapport --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "rapport --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --largeur") :; return ;;
@@ -150,12 +159,15 @@ _milo() {
     "objectifs --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "objectifs --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "objectifs --vu-au") :; return ;;
+    "objectifs --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "objectifs --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "objectifs --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "objectifs --largeur") :; return ;;
     "verifier --depuis") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "verifier --cle-publique") :; return ;;
     "verifier --politique") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "verifier --autorite") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "verifier --tolerance") :; return ;;
     "verifier --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "verifier --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "verifier --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
@@ -166,6 +178,7 @@ _milo() {
     "sceller --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "sceaux --cle-publique") :; return ;;
     "sceaux --politique") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "sceaux --autorite") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "sceaux --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "sceaux --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "sceaux --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -181,6 +194,10 @@ _milo() {
     "temoin --cle-publique") :; return ;;
     "temoin --tuiles") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "temoin --depuis") :; return ;;
+    "horodater --demande") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "horodater --reponse") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "horodater --autorite") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "horodater --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "expliquer --annee") :; return ;;
     "expliquer --du") :; return ;;
     "expliquer --au") :; return ;;
@@ -188,6 +205,7 @@ _milo() {
     "expliquer --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "expliquer --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "expliquer --vu-au") :; return ;;
+    "expliquer --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "expliquer --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "expliquer --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "expliquer --largeur") :; return ;;
@@ -199,6 +217,7 @@ _milo() {
     "ecart --filtre") _milo_mots filtres; return ;;
     "ecart --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "ecart --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "ecart --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "ecart --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "ecart --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "ecart --largeur") :; return ;;
@@ -212,6 +231,7 @@ _milo() {
     "rejouer --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rejouer --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "rejouer --vu-au") :; return ;;
+    "rejouer --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rejouer --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "rejouer --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rejouer --largeur") :; return ;;
@@ -221,6 +241,7 @@ _milo() {
     "tardifs --au") :; return ;;
     "tardifs --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "tardifs --vu-au") :; return ;;
+    "tardifs --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tardifs --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "tardifs --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tardifs --largeur") :; return ;;
@@ -230,6 +251,7 @@ _milo() {
     "corrections --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "corrections --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "corrections --vu-au") :; return ;;
+    "corrections --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "corrections --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "corrections --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "corrections --largeur") :; return ;;
@@ -240,6 +262,7 @@ _milo() {
     "label --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "label --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "label --vu-au") :; return ;;
+    "label --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "label --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "label --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "label --largeur") :; return ;;
@@ -297,13 +320,13 @@ _milo() {
       fi ;;
     exporter)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--sortie\n--annee\n--du\n--au\n--type\n--sujet\n--filtre\n--tableaux\n--avec-texte\n--tableur\n--remplacer\n--journal\n--vu-au\n--sans-cache\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--sortie\n--annee\n--du\n--au\n--type\n--sujet\n--filtre\n--tableaux\n--avec-texte\n--tableur\n--remplacer\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--aide' -- "$word"))
       else
         COMPREPLY=($(compgen -W $'csv\nsqlite\njsonl' -- "$word"))
       fi ;;
     lister)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--type\n--sujet\n--du\n--au\n--nombre\n--texte\n--coffre\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--type\n--sujet\n--du\n--au\n--nombre\n--texte\n--coffre\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -321,25 +344,25 @@ _milo() {
       fi ;;
     jeune)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots sujets
       fi ;;
     portefeuille)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--depuis\n--historique\n--equipe\n--detail\n--alertes\n--poids\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--depuis\n--historique\n--equipe\n--detail\n--alertes\n--poids\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots conseillers
       fi ;;
     allocations)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--jeune\n--code\n--mois\n--annee\n--du\n--au\n--detail\n--ecart-depuis\n--enveloppes\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--jeune\n--code\n--mois\n--annee\n--du\n--au\n--detail\n--ecart-depuis\n--enveloppes\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     conservation)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -351,13 +374,13 @@ _milo() {
       fi ;;
     stats)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--tableaux\n--evolution\n--decimales\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--tableaux\n--evolution\n--decimales\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     tables)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--tableaux\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots tables
       fi ;;
@@ -369,19 +392,19 @@ _milo() {
       fi ;;
     rapport)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--verifier\n--filtre\n--tableaux\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--verifier\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     objectifs)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     verifier)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--depuis\n--cle-publique\n--politique\n--complet\n--projections\n--resume\n--coffre\n--journal\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--depuis\n--cle-publique\n--politique\n--autorite\n--tolerance\n--complet\n--projections\n--resume\n--coffre\n--journal\n--format\n--largeur\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -393,7 +416,7 @@ _milo() {
       fi ;;
     sceaux)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--cle-publique\n--politique\n--journal\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--cle-publique\n--politique\n--autorite\n--journal\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -415,39 +438,45 @@ _milo() {
       else
         compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
       fi ;;
+    horodater)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--demande\n--reponse\n--autorite\n--remplacer\n--journal\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
     expliquer)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots cellules
       fi ;;
     ecart)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--vu-au\n--detail\n--table\n--filtre\n--tableaux\n--journal\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--vu-au\n--detail\n--table\n--filtre\n--tableaux\n--journal\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     rejouer)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--pas\n--table\n--cellule\n--filtre\n--tableaux\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--pas\n--table\n--cellule\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     tardifs)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--plus-de\n--annee\n--du\n--au\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--plus-de\n--annee\n--du\n--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     corrections)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--motifs\n--coffre\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--motifs\n--coffre\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     label)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--annee\n--audit\n--documents\n--tableaux\n--journal\n--vu-au\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--annee\n--audit\n--documents\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -479,7 +508,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel' -- "$word"))
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel' -- "$word"))
       fi ;;
     completion)
       if [[ $word == -* ]]; then

@@ -40,6 +40,7 @@ _milo() {
     'cle:Fait une clé de signature, ou montre la clé publique d’un fichier.'
     'preuve:Donne la preuve qu’une ligne est sous le sceau, ou vérifie une preuve.'
     'temoin:Cosigne un sceau, après avoir vérifié qu’il prolonge le dernier vu.'
+    'horodater:Fait dater le dernier sceau par une autorité d’horodatage (RFC 3161).'
     'expliquer:Montre les jeunes et les événements derrière un chiffre.'
     'ecart:Dit quels chiffres ont changé entre deux dates de vue, et à cause de quoi.'
     'rejouer:Donne l’état de chiffres choisis après chaque mois de saisie.'
@@ -132,6 +133,7 @@ _milo() {
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
@@ -146,6 +148,7 @@ _milo() {
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -172,6 +175,7 @@ _milo() {
       '--au=[L’état à la fin de ce jour ; celui de la vue à défaut.]:DATE: ' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -192,6 +196,7 @@ _milo() {
       '*--poids=[Le poids d’un dispositif dans la charge.]:DISPOSITIF=POIDS: ' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -214,6 +219,7 @@ _milo() {
       '--enveloppes[Suit toutes les aides de l’année : délais, refus, enveloppes.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -227,6 +233,7 @@ _milo() {
       '--au=[La date, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -259,6 +266,7 @@ _milo() {
       '--decimales=[Les décimales des parts.]:N: ' \
       '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -275,6 +283,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -301,6 +310,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -318,6 +328,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -331,6 +342,8 @@ _milo() {
       '*--depuis=[Un ancien « checkpoint », que le journal doit prolonger.]:FICHIER:_files' \
       '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
       '--politique=[Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.]:FICHIER:_files' \
+      '--autorite=[Les certificats (PEM) de l’autorité d’horodatage, obtenus d’elle, pour vérifier ses jetons.]:FICHIER:_files' \
+      '--tolerance=[De combien l’horodatage d’une ligne peut contredire un témoin, un jeton ; 10 à défaut.]:MINUTES: ' \
       '--complet[Relit aussi ce qu’un sceau reconnu couvre.]' \
       '--projections[Rejoue les histoires : signale les références rompues, les codes jamais déclarés.]' \
       '--resume[Dit après les constats ce qui est scellé, par qui, et ce qui n’a pas été vérifié.]' \
@@ -351,6 +364,7 @@ _milo() {
     sceaux) _arguments \
       '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
       '--politique=[Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.]:FICHIER:_files' \
+      '--autorite=[Les certificats (PEM) de l’autorité d’horodatage, obtenus d’elle, pour vérifier ses jetons.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -387,6 +401,14 @@ _milo() {
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:Le fichier « checkpoint » reçu.:_files' ;;
+    horodater) _arguments \
+      '--demande=[La demande : à écrire ou, avec --reponse, celle qui fut envoyée.]:FICHIER:_files' \
+      '--reponse=[La réponse de l’autorité.]:FICHIER:_files' \
+      '--autorite=[Les certificats (PEM) de l’autorité d’horodatage, obtenus d’elle, pour vérifier ses jetons.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
     expliquer) _arguments \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
@@ -395,6 +417,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -415,6 +438,7 @@ _milo() {
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -435,6 +459,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -451,6 +476,7 @@ _milo() {
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -468,6 +494,7 @@ _milo() {
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -485,6 +512,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -549,7 +577,7 @@ _milo() {
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller sceaux cle preuve temoin expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller sceaux cle preuve temoin horodater expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \

@@ -13,9 +13,6 @@ struct TimeCheck {
     let message: String
   }
 
-  /// How far in the future of the machine's clock a line may be recorded, in milliseconds.
-  static let clockTolerance: Int64 = 600_000
-
   /// What contradicts a line.
   private enum Reason: Hashable {
     /// The head that holds it had been seen before.
@@ -96,7 +93,7 @@ struct TimeCheck {
   ) -> Reason? {
     if let held, recorded > held.time.later(by: tolerance) { return .ahead(held) }
     if let left, recorded.later(by: tolerance) < left.time { return .backdated(left) }
-    if let now, recorded > now.later(by: Self.clockTolerance) { return .future(now) }
+    if let now, recorded > now.later(by: JournalWriter.clockTolerance) { return .future(now) }
     return nil
   }
 
