@@ -112,7 +112,10 @@ struct Successor {
       for place in after.faits.indices { move(&after.faits[place]) }
       for place in after.cancelled.indices { move(&after.cancelled[place]) }
       // An event may be listed twice; its words are renumbered once.
-      for place in after.unknown.indices { move(&after.unknown[place], onlyEnvelope: true) }
+      let moved = Set(after.cancelled.lazy.filter { $0.kind == .inconnu }.map(\.line))
+      for place in after.unknown.indices {
+        move(&after.unknown[place], onlyEnvelope: moved.contains(after.unknown[place].line))
+      }
       for place in after.corrections.indices {
         move(&after.corrections[place].fait)
         guard var target = after.corrections[place].target else { continue }

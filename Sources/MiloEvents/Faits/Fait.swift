@@ -163,10 +163,13 @@ public struct Champ: Sendable {
   }
 }
 
-extension EventDeclaration {
+extension EventKind {
   /// Words that number texts, as bits: those of some fields, and who recorded the event.
+  ///
+  /// An event of no kind has no other than this one.
   public var internedWords: UInt32 {
-    fields.enumerated().reduce(1 << UInt32(Fait.authorOrdinal)) { bits, entry in
+    (declaration?.fields ?? []).enumerated().reduce(1 << UInt32(Fait.authorOrdinal)) {
+      bits, entry in
       entry.element.type.isInterned ? bits | 1 << UInt32(entry.offset) : bits
     }
   }

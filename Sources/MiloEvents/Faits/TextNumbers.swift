@@ -56,8 +56,8 @@ extension Fait {
     _ words: UnsafeMutableBufferPointer<Int64>, _ interned: UnsafeBufferPointer<UInt32>,
     _ body: (Int) -> Void
   ) {
-    guard kind != .inconnu else { return }
-    var bits = interned[Int(kind.rawValue)] & mask
+    // An event of no kind has no word but the one that says who recorded it.
+    var bits = kind == .inconnu ? mask : interned[Int(kind.rawValue)] & mask
     while bits != 0 {
       let ordinal = bits.trailingZeroBitCount
       bits &= bits - 1
@@ -67,4 +67,4 @@ extension Fait {
   }
 }
 
-private let internedFields: [UInt32] = Catalogue.declarations.map(\.internedWords)
+private let internedFields: [UInt32] = Catalogue.declarations.map(\.kind.internedWords)

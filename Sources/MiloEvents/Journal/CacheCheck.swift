@@ -119,7 +119,7 @@ private struct KeptEvent: Equatable {
     var own = Array(words[Int(fait.words)..<Int(fait.words) + fait.wordCount])
     texts = [sources.text(UInt32(fait.source))]
     texts += fait.subject == Fait.nobody ? [] : [interner.text(fait.subject)]
-    let interned = fait.kind.declaration?.internedWords ?? 0
+    let interned = fait.kind.internedWords
     for ordinal in 0..<32 where interned & fait.mask & 1 << UInt32(ordinal) != 0 {
       guard let place = fait.place(ofField: ordinal) else { continue }
       let word = own[place - Int(fait.words)]

@@ -19,15 +19,17 @@ struct SampleHistory {
   @discardableResult
   mutating func add(
     _ id: String, _ nom: String, _ data: JSONObject, _ subject: String? = "J1",
-    on day: String = "2022-03-14", at hour: String = "09:00:00+01:00", recorded: String? = nil
+    on day: String = "2022-03-14", at hour: String = "09:00:00+01:00", recorded: String? = nil,
+    author: String? = nil
   ) -> Int {
     let recorded = recorded ?? "\(day)T12:00:00.000Z"
     let last = lines.last.flatMap { try? EventReader.event(in: $0).recordedTime }
-    let event = Event(
+    var event = Event(
       id: id, source: "/s", type: "fr.milo.\(nom).v1", subject: subject, time: "\(day)T\(hour)",
       recordedTime: max(
         RecordedTime(recorded) ?? .init(milliseconds: 0), last ?? .init(milliseconds: 0)),
       data: data)
+    event.authID = author
     lines.append(EventWriter.line(of: event))
     return lines.count - 1
   }
@@ -41,10 +43,10 @@ struct SampleHistory {
   }
 
   @discardableResult
-  mutating func annule(_ target: String, recorded: String) -> Int {
+  mutating func annule(_ target: String, recorded: String, author: String? = nil) -> Int {
     add(
       "a-\(target)-\(lines.count)", "annulation", ["evenement": .string(target), "motif": "m"], nil,
-      on: Self.anyDay, recorded: recorded)
+      on: Self.anyDay, recorded: recorded, author: author)
   }
 
   @discardableResult

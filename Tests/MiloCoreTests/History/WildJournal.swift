@@ -42,7 +42,10 @@ enum WildJournal {
           former, ["conseiller": .string("c\(random.below(5))")],
           time: random.below(2) == 0 ? "\(date)T10:00:00+01:00" : nil,
           subject: random.below(3) == 0 ? youth : nil, recorded: recorded)
-      case 9: sample.add(id, "x-essai", ["n": 1], youth, on: date, recorded: recorded)
+      case 9:
+        sample.add(
+          id, "x-essai", ["n": 1], youth, on: date, recorded: recorded,
+          author: "c\(random.below(9))")
       case 10:
         sample.add(
           id, "referent", ["conseiller": .string("c\(random.below(5))")], youth, on: date,
@@ -78,7 +81,7 @@ enum WildJournal {
     let histoires = lecture.histoires
     func text(_ fait: Fait) -> String {
       var words: [String] = []
-      let interned = fait.kind.declaration?.internedWords ?? 0
+      let interned = fait.kind.internedWords
       for ordinal in 0..<32 {
         guard let place = fait.place(ofField: ordinal) else { continue }
         let word = histoires.words[place]

@@ -21,7 +21,7 @@ struct ReadFait: Equatable {
     source = sources.text(UInt32(fait.source))
     kind = fait.kind
     mask = fait.mask
-    let interned = fait.kind.declaration?.internedWords ?? 0
+    let interned = fait.kind.internedWords
     let present = (0..<32).filter { fait.mask & 1 << UInt32($0) != 0 }
     words = present.enumerated().map { place, ordinal in
       let word = all[Int(fait.words) + place]
