@@ -19,7 +19,7 @@ enum Milo {
     Stats.self, TablesCommand.self, TableauCommand.self, RapportCommand.self, ObjectifsCommand.self,
     Verifier.self, Sceller.self, Sceaux.self, Cle.self, Preuve.self, Temoin.self, Horodater.self,
     Expliquer.self, EcartCommand.self, Rejouer.self, Tardifs.self, Corrections.self,
-    LabelCommand.self, DossierCommand.self, VerifierDossier.self,
+    SignauxCommand.self, LabelCommand.self, DossierCommand.self, VerifierDossier.self,
     CatalogueCommand.self,
     CacheCommand.self, Aide.self,
     CompletionScript.self, Proposer.self,

@@ -1,3 +1,4 @@
+import MiloCore
 import MiloEvents
 
 /// A kind of value that a person types: how it is read, what it is called, how it is completed.
@@ -92,6 +93,20 @@ extension ValueKind where Value == LocalDate {
   }
 }
 
+extension ValueKind where Value == Signal.Cloture {
+  /// A day of any year, `JJ/MM` or `MM-JJ`.
+  static var jourDeLAnnee: Self {
+    Self(placeholder: "JOUR", expected: "un jour de l’année, comme 31/03 ou 03-31") { text in
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      // A leap year has all days.
+      let iso = parts.count == 2 ? "2000-\(parts[1])-\(parts[0])" : "2000-\(text)"
+      return LocalDate(iso).map {
+        Signal.Cloture(mois: $0.components.month, jour: $0.components.day)
+      }
+    }
+  }
+}
+
 extension ValueKind where Value == Mois {
   /// A month of the calendar, `AAAA-MM`.
   static var mois: Self {
@@ -109,6 +124,13 @@ extension ValueKind where Value == Int {
     let expected = "un nombre entier de \(bounds.lowerBound) à \(bounds.upperBound)"
     return Self(placeholder: placeholder, expected: expected) { text in
       Int(text).flatMap { bounds.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// So many days, with or without the letter that people write behind.
+  static var jours: Self {
+    Self(placeholder: "JOURS", expected: "un nombre de jours, comme 30j") { text in
+      Int(text.hasSuffix("j") ? String(text.dropLast()) : text).flatMap { $0 >= 0 ? $0 : nil }
     }
   }
 

@@ -16,6 +16,8 @@ private enum Comparison {
     folder.appendingPathComponent("Statistiques/essai_tableaux.py").path
   static let rights = folder.appendingPathComponent("Droits/compare_droits.py").path
 
+  static let signals = folder.appendingPathComponent("Signaux/comparer_signaux.py").path
+
   static func run(_ arguments: [String]) -> (code: Int32, out: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Tool.python.path ?? "python3")
@@ -66,6 +68,15 @@ private enum Comparison {
   func `have a reference that counts by hand what it compares`() {
     let run = Comparison.run([Comparison.declaredByHand])
     #expect(run.code == 0, "\(run.out.suffix(3000))")
+  }
+}
+
+@Suite struct `The signals` {
+  @Test(requires(.python, .builtMilo), arguments: ["1-3", "4-6"])
+  func `are those of the reference, byte for byte, on journals drawn at random`(seeds: String) {
+    let run = Comparison.run([Comparison.signals, Comparison.program, "--graines", seeds])
+    #expect(run.code == 0, "\(run.out.prefix(3000))")
+    #expect(run.out.contains("75 réponses comparées, 0 écarts"), "\(run.out.suffix(300))")
   }
 }
 

@@ -23,6 +23,18 @@ public struct FuseauHoraire: Sendable {
     self.changes = changes
   }
 
+  /// The zone of a journal.
+  ///
+  /// - Throws: `JournalError.identity` when the system does not know it.
+  init(of identity: JournalIdentity) throws(JournalError) {
+    guard let fuseau = FuseauHoraire(identity.fuseau) else {
+      throw .identity(
+        path: JournalIdentity.fileName,
+        reason: "fuseau « \(identity.fuseau) » inconnu ; attendu un nom comme Europe/Paris")
+    }
+    self = fuseau
+  }
+
   /// The offset in force at an instant, in minutes east of UTC.
   public func offsetMinutes(at time: RecordedTime) -> Int {
     var (low, high) = (0, changes.count)

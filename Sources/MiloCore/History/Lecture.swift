@@ -55,11 +55,7 @@ public struct Lecture: Sendable {
     hashing: Bool = false, tableaux: [Tableau] = [], cache: Cache? = nil,
     progress: Progression? = nil
   ) throws(JournalError) {
-    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
-      throw .identity(
-        path: JournalIdentity.fileName,
-        reason: "fuseau « \(journal.identity.fuseau) » inconnu ; attendu un nom comme Europe/Paris")
-    }
+    let fuseau = try FuseauHoraire(of: journal.identity)
     var options = JournalScan.Options()
     options.hashing = hashing
     options.progress = progress

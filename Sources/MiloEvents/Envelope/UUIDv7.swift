@@ -46,7 +46,37 @@ public enum UUIDv7 {
     }
   }
 
-  private static let head = Array(#"{"specversion":"1.0","id":""#.utf8)
+  /// What a line of our writer begins with: the characters of its id follow.
+  static let beforeID = #"{"specversion":"1.0","id":""#
+  private static let head = Array(beforeID.utf8)
+
+  /// The time at which an identifier says that it was drawn; nil when it is no UUID of version 7.
+  public static func time(of id: String) -> RecordedTime? { time(id.utf8) }
+
+  /// The time that the characters of an identifier say.
+  static func time(_ characters: some Collection<UInt8>) -> RecordedTime? {
+    guard characters.count == 36 else { return nil }
+    var milliseconds: Int64 = 0
+    for (place, character) in characters.enumerated() {
+      if place == 8 || place == 13 || place == 18 || place == 23 {
+        guard character == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      let digit: UInt8
+      switch character {
+      case 0x30...0x39: digit = character - 0x30
+      case 0x41...0x46, 0x61...0x66: digit = (character & 0xF) + 9
+      default: return nil
+      }
+      switch place {
+      case ..<13: milliseconds = milliseconds << 4 | Int64(digit)
+      case 14 where digit != 7: return nil
+      case 19 where digit & 0b1100 != 0b1000: return nil
+      default: continue
+      }
+    }
+    return RecordedTime(milliseconds: milliseconds)
+  }
 
   private static func hexadecimal(_ word: UInt64) -> String {
     let digits = String(word, radix: 16)

@@ -38,6 +38,9 @@ public struct JournalScan: Sendable {
     public var worker = 0
     /// Leaf hash of each line, when they were asked for.
     public var leafHashes: [Digest] = []
+    /// When the `id` of each line says that it was drawn, when that was asked for; nil for an `id` that is no
+    /// UUID of version 7.
+    package var idTimes: [RecordedTime?] = []
     /// The lines that are not valid, their index counted from the chunk's first one.
     public var faults: [LineFault] = []
     /// The valid lines that an append would refuse now, counted likewise, when all faults are reported.
@@ -97,6 +100,8 @@ public struct JournalScan: Sendable {
     public var hash = ByteHash.process
     /// Whether to hash every line.
     public var hashing = false
+    /// Whether to note when the `id` of every line was drawn; decodes the lines.
+    package var timingIds = false
     /// Whether to decode the lines; otherwise they are only counted, and hashed when asked.
     public var decoding = true
     /// Whether to go on after an invalid line, to report them all.
@@ -251,6 +256,8 @@ private struct ChunkDecoder: ~Copyable {
   let options: JournalScan.Options
   var encoder: FaitEncoder
   private let reader = FastReader.shared
+  /// Where an `id` that is a UUID stands in the lines of the fast path.
+  private static let uuid = UUIDv7.beforeID.utf8.count..<UUIDv7.beforeID.utf8.count + 36
   private let buffer: UnsafeMutableRawBufferPointer
 
   init(snapshot: StoreSnapshot, options: JournalScan.Options) {
@@ -320,6 +327,7 @@ private struct ChunkDecoder: ~Copyable {
         LineFault(
           index: chunk.lineCount, segment: snapshot.segments[chunk.segment].name, offset: offset,
           fault: EventReader.overlong(length)))
+      if options.timingIds { chunk.idTimes.append(nil) }
     }
     chunk.lineCount += 1
   }
@@ -351,11 +359,20 @@ private struct ChunkDecoder: ~Copyable {
     if range.count <= EventReader.longestLine,
       reader.append(start, count: range.count, index: index, to: &chunk.block, &encoder)
     {
+      if options.timingIds { chunk.idTimes.append(Self.idTime(of: line)) }
       return
     }
     appendGeneral(
       UnsafeBufferPointer(start: start, count: range.count), index, at: origin + range.lowerBound,
       &chunk)
+  }
+
+  /// When the `id` of a line of the fast path says that it was drawn.
+  private static func idTime(of line: UnsafeRawBufferPointer) -> RecordedTime? {
+    guard line.count > uuid.upperBound, line[uuid.upperBound] == UInt8(ascii: "\"") else {
+      return nil
+    }
+    return UUIDv7.time(line[uuid])
   }
 
   @inline(never)
@@ -368,8 +385,11 @@ private struct ChunkDecoder: ~Copyable {
         index: Int(index), segment: snapshot.segments[chunk.segment].name, offset: offset,
         fault: fault)
     }
+    var idTime: RecordedTime?
+    defer { if options.timingIds { chunk.idTimes.append(idTime) } }
     do throws(FieldError) {
       let event = try EventReader.event(in: line)
+      idTime = UUIDv7.time(of: event.id)
       guard event.recordedTime != nil else {
         throw FieldError(
           field: "recordedtime", found: "rien : l’attribut manque",

@@ -10,11 +10,7 @@ struct Tardifs: Command {
     Example("Plus de trente jours", "milo tardifs --plus-de 30j"),
     Example("Ceux de 2022", "milo tardifs --plus-de 90j --annee 2022"),
   ]
-  static let plusDe = Option(
-    "plus-de",
-    ValueKind<Int>(placeholder: "JOURS", expected: "un nombre de jours, comme 30j") { text in
-      Int(text.hasSuffix("j") ? String(text.dropLast()) : text).flatMap { $0 >= 0 ? $0 : nil }
-    }, help: "Le retard, en jours ; 30 à défaut.")
+  static let plusDe = Option("plus-de", .jours, help: "Le retard, en jours ; 30 à défaut.")
   static let options: [any OptionDeclaration] =
     [plusDe] + PeriodeOptions.declared + SharedOptions.query
 
@@ -28,7 +24,8 @@ struct Tardifs: Command {
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let lecture = try arguments.lire(console)
-    let tardifs = lecture.histoires.tardifs(plusDe: arguments[Self.plusDe] ?? 30, periode: periode)
+    let tardifs = lecture.histoires.tardifs(
+      plusDe: arguments[Self.plusDe] ?? Signal.Seuils().retard, periode: periode)
     var lines = EventCache(lecture)
     let table = ReportTable(
       id: "tardifs", titre: "Événements saisis tardivement",

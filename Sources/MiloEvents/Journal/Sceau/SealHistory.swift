@@ -59,14 +59,23 @@ public struct SealHistory: Sendable {
   public init(
     _ journal: Journal, politique: TrustPolicy? = nil, autorite: TimestampAuthority? = nil
   ) throws(JournalError) {
-    let files = try storing { () throws(StoreError) in
-      try SealFiles.reading(JournalFolder(of: journal.store))
-    }
     let snapshot = try journal.snapshot()
     var options = JournalScan.Options()
     (options.hashing, options.decoding, options.reportsAllFaults) = (true, false, true)
     let scan = try JournalScan.read(snapshot, options)
-    let (tree, locator) = (JournalTree(scan), LineLocator(scan, of: snapshot))
+    try self.init(
+      journal, JournalTree(scan), LineLocator(scan, of: snapshot), politique: politique,
+      autorite: autorite)
+  }
+
+  /// Reads the heads of a journal whose lines were read and hashed.
+  package init(
+    _ journal: Journal, _ tree: JournalTree, _ locator: LineLocator,
+    politique: TrustPolicy? = nil, autorite: TimestampAuthority? = nil
+  ) throws(JournalError) {
+    let files = try storing { () throws(StoreError) in
+      try SealFiles.reading(JournalFolder(of: journal.store))
+    }
     func recorded(_ index: Int) -> RecordedTime? {
       locator.found(at: index).flatMap { try? EventReader.event(in: $0.line).recordedTime }
     }
@@ -84,8 +93,8 @@ public struct SealHistory: Sendable {
         signataires: note.signatures.map { Signataire($0, of: note, politique) },
         jetons: tokens.filter { $0.head == head }.compactMap(Jeton.init))
     }.sorted { $0.head.size < $1.head.size }
-    taille = scan.lineCount
-    derniereLigne = recorded(scan.lineCount - 1)
+    taille = tree.size
+    derniereLigne = recorded(tree.size - 1)
   }
 }
 
