@@ -34,8 +34,6 @@ extension SQLiteError: LocalizedError {
 /// Writes a journal as a SQLite file that BI tools and Datasette open: `evenements`, `jeunes`,
 /// `cellules`, `provenance`, a view per table of statistics, and views that recount figures by SQL.
 public enum SQLiteExport {
-  private static let tables = [TableExport.jeunes, .evenements, .cellules]
-
   /// The files that SQLite applies to a base when it opens it, should another base have left them.
   public static func compagnons(of path: String) -> [String] {
     ["-wal", "-journal", "-shm"].map { path + $0 }
@@ -52,7 +50,7 @@ public enum SQLiteExport {
       let database = try SQLiteDatabase(path: path)
       // The file is new, and thrown away when anything fails: nothing to roll back.
       try database.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN")
-      for table in tables {
+      for table in export.donnees.reversed() {
         try database.run(definition(table))
         try fill(table, export, database)
       }
@@ -61,7 +59,7 @@ public enum SQLiteExport {
           + "CREATE INDEX evenements_jeune ON evenements(jeune, date)")
       try provenance(export, database)
       for table in export.tables { try database.run(view(of: table)) }
-      try database.run(recounts)
+      try database.run(recounts(export.profil))
       try database.run("COMMIT; PRAGMA synchronous = FULL")
     } catch let error as SQLiteError {
       throw .sqlite(error)
@@ -97,7 +95,7 @@ public enum SQLiteExport {
       ("source", lecture.identity.source), ("origine", lecture.identity.origin),
       ("debut", "\(export.periode.debut)"), ("fin", "\(export.periode.fin)"),
       ("vu_au", lecture.vuAu.map { "\($0)" }), ("taille", "\(lecture.taille)"),
-      ("racine", lecture.racine?.description),
+      ("racine", lecture.racine?.description), ("profil", export.profil.nom),
     ]
     for (name, value) in facts {
       try insert.run([.texte(name), value.map { .texte($0) } ?? .vide])
@@ -116,7 +114,7 @@ public enum SQLiteExport {
     switch genre {
     case .entier, .booleen: "INTEGER"
     case .nombre: "NUMERIC"
-    case .texte, .date, .moment, .objet: "TEXT"
+    case .texte, .date, .mois, .moment, .objet: "TEXT"
     }
   }
 
@@ -135,18 +133,30 @@ public enum SQLiteExport {
   /// The name of the view of a table of statistics: its id, points become underscores.
   static func name(ofView id: String) -> String {
     let name = id.replacing(".", with: "_")
-    return tables.contains { $0.nom == name } ? "table_\(name)" : name
+    let taken = [TableExport.jeunes, .evenements, .cellules]
+    return taken.contains { $0.nom == name } ? "table_\(name)" : name
   }
 
   /// Figures counted again from the events: anybody may read how.
+  private static func recounts(_ profil: ProfilExport) -> String {
+    // What an auditor is given counts, and is of the period.
+    let counts =
+      profil == .structure
+      ? """
+      compte = 1 AND date >= (SELECT valeur FROM provenance WHERE cle = 'debut')
+        AND date <= (SELECT valeur FROM provenance WHERE cle = 'fin') AND
+      """ : ""
+    return """
+      CREATE VIEW sql_evenements_periode AS
+        SELECT * FROM evenements
+        WHERE \(counts) jeune IS NOT NULL
+          AND (type NOT IN ('atelier', 'information_collective')
+            OR coalesce(json_extract(data, '$.presence'), 'present') = 'present');
+      \(recounts)
+      """
+  }
+
   private static let recounts = """
-    CREATE VIEW sql_evenements_periode AS
-      SELECT * FROM evenements
-      WHERE compte = 1 AND jeune IS NOT NULL
-        AND date >= (SELECT valeur FROM provenance WHERE cle = 'debut')
-        AND date <= (SELECT valeur FROM provenance WHERE cle = 'fin')
-        AND (type NOT IN ('atelier', 'information_collective')
-          OR coalesce(json_extract(data, '$.presence'), 'present') = 'present');
     CREATE VIEW sql_populations AS
       SELECT 'contact' AS ligne, count(DISTINCT jeune) AS valeur FROM sql_evenements_periode
       WHERE type IN ('accueil', 'entretien', 'atelier', 'information_collective', 'contact',

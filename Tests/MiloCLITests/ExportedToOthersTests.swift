@@ -140,10 +140,13 @@ import Testing
     #expect(refused.err.contains("/proc/non/csv"))
   }
 
-  @Test(requires(.frictionless))
-  func `is a valid data package for Frictionless`() throws {
+  @Test(
+    requires(.frictionless),
+    arguments: [[], ["--profil", "audit"], ["--profil", "audit", "--precision", "jour"]])
+  func `is a valid data package for Frictionless`(words: [String]) throws {
     let csv = folder.root + "/csv"
-    folder.run("exporter", "csv", "-o", csv, "--annee", "2022")
+    #expect(
+      folder.run(["exporter", "csv", "-o", csv, "--annee", "2022"] + words).code == .succes)
     let program = """
       import sys
       from frictionless import Package

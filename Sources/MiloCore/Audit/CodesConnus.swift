@@ -112,7 +112,7 @@ public struct CodesConnus: Sendable {
   }
 
   /// What a field of code names, and whether it declares it.
-  private static func genre(
+  static func genre(
     of field: FieldDeclaration, in declaration: EventDeclaration
   ) -> (Genre, Bool)? {
     guard field.type == .code || field.type == .insee else { return nil }

@@ -29,7 +29,7 @@ public enum DataPackage {
     var package: JSONObject = [
       "profile": "tabular-data-package", "name": .string(name(lecture.nom)),
       "title": .string("Activité \(export.periode.titre), \(lecture.identity.source)"),
-      "source": .string(lecture.identity.source),
+      "source": .string(lecture.identity.source), "profil": .string(export.profil.nom),
       "periode": [
         "debut": .string("\(export.periode.debut)"), "fin": .string("\(export.periode.fin)"),
       ],

@@ -1,5 +1,16 @@
 public import MiloEvents
 
+/// For whom a journal is exported.
+public enum ProfilExport: Hashable, Sendable {
+  /// For the structure itself: identifiers and dates as they are.
+  case structure
+  /// For an auditor: numbers for identifiers, classes for ages, months for dates unless `auJour`.
+  case audit(auJour: Bool)
+
+  /// The name in what is written.
+  public var nom: String { self == .structure ? "structure" : "audit" }
+}
+
 /// What a journal gives to other tools: its events, its youths, the cells of a period.
 public struct Export: Sendable {
   /// The journal as read.
@@ -8,27 +19,34 @@ public struct Export: Sendable {
   public let periode: Periode
   /// The tables of statistics whose cells are given.
   public let tables: [ReportTable]
+  /// For whom.
+  public let profil: ProfilExport
+  /// The tables given, in the order of CSV files.
+  public let donnees: [TableExport]
   private let journal: Journal
   private let texte: Set<String>
   private let jeunes: JeunesExportes
   private let portee: PorteeExport
+  private let audit: ExportAudit?
 
   /// Computes the cells and the youths.
   ///
   /// - Parameters:
   ///   - periode: the period counted, which the events given are dated of.
   ///   - options: filters and tables; filters restrict the youths and their events too.
-  ///   - texte: the fields of free text to give all the same.
+  ///   - texte: the fields of free text to give all the same; an auditor gets none.
+  ///   - profil: for whom.
   /// - Throws: a filter or a table that does not exist.
   public init(
     _ journal: Journal, _ lecture: Lecture, _ periode: Periode, _ options: Statistiques.Options,
-    texte: Set<String>
+    texte: Set<String>, profil: ProfilExport = .structure
   ) throws(StatistiquesError) {
     self.journal = journal
     self.lecture = lecture
     self.periode = periode
     self.texte = texte
-    tables = try Statistiques(lecture.histoires, periode, options).tables
+    self.profil = profil
+    let counted = try Statistiques(lecture.histoires, periode, options).tables
     let contexte: Contexte
     do throws(FiltreError) {
       contexte = try Contexte(lecture.histoires, periode, options.filtres, asksAttributes: true)
@@ -37,6 +55,19 @@ public struct Export: Sendable {
     }
     jeunes = lecture.histoires.fold(JeunesExportes(contexte))
     portee = PorteeExport(lecture.histoires, periode, (jeunes, contexte))
+    switch profil {
+    case .structure:
+      (tables, audit) = (counted, nil)
+      donnees = [.cellules, .evenements, .jeunes]
+    case .audit(let auJour):
+      let withheld = ExportAudit.tablesDeSeances.union(
+        lecture.tableaux.filter(\.nommeDesAgents).map(\.id))
+      tables = counted.filter { !withheld.contains($0.id) }
+      var generator = SystemRandomNumberGenerator()
+      let audit = ExportAudit(of: jeunes.rangees, auJour: auJour, using: &generator)
+      donnees = [.cellules, audit.evenements, audit.jeunes]
+      self.audit = audit
+    }
   }
 
   /// Gives the rows of a table, in order.
@@ -56,22 +87,50 @@ public struct Export: Sendable {
         }
       }
     case .jeunes: jeunes.rangees.forEach(body)
-    default: try evenements(body)
+    case .evenements: try evenements(body)
+    case audit?.jeunes: audit?.rangees(jeunes: jeunes.rangees).forEach(body)
+    case audit?.evenements: try evenementsPourAudit(body)
+    default: return
     }
   }
 
-  private func evenements(_ body: ([CelluleExport]) -> Void) throws(JournalError) {
+  /// Goes through the lines that go out: the event as written and as it counts, whose it is and the date that
+  /// it counts at, where it counts.
+  private func lignes(
+    _ body: (Int, _ written: Event, _ shown: Event, (jeune: String?, date: LocalDate)?) -> Void
+  ) throws(JournalError) {
     let texts = lecture.histoires.texts
     var lines = JournalLines(try journal.snapshot())
     while let (index, _, event) = try lines.next(), index < lecture.taille {
       guard portee.contains(index) else { continue }
-      let compte = portee.comptes[index]
-      let shown = compte == nil ? event : lecture.rectified(event, at: index)
+      guard let compte = portee.comptes[index] else {
+        body(index, event, event, nil)
+        continue
+      }
+      let jeune = compte.jeune == Fait.nobody ? nil : texts.text(compte.jeune)
+      body(index, event, lecture.rectified(event, at: index), (jeune, compte.date))
+    }
+  }
+
+  private func evenementsPourAudit(_ body: ([CelluleExport]) -> Void) throws(JournalError) {
+    var kept: [ExportAudit.Ligne] = []
+    try lignes { index, _, shown, compte in
+      guard let compte, let recorded = shown.recordedTime else { return }
+      kept.append(
+        ExportAudit.Ligne(
+          index: index, event: shown, jeune: compte.jeune, date: compte.date,
+          enregistre: lecture.histoires.fuseau.date(at: recorded)))
+    }
+    var generator = SystemRandomNumberGenerator()
+    audit?.rangees(kept, using: &generator).forEach(body)
+  }
+
+  private func evenements(_ body: ([CelluleExport]) -> Void) throws(JournalError) {
+    try lignes { index, event, shown, compte in
       let data = JSONWriter.bytes(of: .object(shown.sansTexte(sauf: texte).event.data))
-      let jeune = compte.flatMap { $0.jeune == Fait.nobody ? nil : texts.text($0.jeune) }
       body([
         .entier(index), .texte(event.id), .texte(shown.declaration?.nom ?? event.type),
-        .init(event.subject), .init(jeune), .texte(event.time),
+        .init(event.subject), .init(compte?.jeune), .texte(event.time),
         .texte("\(compte?.date ?? Moment(event.time)?.date ?? LocalDate(day: 0))"),
         .init(event.recordedTime?.description), .init(event.authID ?? event.authType),
         .booleen(compte != nil), .texte(String(decoding: data, as: UTF8.self)),

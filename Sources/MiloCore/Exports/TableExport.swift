@@ -10,6 +10,7 @@ public struct TableExport: Hashable, Sendable {
     case nombre = "number"
     case booleen = "boolean"
     case date
+    case mois = "yearmonth"
     case moment = "datetime"
     case objet = "object"
   }

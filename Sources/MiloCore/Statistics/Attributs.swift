@@ -55,8 +55,14 @@ struct Attributs {
   /// Whether the age is known and under 18.
   var isMineur: Bool { age.map { $0 < 18 } ?? false }
 
+  /// The names of the classes of age.
+  static let classesAge = ["16_17", "18_21", "22_plus", nonRenseigne]
+
   /// The class of age: 0 under 18, 1 from 18 to 21, 2 from 22 on, 3 unknown.
-  var classeAge: Int {
+  var classeAge: Int { Self.classe(ofAge: age) }
+
+  /// The class of an age, by its place among ``classesAge``.
+  static func classe(ofAge age: Int?) -> Int {
     guard let age else { return 3 }
     return age < 18 ? 0 : age < 22 ? 1 : 2
   }

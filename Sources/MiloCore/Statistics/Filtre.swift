@@ -81,8 +81,7 @@ struct Filtre: Sendable {
     func accepted(_ number: UInt32?) -> Bool { number.map { numbers.contains($0) } ?? absent }
     switch demande.cle {
     case "age":
-      let classes = ["16_17", "18_21", "22_plus", nonRenseigne]
-      let places = try Filtre.places(demande, among: classes)
+      let places = try Filtre.places(demande, among: Attributs.classesAge)
       accepts = { places.contains($0.attributsFin.classeAge) }
     case "zrr":
       let places = try Filtre.places(demande, among: ["false", "true", nonRenseigne])

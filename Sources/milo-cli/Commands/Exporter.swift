@@ -18,10 +18,15 @@ struct Exporter: Command {
 
     Aucun texte libre ni valeur chiffrée ne sort, sauf ceux que « --avec-texte » nomme. Un tableur prend pour \
     une formule un texte qui commence par = + - ou @ : « --tableur » le fait précéder d’une apostrophe.
+
+    « --profil audit » donne à qui contrôle de quoi recompter, et rien qui rapproche ses rangées du journal : jeunes, \
+    agents, employeurs, offres, séances et événements y sont des numéros tirés pour cet export, les dates des mois \
+    (« --precision jour »), l’âge une classe ; ni texte, ni libellé, ni santé, et les seuls événements qui comptent.
     """
   static let examples = [
     Example("Pour un tableur", "milo exporter csv -o export-2022 --annee 2022 --tableur"),
     Example("Pour Datasette", "milo exporter sqlite -o 2022.db --annee 2022"),
+    Example("Pour un contrôle", "milo exporter csv -o audit-2022 --annee 2022 --profil audit"),
     Example("Les entretiens d’un mois", "milo exporter jsonl -o - --type entretien --annee 2022"),
   ]
 
@@ -40,11 +45,18 @@ struct Exporter: Command {
   static let avecTexte = Option(
     "avec-texte", .texteLibre, help: "Laisse sortir ce champ de texte libre, ou ce champ en x_.",
     isRepeatable: true)
+  /// For whom the export is made.
+  enum Profil: String, CaseIterable, Sendable {
+    case structure, audit
+  }
+
+  static let profil = Option<Profil>(
+    "profil", .parmi("PROFIL"), help: "csv, sqlite : pour qui ; la structure à défaut.")
   static let arguments: [any ArgumentDeclaration] = [forme]
   static let options: [any OptionDeclaration] =
     [sortie] + PeriodeOptions.declared + [
-      Lister.type, sujet, Stats.filtre, SharedOptions.tableaux, avecTexte, SharedOptions.tableur,
-      SharedOptions.remplacer, SharedOptions.journal,
+      Lister.type, sujet, Stats.filtre, SharedOptions.tableaux, profil, DossierCommand.precision,
+      avecTexte, SharedOptions.tableur, SharedOptions.remplacer, SharedOptions.journal,
     ] + SharedOptions.reading
 
   private let arguments: Arguments
@@ -64,6 +76,18 @@ struct Exporter: Command {
     } else {
       if !types.isEmpty { throw .uselessOption(Lister.type.name, forme) }
       if arguments[Self.sujet] != nil { throw .uselessOption(Self.sujet.name, forme) }
+    }
+    let isAudit = arguments[Self.profil] == .audit
+    if forme == .jsonl, arguments[Self.profil] != nil {
+      throw .uselessOption(Self.profil.name, forme)
+    }
+    if !isAudit, arguments[DossierCommand.precision] != nil {
+      throw .uselessOption(
+        DossierCommand.precision.name,
+        with: "exporter \(forme.rawValue) » sans « --\(Self.profil.name) audit")
+    }
+    if isAudit, !arguments.all(Self.avecTexte).isEmpty {
+      throw .incompatibleOptions(Self.profil.name, Self.avecTexte.name)
     }
     if forme != .csv, arguments[SharedOptions.tableur] {
       throw .uselessOption(SharedOptions.tableur.name, forme)
@@ -93,8 +117,8 @@ struct Exporter: Command {
     }
   }
 
-  private static let tables = [TableExport.cellules, .evenements, .jeunes]
-  private static let fichiersCSV = tables.map { $0.nom + ".csv" } + ["datapackage.json"]
+  private static let fichiersCSV =
+    [TableExport.cellules, .evenements, .jeunes].map { $0.nom + ".csv" } + ["datapackage.json"]
 
   /// Removes a folder of CSV files, or a file.
   private func clear(_ path: String) {
@@ -111,7 +135,9 @@ struct Exporter: Command {
     console.tell(lecture.histoires.valeursInconnues(options.filtres))
     do throws(StatistiquesError) {
       return try Export(
-        journal, lecture, periode, options, texte: Set(arguments.all(Self.avecTexte)))
+        journal, lecture, periode, options, texte: Set(arguments.all(Self.avecTexte)),
+        profil: arguments[Self.profil] == .audit
+          ? .audit(auJour: arguments[DossierCommand.precision] == "jour") : .structure)
     } catch {
       throw Failure(error)
     }
@@ -128,7 +154,7 @@ struct Exporter: Command {
     }
     var written: [DataPackage.Fichier] = []
     let tableur = arguments[SharedOptions.tableur]
-    for table in Self.tables {
+    for table in export.donnees {
       let path = "\(folder)/\(table.nom).csv"
       var file = try writing(sortie) { () throws(SystemError) in try NewFile(path) }
       try journalling { () throws(JournalError) in
