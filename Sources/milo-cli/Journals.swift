@@ -80,9 +80,18 @@ extension Arguments {
 
   /// Reads a journal, as known on the day asked.
   func lire(_ path: String, hashing: Bool, _ console: Console) throws(Failure) -> Lecture {
+    try lire(path, vuAu: self[SharedOptions.vuAu], hashing: hashing, console)
+  }
+
+  /// Reads a journal, as known on a day.
+  ///
+  /// - Parameter tableaux: the tables to count beside the journal's own; those of the files given when nil.
+  func lire(
+    _ path: String, vuAu: LocalDate?, tableaux given: [Tableau]? = nil, hashing: Bool,
+    _ console: Console
+  ) throws(Failure) -> Lecture {
     let journal = try opened(path, console)
-    let vuAu = self[SharedOptions.vuAu]
-    let tableaux = try tableaux(console)
+    let tableaux = if let given { given } else { try tableaux(console) }
     let cache = cache(of: journal, console)
     let bar = ProgressBar("Lecture", on: console)
     defer { bar.finish() }

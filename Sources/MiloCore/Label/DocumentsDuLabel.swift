@@ -33,7 +33,9 @@ public struct DocumentsDuLabel: Sendable {
   public var manque: Bool { documents.contains { $0.fichier == nil } }
 
   /// The documents, then the files that no evidence names, as a table.
-  public var table: ReportTable {
+  ///
+  /// - Parameter texte: whether the words of evidence, which are free text, are shown.
+  public func table(texte: Bool = false) -> ReportTable {
     func ligne(_ id: String, _ valeurs: [String]) -> Ligne {
       Ligne(id: id, libelle: valeurs[0], valeurs: valeurs.map { .texte($0) })
     }
@@ -52,7 +54,7 @@ public struct DocumentsDuLabel: Sendable {
         ligne(
           String(document.preuve.index),
           [
-            document.preuve.donnees.critere.text, document.preuve.donnees.libelle.text,
+            document.preuve.donnees.critere.text, document.preuve.dite(texte),
             document.fichier == nil ? "manque" : "présent", document.fichier ?? "",
             document.preuve.donnees.sha256?.text ?? "",
           ])

@@ -63,13 +63,21 @@ public struct Label: Sendable {
   /// Takes stock of the criteria.
   ///
   /// - Parameters:
+  ///   - lecture: what the figures are counted on.
+  ///   - criteres: what the criteria, the evidence and the declared tables are known by, on a day that may be
+  ///     later than that of the figures: `lecture` when nil. `lecture` was then given its ``Lecture/tableaux``.
   ///   - date: the state at the end of this day.
   ///   - annee: the calendar year of the figures; the one before gives the comparison.
-  public init(_ lecture: Lecture, au date: LocalDate, annee: Int) {
+  public init(
+    _ lecture: Lecture, criteres: Lecture? = nil, au date: LocalDate, annee: Int
+  ) {
     self.date = date
     self.annee = annee
-    let referentiel = Referentiel(lecture, au: date)
-    let indicateurs = Self.indicateurs(referentiel, lecture.histoires, annee)
+    let referentiel = Referentiel(criteres ?? lecture, au: date)
+    let tables = Set((criteres ?? lecture).tableaux.map(\.id))
+    let indicateurs = Self.indicateurs(
+      referentiel, lecture.histoires, annee,
+      horsDate: Set(lecture.tableaux.map(\.id)).subtracting(tables))
     self.indicateurs = indicateurs
     ameliorations = referentiel.ameliorations
     criteresInconnus = referentiel.criteresInconnus
@@ -117,15 +125,18 @@ public struct Label: Sendable {
   }
 
   /// The cells that evidence names, over the year and the one before.
+  ///
+  /// - Parameter horsDate: tables that nobody had declared when the criteria were known.
   private static func indicateurs(
-    _ referentiel: Referentiel, _ histoires: Histoires, _ annee: Int
+    _ referentiel: Referentiel, _ histoires: Histoires, _ annee: Int, horsDate: Set<String>
   ) -> [String: Indicateur] {
     let noms = Set(referentiel.preuves.compactMap(\.donnees.indicateur?.text))
     guard !noms.isEmpty else { return [:] }
+    let known = noms.filter { nom in Cellule(nom).map { !horsDate.contains($0.table) } ?? true }
     let (now, before) = (
-      cellules(noms, Question(histoires: histoires, periode: Periode(annee: annee)), avant: false),
+      cellules(known, Question(histoires: histoires, periode: Periode(annee: annee)), avant: false),
       cellules(
-        noms, Question(histoires: histoires, periode: Periode(annee: annee - 1)), avant: true)
+        known, Question(histoires: histoires, periode: Periode(annee: annee - 1)), avant: true)
     )
     return Dictionary(
       uniqueKeysWithValues: noms.map { nom in

@@ -2,8 +2,10 @@ public import MiloEvents
 
 extension Label {
   /// The state of the label as tables, for any front-end.
-  public var tables: [ReportTable] {
-    [tableCriteres, tablePreuves, tableIndicateurs, tableAmeliorations]
+  ///
+  /// - Parameter texte: whether the words of evidence, which are free text, are shown.
+  public func tables(texte: Bool = false) -> [ReportTable] {
+    [tableCriteres, tablePreuves(texte), tableIndicateurs, tableAmeliorations]
   }
 
   /// The dates that an initial audit sets, and how far they are.
@@ -55,7 +57,7 @@ extension Label {
       }, disposition: .lignes)
   }
 
-  private var tablePreuves: ReportTable {
+  private func tablePreuves(_ texte: Bool) -> ReportTable {
     ReportTable(
       id: "label.preuves", titre: "Preuves",
       definition:
@@ -74,9 +76,9 @@ extension Label {
       ],
       lignes: bilans.flatMap(\.preuves).map { preuve in
         Ligne(
-          id: String(preuve.index), libelle: preuve.donnees.libelle.text,
+          id: String(preuve.index), libelle: preuve.dite(texte),
           valeurs: [
-            .texte(preuve.donnees.critere.text), .texte(preuve.donnees.libelle.text),
+            .texte(preuve.donnees.critere.text), .texte(preuve.dite(texte)),
             .texte("\(preuve.date)"), .texte("\(preuve.enregistree)"),
             .texte(preuve.isTardive ? "oui" : ""), .entier(date - preuve.date),
             .texte(preuve.donnees.indicateur?.text ?? ""),
@@ -131,4 +133,9 @@ extension Label {
           ])
       }, disposition: .lignes)
   }
+}
+
+extension Referentiel.Saisie where Donnees == Preuve {
+  /// The words of the evidence, or an ellipsis in their place.
+  func dite(_ texte: Bool) -> String { texte ? donnees.libelle.text : "…" }
 }

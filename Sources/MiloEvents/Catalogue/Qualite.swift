@@ -143,7 +143,7 @@ public struct Preuve: EventData {
   /// `critere`, required.
   public var critere: Code
   /// `libelle`, required.
-  public var libelle: Libelle
+  public var libelle: TexteCourt
   /// `sha256`.
   public var sha256: EmpreinteDocument?
   /// `indicateur`.
@@ -152,7 +152,7 @@ public struct Preuve: EventData {
   public var evenements: [Reference<UnEvenement>]?
 
   /// The event with its required fields; the others are set afterwards.
-  public init(critere: Code, libelle: Libelle) {
+  public init(critere: Code, libelle: TexteCourt) {
     self.critere = critere
     self.libelle = libelle
   }

@@ -12,6 +12,10 @@ struct LabelCommand: Command {
     prouve (« preuve » : un document, un chiffre, des événements) et ses actions (« amelioration »). Les \
     chiffres sont ceux de la dernière année entière à la date demandée, ou de --annee.
 
+    Avec --criteres-au, les critères, les preuves et les tables déclarées sont ceux que le journal connaissait ce jour-là, \
+    quelle que soit la vue des chiffres (--vu-au) ; une preuve peut aussi dire la sienne (« ?vu-au=2023-04-06 ») : un dossier \
+    monté en 2024 montre ainsi ce qui fut vu en 2023. Le libellé d’une preuve est du texte libre, que --texte montre.
+
     Une preuve enregistrée plus de 30 jours après sa date est tardive. --documents cherche dans un dossier les fichiers dont \
     les preuves disent le SHA-256 : présents, manquants ; un fichier modifié est de ceux qu’aucune preuve ne nomme. Le code \
     de sortie est alors 1 quand un document manque.
@@ -20,18 +24,28 @@ struct LabelCommand: Command {
     Example("Avant l’audit", "milo label --au 2023-04-06"),
     Example(
       "Avec les échéances", "milo label --au 2023-04-06 --audit 2023-06-15 --annee 2022"),
+    Example(
+      "Le dossier de 2024, sur les chiffres vus en 2023",
+      "milo label --criteres-au 2024-02-01 --vu-au 2023-04-06 --annee 2022"),
     Example("Les documents sont-ils là ?", "milo label --documents preuves-2022"),
     Example("Pour un tableur", "milo label --au 2023-04-06 --format csv"),
   ]
   static let au = Option(
-    "au", .jour, help: "La date du point, en fin de journée ; celle de la vue à défaut.")
+    "au", .jour,
+    help: "La date du point, en fin de journée ; celle des critères ou de la vue à défaut.")
+  static let criteresAu = Option(
+    "criteres-au", .jour,
+    help:
+      "Prend les critères, preuves et tables connus à la fin de ce jour ; ceux de la vue à défaut.")
   static let audit = Option(
     "audit", .jour, help: "La date de l’audit initial, d’où viennent le suivi et le renouvellement."
   )
   static let documents = Option(
     "documents", .dossier, help: "Le dossier où sont les documents donnés en preuve.")
   static let options: [any OptionDeclaration] =
-    [au, PeriodeOptions.annee, audit, documents, SharedOptions.tableaux] + SharedOptions.query
+    [
+      au, criteresAu, PeriodeOptions.annee, audit, documents, Lister.texte, SharedOptions.tableaux,
+    ] + SharedOptions.query
 
   private let arguments: Arguments
 
@@ -41,25 +55,38 @@ struct LabelCommand: Command {
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let display = DisplayOptions(arguments)
-    let lecture = try arguments.lire(console, hashing: display.format != .csv)
-    guard let date = arguments[Self.au] ?? lecture.jourDeVue else {
+    let hashing = display.format != .csv
+    let criteres = try arguments[Self.criteresAu].map { (jour) throws(Failure) in
+      try arguments.lire(arguments.journal(console), vuAu: jour, hashing: hashing, console)
+    }
+    let lecture = try arguments.lire(
+      arguments.journal(console), vuAu: arguments[SharedOptions.vuAu],
+      tableaux: criteres?.tableaux, hashing: hashing, console)
+    guard let date = arguments[Self.au] ?? arguments[Self.criteresAu] ?? lecture.jourDeVue else {
       throw Failure(
         code: .usage, message: "le journal est vide : donnez la date du point avec --au AAAA-MM-JJ")
     }
     let lastWholeYear = (date + 1).year - 1
     let annee = arguments[PeriodeOptions.annee] ?? lastWholeYear
-    let label = Label(lecture, au: date, annee: annee)
-    var tables = label.tables
+    let label = Label(lecture, criteres: criteres, au: date, annee: annee)
+    let texte = arguments[Lister.texte]
+    var tables = label.tables(texte: texte)
     if let audit = arguments[Self.audit] {
       tables.append(label.tableEcheances(auditInitial: audit))
     }
     var documents: DocumentsDuLabel?
     if let folder = arguments[Self.documents] {
       let found = DocumentsDuLabel(label, fichiers: try Self.fichiers(folder, &console))
-      tables.append(found.table)
+      tables.append(found.table(texte: texte))
       documents = found
     }
     var notes: [String] = []
+    if let criteres, let jour = criteres.vuAu {
+      let racine = criteres.racine.map { ", racine \($0)" } ?? ""
+      notes.append(
+        "Critères, preuves et tables déclarées connus au \(FrenchText.day("\(jour)")) : "
+          + "\(compte(criteres.taille, "ligne", "lignes"))\(racine).")
+    }
     if label.bilans.isEmpty {
       notes.append(
         "Aucun critère n’est saisi au \(date) : « milo ajouter critere code=… libelle=… axe=… ».")

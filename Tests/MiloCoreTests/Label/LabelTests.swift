@@ -67,7 +67,7 @@ import Testing
     let label = Label(lecture, au: date, annee: 2022)
     #expect(label.bilans[0].preuves.map(\.isTardive) == [false, true])
     #expect(label.bilans[0].manques == [])
-    let table = try #require(label.tables.first { $0.id == "label.preuves" })
+    let table = try #require(label.tables().first { $0.id == "label.preuves" })
     let places = ["enregistree", "tardive"].map { id in table.colonnes.firstIndex { $0.id == id } }
     #expect(
       table.lignes.map { ligne in places.map { $0.map { ligne.valeur($0) } } } == [
@@ -96,7 +96,7 @@ import Testing
     #expect(found.autres == ["livret.pdf"])
     #expect(found.manque)
     #expect(
-      found.table.lignes.map { $0.valeur(2) } == [
+      found.table().lignes.map { $0.valeur(2) } == [
         .texte("présent"), .texte("manque"), .texte("qu’aucune preuve ne nomme"),
       ])
     #expect(!DocumentsDuLabel(label, fichiers: ["a": charte, "b": livret]).manque)
@@ -127,6 +127,106 @@ import Testing
     var journal = scene
     journal.add("preuve", "s", "2022-04-01", #"{"critere":"AUTRE","libelle":"x"}"#)
     #expect(try label(journal, "2022-12-31").criteresInconnus == ["AUTRE"])
+  }
+
+  /// Evidence of 2023 and of 2024 on the primos of 2022, one of whom was recorded after the first one.
+  private var reassembled: SampleHistory {
+    var sample = SampleHistory()
+    sample.entretien("e1", "J1", on: "2022-03-14")
+    sample.add("k1", "critere", ["code": "ACC", "libelle": "Accueil"], "s", on: "2023-01-05")
+    sample.add(
+      "p1", "preuve",
+      ["critere": "ACC", "libelle": "Primos", "indicateur": "synthese/primos/valeur"], "s",
+      on: "2023-04-01")
+    sample.entretien("e2", "J2", on: "2022-11-05", recorded: "2023-05-01T12:00:00.000Z")
+    sample.add("k2", "critere", ["code": "ACC", "libelle": "Accueillir"], "s", on: "2024-01-05")
+    sample.add(
+      "p2", "preuve",
+      [
+        "critere": "ACC", "libelle": "Primos vus en 2023",
+        "indicateur": "synthese/primos/valeur?vu-au=2023-04-06",
+      ], "s", on: "2024-01-10")
+    return sample
+  }
+
+  /// The label as its command makes it: criteria known on a day, figures seen on another one.
+  private func label(criteresAu: String?, vuAu: String? = nil) throws -> Label {
+    let journal = reassembled.journal()
+    let criteres = try criteresAu.map { try Lecture(journal, vuAu: LocalDate($0)) }
+    let lecture = try Lecture(
+      journal, vuAu: vuAu.flatMap { LocalDate($0) }, tableaux: criteres?.tableaux ?? [])
+    return Label(
+      lecture, criteres: criteres, au: try #require(LocalDate("2024-12-31")), annee: 2022)
+  }
+
+  @Test func `takes criteria and evidence as they were known on a day, whatever the figures' own`()
+    throws
+  {
+    let then = try label(criteresAu: "2023-04-06")
+    #expect(then.bilans.map(\.critere.libelle.text) == ["Accueil"])
+    #expect(then.bilans[0].preuves.map(\.donnees.libelle.text) == ["Primos"])
+    // The figures are today's, unless the view or the evidence says otherwise.
+    #expect(then.indicateurs["synthese/primos/valeur"]?.valeur == .entier(2))
+    let seen = try label(criteresAu: "2024-02-01", vuAu: "2023-04-06")
+    #expect(seen.bilans.map(\.critere.libelle.text) == ["Accueillir"])
+    #expect(seen.bilans[0].preuves.count == 2)
+    #expect(seen.indicateurs["synthese/primos/valeur"]?.valeur == .entier(1))
+    let own = try label(criteresAu: "2024-02-01")
+    #expect(own.indicateurs["synthese/primos/valeur"]?.valeur == .entier(2))
+    #expect(own.indicateurs["synthese/primos/valeur?vu-au=2023-04-06"]?.valeur == .entier(1))
+    #expect(try label(criteresAu: nil, vuAu: "2023-04-06").bilans[0].preuves.count == 1)
+  }
+
+  @Test func `counts with the tables declared by then, and knows no other`() throws {
+    var sample = SampleHistory()
+    func declare(_ id: String, _ kind: String, _ recorded: String) {
+      sample.add(
+        id, "tableau",
+        [
+          "code": "actes",
+          "declaration": [
+            "id": "actes", "titre": "t", "definition": "d", "compte": .string(kind),
+            "colonnes": [["id": "n", "mesure": "lignes"]],
+          ],
+        ], "s", on: "2022-12-01", recorded: recorded)
+    }
+    sample.entretien("e1", on: "2022-03-14")
+    sample.add("k1", "critere", ["code": "ACC", "libelle": "Accueil"], "s", on: "2022-12-01")
+    sample.add(
+      "p1", "preuve", ["critere": "ACC", "libelle": "x", "indicateur": "actes/total/n"], "s",
+      on: "2022-12-01")
+    // Declared after the evidence, then as another thing, then withdrawn.
+    declare("t1", "entretien", "2023-01-05T12:00:00.000Z")
+    declare("t2", "contact", "2023-06-01T12:00:00.000Z")
+    sample.add(
+      "t3", "tableau", ["code": "actes", "declaration": [:]], "s", on: "2022-12-01",
+      recorded: "2023-09-01T12:00:00.000Z")
+    let journal = sample.journal()
+    func figure(_ jour: String) throws -> Label.Indicateur? {
+      let criteres = try Lecture(journal, vuAu: LocalDate(jour))
+      let lecture = try Lecture(
+        journal, vuAu: LocalDate("2023-08-01"), tableaux: criteres.tableaux)
+      return Label(
+        lecture, criteres: criteres, au: try #require(LocalDate(jour)), annee: 2022
+      ).indicateurs["actes/total/n"]
+    }
+    #expect(try figure("2022-12-31")?.existe == false)
+    #expect(try figure("2023-01-31")?.valeur == .entier(1))
+    #expect(try figure("2023-06-30")?.valeur == .entier(0))
+    #expect(try figure("2023-12-31")?.existe == false)
+  }
+
+  @Test func `keeps the words of evidence unless asked for them`() throws {
+    let label = try label(criteresAu: nil)
+    func shown(_ texte: Bool) -> String {
+      let report = Report(
+        titre: "t", provenance: nil,
+        tables: label.tables(texte: texte)
+          + [DocumentsDuLabel(label, fichiers: [:]).table(texte: texte)])
+      return JSONFrontEnd().text(of: report) + CSVFrontEnd().text(of: report)
+    }
+    #expect(!shown(false).contains("Primos vus") && shown(true).contains("Primos vus"))
+    #expect(shown(false).contains("Accueillir"))
   }
 
   @Test func `dates the follow-up and the renewal from the audit`() throws {

@@ -111,7 +111,7 @@ let writtenCatalogue = """
   bareme (libre) aide! code · du! date · valeurs! {code: int} ≤ 1000000000000 · source! texte
   satisfaction (libre) campagne! code · repondant! jeune|employeur · reponses! {code: 1…4}
   critere (libre) code! code · libelle! libelle · axe code
-  preuve (libre) critere! code · libelle! libelle · sha256 sha256 · indicateur libelle · \
+  preuve (libre) critere! code · libelle! texte_court · sha256 sha256 · indicateur libelle · \
   evenements list(id())
   amelioration (libre) code! code · critere code · libelle! libelle · \
   etat! prevue|engagee|realisee|abandonnee · echeance date
