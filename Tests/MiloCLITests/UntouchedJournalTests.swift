@@ -70,7 +70,8 @@ import Testing
     folder.run("importer", "-", input: line("e1") + "\n")
     try FileManager.default.removeItem(atPath: folder.path + "/.verrou")
     for (path, mode) in [
-      ("/00000000000000000000.jsonl", 0o444), ("/journal.json", 0o444), ("", 0o555),
+      ("/00000000000000000000.jsonl", 0o444), ("/journal.json", 0o444), ("/.lot", 0o444),
+      ("", 0o555),
     ] {
       #expect(chmod(folder.path + path, mode_t(mode)) == 0)
     }

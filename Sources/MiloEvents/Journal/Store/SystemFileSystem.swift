@@ -17,7 +17,7 @@ struct SystemFileSystem: FileSystem {
       case .createOrOpen: O_RDWR | O_CREAT | O_NOFOLLOW
       case .folder: O_RDONLY | O_DIRECTORY
       }
-    let permissions: mode_t = mode == .createPrivate ? 0o600 : 0o644
+    let permissions: mode_t = mode == .createPrivate ? 0o600 : 0o640
     // Opening a pipe would wait for its other end, and some devices for a carrier.
     let ours = flags | O_CLOEXEC | O_NOCTTY
     do {
@@ -103,7 +103,7 @@ struct SystemFileSystem: FileSystem {
   }
 
   func makeFolder(_ path: String) throws(SystemFailure) {
-    try makeFolder(path, 0o755)
+    try makeFolder(path, 0o750)
   }
 
   func makePrivateFolder(_ path: String) throws(SystemFailure) {
