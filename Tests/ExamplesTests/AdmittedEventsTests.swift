@@ -25,7 +25,7 @@ import Testing
       for ligne in table.lignes {
         guard let colonne = table.colonnes.first,
           let cellule = Cellule("\(table.id)/\(ligne.id)/\(colonne.id)"),
-          let explication = explicateur.explicationEventuelle(of: cellule),
+          let explication = try? explicateur.explication(of: cellule),
           let formule = try? explicateur.formule(of: cellule)
         else { continue }
         for (partie, connue) in zip(explication.parties, formule.parties) {

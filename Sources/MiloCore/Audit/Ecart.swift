@@ -50,34 +50,86 @@ public struct Ecart: Sendable {
   /// - Parameters:
   ///   - premier: the journal as known at the first date.
   ///   - second: the same journal as known at the second, later date.
+  ///   - cites: whether the parts name the lines that explain them; to find them, what each youth counts is
+  ///     counted again without each of its new lines.
   /// - Throws: a filter or a table that does not exist.
   public init(
-    _ premier: Lecture, _ second: Lecture, _ periode: Periode, _ options: Statistiques.Options
+    _ premier: Lecture, _ second: Lecture, _ periode: Periode, _ options: Statistiques.Options,
+    cites: Bool = true
   ) throws(StatistiquesError) {
-    let before = try Statistiques(premier.histoires, periode, options, explains: true)
-    let after = try Statistiques(second.histoires, periode, options, explains: true)
-    let (old, new) = (Ecart.cells(before), Ecart.cells(after))
+    let before = try Statistiques(premier.histoires, periode, options)
+    let after = try Statistiques(second.histoires, periode, options)
+    var explicateurs = (
+      before: Explicateur(before, premier.histoires), after: Explicateur(after, second.histoires)
+    )
+    var suivies = SommesSuivies()
+    var ebauches: [Ebauche] = []
+    for changed in Ecart.changed(before, after) {
+      guard let cellule = Cellule(changed.nom) else { continue }
+      // A line that one of the dates does not have counts for nothing there.
+      let formule =
+        explicateurs.after.formuleEventuelle(of: cellule)
+        ?? explicateurs.before.formuleEventuelle(of: cellule)
+      let sommes = (formule?.parties ?? []).map { role, terme, avant in
+        Ebauche.Somme(
+          role: role,
+          difference: explicateurs.after.valeur(terme, of: cellule, avant: avant)
+            - explicateurs.before.valeur(terme, of: cellule, avant: avant),
+          numero: suivies.numero(of: terme, dans: cellule, avant: avant))
+      }
+      ebauches.append(Ebauche(changed, sommes))
+    }
+    let parts =
+      ebauches.isEmpty
+      ? [] : try Parts(premier, second, explicateurs, suivies, periode, options, cites: cites).parts
+    changements = ebauches.map { ebauche in
+      Changement(
+        cellule: ebauche.cellule.nom, avant: ebauche.cellule.avant, apres: ebauche.cellule.apres,
+        unite: ebauche.cellule.unite,
+        parties: ebauche.sommes.compactMap { somme in
+          guard somme.difference != 0 || !parts[somme.numero].isEmpty else { return nil }
+          return Partie(
+            role: somme.role, difference: somme.difference, parts: parts[somme.numero])
+        })
+    }
+    titres = Dictionary(
+      (before.tableaux + after.tableaux).flatMap(\.declarations).map { ($0.id, $0.titre) },
+      uniquingKeysWith: { $1 })
+  }
+
+  /// A cell that changed, and its sums.
+  private struct Ebauche {
+    struct Somme {
+      var role: String
+      var difference: Int128
+      var numero: Int
+    }
+    var cellule: (nom: String, avant: String?, apres: String?, unite: Unite)
+    var sommes: [Somme]
+
+    init(
+      _ cellule: (nom: String, avant: String?, apres: String?, unite: Unite), _ sommes: [Somme]
+    ) {
+      self.cellule = cellule
+      self.sommes = sommes
+    }
+  }
+
+  /// The cells that changed, in the order of the tables.
+  private static func changed(
+    _ before: Statistiques, _ after: Statistiques
+  ) -> [(nom: String, avant: String?, apres: String?, unite: Unite)] {
+    let (old, new) = (cells(before), cells(after))
     let values = (
       old: Dictionary(old.map { ($0.nom, $0.valeur) }, uniquingKeysWith: { first, _ in first }),
       new: Dictionary(new.map { ($0.nom, $0.valeur) }, uniquingKeysWith: { first, _ in first })
     )
-    let news = Nouveautes(premier, second)
-    var explicateurs = (
-      before: Explicateur(before, premier.histoires), after: Explicateur(after, second.histoires)
-    )
     var known: Set<String> = []
-    var changements: [Changement] = []
-    for (key, _, unite) in new + old where known.insert(key).inserted {
-      let (avant, apres) = (values.old[key] ?? nil, values.new[key] ?? nil)
-      guard avant != apres, let cellule = Cellule(key) else { continue }
-      let parties = Ecart.parties(cellule, &explicateurs, news)
-      changements.append(
-        Changement(cellule: key, avant: avant, apres: apres, unite: unite, parties: parties))
+    return (new + old).compactMap { nom, _, unite in
+      guard known.insert(nom).inserted else { return nil }
+      let (avant, apres) = (values.old[nom] ?? nil, values.new[nom] ?? nil)
+      return avant == apres ? nil : (nom, avant, apres, unite)
     }
-    self.changements = changements
-    titres = Dictionary(
-      (before.tableaux + after.tableaux).flatMap(\.declarations).map { ($0.id, $0.titre) },
-      uniquingKeysWith: { $1 })
   }
 
   /// The cells in the order of the tables, null or empty ones as nil.
@@ -93,118 +145,63 @@ public struct Ecart: Sendable {
       }
     }
   }
-
-  /// What changed in each sum of a cell.
-  private static func parties(
-    _ cellule: Cellule, _ explicateurs: inout (before: Explicateur, after: Explicateur),
-    _ news: Nouveautes
-  ) -> [Partie] {
-    // A line that one of the dates does not have counts for nothing there.
-    let old = explicateurs.before.explicationEventuelle(of: cellule)
-    let new = explicateurs.after.explicationEventuelle(of: cellule)
-    let roles = (new?.parties ?? old?.parties ?? []).map(\.role)
-    return roles.enumerated().compactMap { place, role in
-      let (left, right) = (old?.parties[place], new?.parties[place])
-      let parts = parts(left?.contributions ?? [], right?.contributions ?? [], news)
-      let difference = (right?.valeur ?? 0) - (left?.valeur ?? 0)
-      guard difference != 0 || !parts.isEmpty else { return nil }
-      return Partie(role: role, difference: difference, parts: parts)
-    }
-  }
-
-  /// Who counts more or less between two lists of contributions.
-  private static func parts(
-    _ before: [Explication.Contribution], _ after: [Explication.Contribution], _ news: Nouveautes
-  ) -> [Part] {
-    var changes: [Octets: Int128] = [:]
-    var jeunes: [Octets: String] = [:]
-    for contribution in before {
-      changes[Octets(contribution.cle), default: 0] -= Int128(contribution.montant)
-      jeunes[Octets(contribution.cle)] = contribution.jeune
-    }
-    for contribution in after {
-      changes[Octets(contribution.cle), default: 0] += Int128(contribution.montant)
-      let key = Octets(contribution.cle)
-      jeunes[key] = contribution.jeune ?? jeunes[key]
-    }
-    return changes.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { key, change in
-      Part(qui: key.text, montant: change, lignes: news.lines(about: jeunes[key] ?? nil))
-    }
-  }
 }
 
-/// The lines recorded between two dates of knowledge, by the youth they are about.
-struct Nouveautes: Sendable {
-  private var parJeune: [Octets: [Int]] = [:]
-  /// Those about no youth: facts of the structure, and corrections of them.
-  private var structure: [Int] = []
+/// Who or what counts more or less in each sum, and the lines that explain it.
+private struct Parts {
+  /// The parts of each sum, by its number.
+  private(set) var parts: [[Ecart.Part]]
 
-  init(_ premier: Lecture, _ second: Lecture) {
-    let after = second.histoires
-    let first = UInt32(premier.taille)
-    func name(_ subject: UInt32) -> String? {
-      subject == Fait.nobody ? nil : after.texts.text(after.kept(subject))
-    }
-    var lines: [(line: UInt32, subjects: [UInt32])] = []
-    for fait in after.faits + after.structure + after.cancelled where fait.line >= first {
-      lines.append((fait.line, [fait.subject]))
-    }
-    let subjects = premier.histoires.subjects(ofLines: after.corrections.compactMap(\.target?.line))
-    for correction in after.corrections where correction.fait.line >= first {
-      // The youth whose event it was may not be the one whose event it has become.
-      let own = correction.target.map { [$0.subject] } ?? []
-      let former = correction.target.flatMap { subjects[$0.line] }
-      lines.append(
-        (
-          correction.fait.line,
-          own + (former.flatMap { after.texts.number(of: $0) }.map { [$0] } ?? [])
-        ))
-    }
-    let isYouth = Set(after.jeunes.map(\.jeune))
-    for (line, subjects) in lines.sorted(by: { $0.line < $1.line }) {
-      var isAboutYouth = false
-      for subject in subjects where subject != Fait.nobody {
-        let kept = after.kept(subject)
-        guard isYouth.contains(kept) || kept != subject, let jeune = name(subject) else { continue }
-        isAboutYouth = true
-        add(Int(line), to: jeune)
-        // A file merged in the meantime is known under its own name before.
-        if kept != subject { add(Int(line), to: after.texts.text(subject)) }
+  init(
+    _ premier: Lecture, _ second: Lecture,
+    _ explicateurs: (before: Explicateur, after: Explicateur), _ suivies: SommesSuivies,
+    _ periode: Periode, _ options: Statistiques.Options, cites: Bool
+  ) throws(StatistiquesError) {
+    let nouvelles = LignesNouvelles(premier, second)
+    let comparaison = try ComparaisonDesGroupes(
+      nouvelles, suivies, periode, options, cites: cites)
+    let texts = nouvelles.histoires.texts
+    var own = suivies.sommes.map { _ in [Octets: (montant: Int128, lignes: Set<UInt32>)]() }
+    // A thing counts once, whoever makes it count: it comes or goes with all of them.
+    let choses = suivies.sommes.map { somme in
+      somme.mesures.map { mesure in
+        let old = explicateurs.before.choses(of: mesure) ?? []
+        let new = explicateurs.after.choses(of: mesure) ?? []
+        return (parties: old.subtracting(new), venues: new.subtracting(old))
       }
-      if !isAboutYouth { structure.append(Int(line)) }
     }
-    addFusions(after, since: first)
-  }
-
-  /// A fusion explains the changes of the absorbed file and of the kept one.
-  private mutating func addFusions(_ after: Histoires, since first: UInt32) {
-    let absorbe = Champ(Fusion.self, "absorbe")
-    for fait in after.faits where fait.kind == Kinds.fusion && fait.line >= first {
-      guard let word = absorbe.word(of: fait, in: after.words) else { continue }
-      add(Int(fait.line), to: after.texts.text(UInt32(truncatingIfNeeded: word)))
+    for (somme, mesures) in choses.enumerated() {
+      for mesure in mesures {
+        for nom in mesure.parties { own[somme][nom, default: (0, [])].montant -= 1 }
+        for nom in mesure.venues { own[somme][nom, default: (0, [])].montant += 1 }
+      }
     }
-  }
-
-  private mutating func add(_ line: Int, to jeune: String) {
-    let key = Octets(jeune)
-    if parJeune[key]?.last != line { parJeune[key, default: []].append(line) }
-  }
-
-  /// The new lines about a youth; those about the structure when there are none.
-  func lines(about jeune: String?) -> [Int] {
-    jeune.flatMap { parJeune[Octets($0)] } ?? structure
-  }
-}
-
-extension Histoires {
-  /// The subjects of the events of some lines, as corrected; those that do not count have none.
-  fileprivate func subjects(ofLines lines: [UInt32]) -> [UInt32: String] {
-    let wanted = Set(lines)
-    var found: [UInt32: String] = [:]
-    for fait in [faits, structure].joined()
-    where fait.subject != Fait.nobody && wanted.contains(fait.line) {
-      found[fait.line] = texts.text(fait.subject)
+    for difference in comparaison.differences {
+      for effet in LignesEnCause.differents(difference.avant, difference.apres) {
+        let somme = Int(effet.somme)
+        let lignes = difference.lignes[effet] ?? []
+        let montant = difference.apres[effet, default: 0] - difference.avant[effet, default: 0]
+        switch effet.qui {
+        case .jeune(let jeune):
+          own[somme][Octets(texts.text(jeune)), default: (0, [])].montant += montant
+          own[somme][Octets(texts.text(jeune))]?.lignes.formUnion(lignes)
+        case .ligne(let ligne):
+          own[somme][Octets("#\(ligne)"), default: (0, [])].montant += montant
+          own[somme][Octets("#\(ligne)")]?.lignes.formUnion(lignes)
+        case .chose(let chose):
+          let mesure = suivies.sommes[somme].mesures[Int(effet.mesure)]
+          let nom = Octets(explicateurs.after.nom(ofChose: chose, of: mesure))
+          let changed = choses[somme][Int(effet.mesure)]
+          guard (montant > 0 ? changed.venues : changed.parties).contains(nom) else { continue }
+          own[somme][nom]?.lignes.formUnion(lignes)
+        }
+      }
     }
-    return found
+    parts = own.map { own in
+      own.filter { $0.value.montant != 0 }.sorted { $0.key < $1.key }.map { nom, part in
+        Ecart.Part(
+          qui: nom.text, montant: part.montant, lignes: part.lignes.sorted().map { Int($0) })
+      }
+    }
   }
 }

@@ -177,13 +177,46 @@ struct Explicateur {
     explication(cellule, try formule(of: cellule))
   }
 
-  /// Explains a cell; nil when there is nothing of the kind.
-  mutating func explicationEventuelle(of cellule: Cellule) -> Explication? {
+  /// The formula of a cell; nil when there is no such cell.
+  mutating func formuleEventuelle(of cellule: Cellule) -> Formule? {
     guard case .formule(let formule) = recherche(cellule) else { return nil }
-    return explication(cellule, formule)
+    return formule
   }
 
-  private mutating func explication(_ cellule: Cellule, _ formule: Formule) -> Explication {
+  /// The value of a sum of a cell; where the cell's line was never met, it adds nothing.
+  func valeur(_ terme: Terme, of cellule: Cellule, avant: Bool) -> Int128 {
+    let comptees = avant ? resultats.precedent : resultats.courant
+    return terme.parts.reduce(Int128(0)) {
+      $0 + comptees.mesure($1, table: cellule.table, ligne: cellule.ligne)
+    }
+  }
+
+  /// The names of the things counted once in a measure; nil where youths or events are counted.
+  func choses(of mesure: SommesSuivies.Mesure) -> Set<Octets>? {
+    let comptees = mesure.avant ? resultats.precedent : resultats.courant
+    guard let structure = comptees.structures.first, let comptee = structure.tables[mesure.table],
+      let place = structure.place(mesure.ligne, table: mesure.table),
+      let choses = comptee.compteur.distincts[place * comptee.compteur.mesures + mesure.mesure]
+    else { return nil }
+    return Set(choses.map { Octets(nom(ofChose: $0, mesure.mesure, comptee, structure.contexte)) })
+  }
+
+  /// What a thing counted once in a measure is called.
+  func nom(ofChose chose: UInt64, of mesure: SommesSuivies.Mesure) -> String {
+    let comptees = mesure.avant ? resultats.precedent : resultats.courant
+    guard let structure = comptees.structures.first, let comptee = structure.tables[mesure.table]
+    else { return name(ofChose: chose) }
+    return nom(ofChose: chose, mesure.mesure, comptee, structure.contexte)
+  }
+
+  private func nom(
+    ofChose chose: UInt64, _ mesure: Int, _ comptee: TablesComptees.Comptee, _ contexte: Contexte
+  ) -> String {
+    comptee.tableau.nom(ofChose: chose, mesure: mesure, contexte) ?? name(ofChose: chose)
+  }
+
+  /// Explains a cell by a formula, its own or the one that it has in another view of the journal.
+  mutating func explication(_ cellule: Cellule, _ formule: Formule) -> Explication {
     var parties: [Explication.Partie] = []
     for partie in formule.parties {
       parties.append(self.partie(partie.role, partie.terme, of: cellule, avant: partie.avant))
@@ -252,12 +285,10 @@ struct Explicateur {
     _ role: String, _ terme: Terme, of cellule: Cellule, avant: Bool
   ) -> Explication.Partie {
     var found: [Explication.Contribution] = []
-    var total: Int128 = 0
     for part in terme.parts {
       let comptees = avant ? resultats.precedent : resultats.courant
       let table = part.table ?? cellule.table
       let ligne = part.ligne ?? cellule.ligne
-      total += comptees.mesure(part, table: cellule.table, ligne: cellule.ligne)
       guard let structure = comptees.structures.first, let comptee = structure.tables[table],
         let place = structure.place(ligne, table: table)
       else { continue }
@@ -267,7 +298,8 @@ struct Explicateur {
       found += known
     }
     found.sort { ($0.index, $0.montant) < ($1.index, $1.montant) }
-    return Explication.Partie(role: role, valeur: total, contributions: found)
+    return Explication.Partie(
+      role: role, valeur: valeur(terme, of: cellule, avant: avant), contributions: found)
   }
 
   private mutating func contributions(
@@ -290,9 +322,9 @@ struct Explicateur {
           jeune: isYouth ? histoires.texts.text(contribution.jeune) : nil,
           index: Int(contribution.ligne), montant: montant,
           chose: isDistinct
-            ? comptee.tableau.nom(
-              ofChose: contribution.chose, mesure: contribution.cellule % compteur.mesures,
-              contexte) ?? name(ofChose: contribution.chose) : nil)
+            ? nom(
+              ofChose: contribution.chose, contribution.cellule % compteur.mesures, comptee,
+              contexte) : nil)
       }
   }
 

@@ -45,6 +45,8 @@ public final class Histoires: Sendable {
   let cancelled: [Fait]
   /// For each text of a whole reading, the number of the youth kept after fusions.
   private let keptFiles: [UInt32]
+  /// The files that a question merges otherwise.
+  private let keptOtherwise: [UInt32: UInt32]
   /// Numbers the ids of the events, and those that they name.
   let hash: ByteHash
 
@@ -69,7 +71,7 @@ public final class Histoires: Sendable {
     self.hash = hash
     self.vues = vues
     (whole, structure) = FaitsByYouth.group(effective)
-    (changed, arrivals) = ([:], [:])
+    (changed, arrivals, keptOtherwise) = ([:], [:], [:])
     lineage = Lineage(lineCount: effective.visibleCount)
     (idSources, laterIds) = (LazyIdSources(), [:])
     words = effective.words
@@ -92,6 +94,7 @@ public final class Histoires: Sendable {
   init(
     _ before: Histoires, _ after: Successor, vues: VuesDuJournal?
   ) {
+    keptOtherwise = [:]
     hash = before.hash
     fuseau = before.fuseau
     keptFiles = before.keptFiles
@@ -107,6 +110,67 @@ public final class Histoires: Sendable {
     (premierFaitDeContact, dispositifsEntres) = (after.premierContact, after.dispositifsEntres)
     dernierEnregistrement = after.dernierEnregistrement
     tableaux = after.tableaux
+  }
+
+  /// What takes the place of what histories say, where a question leaves some of their lines out.
+  struct Replacement {
+    var words: Column<Int64>
+    var texts: Texts
+    var sources: Interner
+    var changed: [Int: ChangedHistoire]
+    var arrivals: [UInt32: Int]
+    /// The files that are merged otherwise, by their numbers, and those kept for them.
+    var kept: [UInt32: UInt32] = [:]
+    var structure: [Fait]
+    var corrections: [EffectiveFaits.Correction]
+    var unknown: [Fait]
+    var tableaux: TablesDeclarees
+    var dernierEnregistrement: RecordedTime?
+
+    /// All as it is.
+    init(_ histoires: Histoires) {
+      words = histoires.words
+      texts = histoires.texts
+      sources = histoires.sources
+      changed = histoires.changed
+      arrivals = histoires.arrivals
+      structure = histoires.structure
+      corrections = histoires.corrections
+      unknown = histoires.unknown
+      tableaux = histoires.tableaux
+      dernierEnregistrement = histoires.dernierEnregistrement
+    }
+
+    /// Gives a youth another history.
+    mutating func replace(_ histoire: Histoire, in histoires: Histoires) {
+      let place = histoires.place(of: histoire.jeune) ?? arrivals[histoire.jeune]
+      let own = place ?? histoires.whole.jeunes.count + arrivals.count
+      if place == nil { arrivals[histoire.jeune] = own }
+      changed[own] = ChangedHistoire(jeune: histoire.jeune, faits: Array(histoire.faits))
+    }
+  }
+
+  /// Histories with some of what they say replaced; the youths and their places stay.
+  init(_ other: Histoires, _ replacement: Replacement) {
+    words = replacement.words
+    texts = replacement.texts
+    sources = replacement.sources
+    changed = replacement.changed
+    structure = replacement.structure
+    corrections = replacement.corrections
+    unknown = replacement.unknown
+    tableaux = replacement.tableaux
+    dernierEnregistrement = replacement.dernierEnregistrement
+    (arrivals, keptOtherwise) = (replacement.arrivals, replacement.kept)
+    (whole, keptFiles, lineage) = (
+      other.whole, other.keptFiles, Lineage(lineCount: other.lineage.lineCount)
+    )
+    (fuseau, hash, vues) = (other.fuseau, other.hash, other.vues)
+    (idSources, laterIds) = (LazyIdSources(), [:])
+    (premierFaitDeContact, dispositifsEntres) = (
+      other.premierFaitDeContact, other.dispositifsEntres
+    )
+    (rectifications, cancelled) = (other.rectifications, other.cancelled)
   }
 
   /// The last rectification of each line that has one.
@@ -159,7 +223,8 @@ public final class Histoires: Sendable {
 
   /// Number of the youth whose file is kept for that of another one; its own for most.
   func kept(_ jeune: UInt32) -> UInt32 {
-    jeune < keptFiles.count ? keptFiles[Int(jeune)] : jeune
+    if !keptOtherwise.isEmpty, let kept = keptOtherwise[jeune] { return kept }
+    return jeune < keptFiles.count ? keptFiles[Int(jeune)] : jeune
   }
 
   /// The youths whose files are merged into others, by number, and those others.

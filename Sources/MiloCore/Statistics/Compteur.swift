@@ -113,6 +113,11 @@ struct Compteur: Sendable {
   /// Says where the lines stand that a table declares by itself.
   mutating func nommer(_ fermees: [String: Int]) { nommees = fermees }
 
+  /// Forgets the contributions written down so far; what was counted stays.
+  mutating func forgetContributions() {
+    contributions?.removeAll(keepingCapacity: true)
+  }
+
   /// Whether contributions are written down.
   var explique: Bool { contributions != nil }
 

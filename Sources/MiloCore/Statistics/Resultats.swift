@@ -2,7 +2,7 @@ import MiloEvents
 
 /// What was counted for one period: a counter per table.
 struct Comptes: Sendable {
-  let contexte: Contexte
+  var contexte: Contexte
   var tableaux: [any TableComptable]
   var compteurs: [Compteur]
 

@@ -45,23 +45,24 @@ struct EcartCommand: Command {
     let dates = dates
     let tableaux = try arguments.tableaux(console)
     let cache = arguments.cache(of: journal, console)
+    let display = DisplayOptions(arguments)
+    let isForPeople = display.format != .csv && display.format != .json
+    let cites = !isForPeople || arguments[Self.detail]
     let lectures = try journalling { () throws(JournalError) in
       (
-        try Lecture(journal, vuAu: dates[0], hashing: true, tableaux: tableaux, cache: cache),
+        try Lecture(journal, vuAu: dates[0], tableaux: tableaux, cache: cache),
         try Lecture(journal, vuAu: dates[1], hashing: true, tableaux: tableaux, cache: cache)
       )
     }
     console.tell(lectures.1.histoires.valeursInconnues(options.filtres))
     let ecart: Ecart
     do throws(StatistiquesError) {
-      ecart = try Ecart(lectures.0, lectures.1, periode, options)
+      ecart = try Ecart(lectures.0, lectures.1, periode, options, cites: cites)
     } catch {
       throw Failure(error)
     }
-    let display = DisplayOptions(arguments)
-    let isForPeople = display.format != .csv && display.format != .json
     var tables = isForPeople ? ecart.tables : []
-    if !isForPeople || arguments[Self.detail] { tables.append(table(ecart)) }
+    if cites { tables.append(table(ecart)) }
     try console.show(
       lectures.1.report(
         "Écarts entre le \(dates[0]) et le \(dates[1])", tables, periode: periode,

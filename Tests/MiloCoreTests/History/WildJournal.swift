@@ -4,16 +4,18 @@ import MiloEvents
 
 /// Journals of all that happens to lines, and what a reading of them knows.
 enum WildJournal {
-  /// Lines of forty youths, corrected, merged, of kinds outside the catalogue too.
+  /// Lines of some youths, corrected, merged, of kinds outside the catalogue too.
   ///
-  /// - Parameter hasFusions: whether files are merged.
+  /// - Parameters:
+  ///   - hasFusions: whether files are merged.
+  ///   - youths: how many youths there are.
   static func lines(
-    seed: UInt64, count: Int, hasFusions: Bool = true
+    seed: UInt64, count: Int, hasFusions: Bool = true, youths: Int = 40
   ) -> [[UInt8]] {
     var sample = SampleHistory()
     var random = SplitMix(seed: seed)
     for round in 0..<count {
-      let youth = "J\(random.below(40))"
+      let youth = "J\(random.below(youths))"
       let (month, day) = (1 + random.below(12), 1 + random.below(28))
       let date = "2021-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
       let recorded = RecordedTime(
@@ -36,7 +38,8 @@ enum WildJournal {
           id, "dispositif.sortie", ["entree": .string(former), "motif": "autre"], youth, on: date,
           recorded: recorded)
       case 5: sample.annule(former, recorded: recorded)
-      case 6 where hasFusions: sample.fusionne("J\(random.below(40))", youth, recorded: recorded)
+      case 6 where hasFusions:
+        sample.fusionne("J\(random.below(youths))", youth, recorded: recorded)
       case 7, 8:
         sample.rectifie(
           former, ["conseiller": .string("c\(random.below(5))")],
