@@ -47,7 +47,7 @@ import Testing
           "\(changement.cellule), \(partie.role), graine \(graine)")
         #expect(partie.parts.allSatisfy { !$0.lignes.isEmpty }, "\(changement.cellule)")
       }
-      guard let compte = changement.parties.first, compte.role == "compte",
+      guard let compte = changement.parties.first, compte.role.code == "compte",
         let avant = Int(changement.avant ?? "0"), let apres = Int(changement.apres ?? "0")
       else { continue }
       #expect(apres - avant == compte.difference, "\(changement.cellule)")

@@ -23,7 +23,7 @@ public struct Ecart: Sendable {
   /// The change of one sum.
   public struct Partie: Sendable {
     /// What the sum is in the cell.
-    public let role: String
+    public let role: Explication.Role
     /// Its change; the parts add up to it.
     public let difference: Int128
     /// Who or what counts more or less, by how much, and the lines that explain it.
@@ -59,23 +59,18 @@ public struct Ecart: Sendable {
   ) throws(StatistiquesError) {
     let before = try Statistiques(premier.histoires, periode, options)
     let after = try Statistiques(second.histoires, periode, options)
-    var explicateurs = (
-      before: Explicateur(before, premier.histoires), after: Explicateur(after, second.histoires)
-    )
+    var explicateurs = DeuxExplicateurs(
+      before: Explicateur(before, premier.histoires), after: Explicateur(after, second.histoires))
     var suivies = SommesSuivies()
     var ebauches: [Ebauche] = []
     for changed in Ecart.changed(before, after) {
       guard let cellule = Cellule(changed.nom) else { continue }
-      // A line that one of the dates does not have counts for nothing there.
-      let formule =
-        explicateurs.after.formuleEventuelle(of: cellule)
-        ?? explicateurs.before.formuleEventuelle(of: cellule)
-      let sommes = (formule?.parties ?? []).map { role, terme, avant in
+      let sommes = explicateurs.sommes(of: cellule).map { dans, role, terme, avant in
         Ebauche.Somme(
           role: role,
-          difference: explicateurs.after.valeur(terme, of: cellule, avant: avant)
-            - explicateurs.before.valeur(terme, of: cellule, avant: avant),
-          numero: suivies.numero(of: terme, dans: cellule, avant: avant))
+          difference: explicateurs.after.valeur(terme, of: dans, avant: avant)
+            - explicateurs.before.valeur(terme, of: dans, avant: avant),
+          numero: suivies.numero(of: terme, dans: dans, avant: avant))
       }
       ebauches.append(Ebauche(changed, sommes))
     }
@@ -100,7 +95,7 @@ public struct Ecart: Sendable {
   /// A cell that changed, and its sums.
   private struct Ebauche {
     struct Somme {
-      var role: String
+      var role: Explication.Role
       var difference: Int128
       var numero: Int
     }
@@ -147,6 +142,27 @@ public struct Ecart: Sendable {
   }
 }
 
+/// What explains cells as known at each date.
+private struct DeuxExplicateurs {
+  var before: Explicateur
+  var after: Explicateur
+
+  /// The sums of a cell, those of the cell that a target names included; a line that one of the dates does
+  /// not have adds nothing there.
+  mutating func sommes(
+    of cellule: Cellule
+  ) -> [(dans: Cellule, role: Explication.Role, terme: Terme, avant: Bool)] {
+    let formule =
+      after.formuleEventuelle(of: cellule) ?? before.formuleEventuelle(of: cellule)
+    let own = (formule?.parties ?? []).map { (cellule, $0.role, $0.terme, $0.avant) }
+    // A cell that says its own circumstances is counted apart.
+    guard let named = formule?.celluleNommee.flatMap({ Cellule($0) }),
+      named.circonstances.isEmpty, named.table != Objectifs.id
+    else { return own }
+    return sommes(of: named) + own
+  }
+}
+
 /// Who or what counts more or less in each sum, and the lines that explain it.
 private struct Parts {
   /// The parts of each sum, by its number.
@@ -154,7 +170,7 @@ private struct Parts {
 
   init(
     _ premier: Lecture, _ second: Lecture,
-    _ explicateurs: (before: Explicateur, after: Explicateur), _ suivies: SommesSuivies,
+    _ explicateurs: DeuxExplicateurs, _ suivies: SommesSuivies,
     _ periode: Periode, _ options: Statistiques.Options, cites: Bool
   ) throws(StatistiquesError) {
     let nouvelles = LignesNouvelles(premier, second)

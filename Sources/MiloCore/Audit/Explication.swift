@@ -8,12 +8,12 @@ import MiloEvents
 public struct Explication: Sendable {
   /// One side of the cell: a sum of contributions.
   public struct Partie: Hashable, Sendable {
-    /// What it is in the cell, as « numérateur ».
-    public let role: String
+    /// What it is in the cell.
+    public let role: Role
     /// Its value.
     public let valeur: Int128
     /// The contributions, in the order of the lines.
-    public let contributions: [Contribution]
+    public fileprivate(set) var contributions: [Contribution]
   }
 
   /// One event that counts in the cell.
@@ -22,7 +22,8 @@ public struct Explication: Sendable {
     public let jeune: String?
     /// Index of the line.
     public let index: Int
-    /// By how much; 0 for further events of somebody or something already counted.
+    /// By how much; 0 for further events of somebody or something already counted, and for the `profil`
+    /// that makes a youth count.
     public let montant: Int
     /// What is counted once, when it is not the youth.
     public let chose: String?
@@ -36,9 +37,9 @@ public struct Explication: Sendable {
   /// Its value as displayed; nil when null.
   public let valeur: String?
   /// What it is made of.
-  public let parties: [Partie]
-  /// What no contribution shows: what must not be found, and was not.
-  public let notes: [String]
+  public private(set) var parties: [Partie]
+  /// What no contribution shows: what must not be found, and was not; the cell that a target names.
+  public private(set) var notes: [String]
 }
 
 /// Why a cell cannot be explained.
@@ -53,6 +54,8 @@ public enum ExplicationError: Error, Hashable, Sendable {
   case circonstances(String)
   /// The cell is a value computed otherwise than from contributions.
   case sansContribution(String)
+  /// The line has nothing under that column.
+  case sansCellule(String)
 }
 
 extension ExplicationError: CustomStringConvertible {
@@ -74,12 +77,17 @@ extension ExplicationError: CustomStringConvertible {
         "« \(cellule) » ne laisse aucune période : attendu un premier jour au plus tard le dernier"
     case .sansContribution(let cellule):
       return "« \(cellule) » ne se décompose pas en événements"
+    case .sansCellule(let cellule):
+      return "« \(cellule) » : cette ligne n’a rien dans cette colonne"
     }
   }
 }
 
 extension Explication {
   /// Explains a cell.
+  ///
+  /// Of a youth, the contributions name the `profil` events too without whose values it would not count. What
+  /// is achieved of a target is the cell that the target names: it is explained in its place.
   ///
   /// - Throws: a table, line or column that does not exist, with the nearest name.
   public init(
@@ -101,237 +109,40 @@ extension Explication {
       throw .statistiques(error)
     }
     var explicateur = Explicateur(statistiques, question.histoires)
-    self = try explicateur.explication(of: cellule)
-  }
-}
-
-extension Statistiques {
-  /// What a declared table counts for want of.
-  fileprivate func absences(_ cellule: Cellule) -> [String] {
-    for case let table as TableDeclaree in tableaux
-    where table.tableau.id == cellule.table && table.nationale == nil {
-      let own = table.tableau.colonnes.filter {
-        cellule.colonne == $0.id || cellule.colonne.hasPrefix($0.id + ".")
-      }
-      return (table.tableau.sans + own.flatMap(\.sans)).map {
-        "Compté parce qu’aucun rang de « \($0.compte) » n’a été trouvé."
-      }
+    let formule = try explicateur.formule(of: cellule)
+    var own = explicateur.explication(cellule, formule)
+    do {
+      try own.add(LignesDuDossier(question, options, cellule, formule))
+    } catch {
+      throw .statistiques(error)
     }
-    return []
+    if let nom = formule.celluleNommee { own.adopt(nom, asked) }
+    self = own
   }
-}
 
-extension Formule {
-  /// The sums that the formula is made of, and what they are in it.
-  var parties: [(role: String, terme: Terme, avant: Bool)] {
-    switch self {
-    case .compte(let terme), .compteSi(let terme, _): [("compte", terme, false)]
-    case .centiemes(let terme): [("centièmes", terme, false)]
-    case .part(let numerator, let denominator):
-      [("numérateur", numerator, false), ("dénominateur", denominator, false)]
-    case .valeur(_, let terme, _): [("valeurs", terme, false)]
-    case .quotient(let total, let count, _, _):
-      [("somme", total, false), ("nombre", count, false)]
-    case .realise, .taux: []
-    case .jusquAu(_, let formule): formule.parties
-    case .avant(let formule):
-      formule.parties.map { ($0.role + " un an avant", $0.terme, true) }
-    case .evolution(let formule):
-      formule.parties + Formule.avant(formule).parties
+  /// Adds what stands behind the cell that a target names.
+  private mutating func adopt(_ nom: String, _ asked: Question) {
+    guard let cellule = Cellule(nom), cellule.table != Objectifs.id else {
+      notes.append("« \(nom) » n’est pas une cellule que l’on puisse expliquer.")
+      return
     }
-  }
-}
-
-/// Explains the cells of statistics whose counters wrote down their contributions.
-///
-/// What the cells share is sorted once: declarations by table, lines by id, contributions by cell.
-struct Explicateur {
-  private let statistiques: Statistiques
-  private let histoires: Histoires
-  private let declarations: [String: TableDeclaration]
-  /// The lines of the tables asked about, by id.
-  private var lignes: [String: [String: LigneDeclaration]] = [:]
-  /// The contributions of the counters asked about, by cell.
-  private var contributions: [Compte: [Int: [Compteur.Contribution]]] = [:]
-
-  /// A counter: its place among the tables counted, for the period or one year before.
-  private struct Compte: Hashable {
-    var rang: Int
-    var avant: Bool
-  }
-
-  init(_ statistiques: Statistiques, _ histoires: Histoires) {
-    self.statistiques = statistiques
-    self.histoires = histoires
-    declarations = Dictionary(
-      statistiques.tableaux.flatMap(\.declarations).map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  private var resultats: Resultats { statistiques.resultats }
-
-  /// Explains a cell.
-  ///
-  /// - Throws: a table, line or column that does not exist, with the nearest name.
-  mutating func explication(of cellule: Cellule) throws(ExplicationError) -> Explication {
-    explication(cellule, try formule(of: cellule))
-  }
-
-  /// The formula of a cell; nil when there is no such cell.
-  mutating func formuleEventuelle(of cellule: Cellule) -> Formule? {
-    guard case .formule(let formule) = recherche(cellule) else { return nil }
-    return formule
-  }
-
-  /// The value of a sum of a cell; where the cell's line was never met, it adds nothing.
-  func valeur(_ terme: Terme, of cellule: Cellule, avant: Bool) -> Int128 {
-    let comptees = avant ? resultats.precedent : resultats.courant
-    return terme.parts.reduce(Int128(0)) {
-      $0 + comptees.mesure($1, table: cellule.table, ligne: cellule.ligne)
+    do throws(ExplicationError) {
+      let named = try Explication(
+        cellule, asked.histoires, asked.periode, filtres: asked.filtres)
+      parties = named.parties + parties
+      notes += ["Réalisé : la cellule « \(nom) »."] + named.notes
+    } catch {
+      notes.append("Réalisé : la cellule « \(nom) », qui ne peut être expliquée : \(error).")
     }
   }
 
-  /// The names of the things counted once in a measure; nil where youths or events are counted.
-  func choses(of mesure: SommesSuivies.Mesure) -> Set<Octets>? {
-    let comptees = mesure.avant ? resultats.precedent : resultats.courant
-    guard let structure = comptees.structures.first, let comptee = structure.tables[mesure.table],
-      let place = structure.place(mesure.ligne, table: mesure.table),
-      let choses = comptee.compteur.distincts[place * comptee.compteur.mesures + mesure.mesure]
-    else { return nil }
-    return Set(choses.map { Octets(nom(ofChose: $0, mesure.mesure, comptee, structure.contexte)) })
-  }
-
-  /// What a thing counted once in a measure is called.
-  func nom(ofChose chose: UInt64, of mesure: SommesSuivies.Mesure) -> String {
-    let comptees = mesure.avant ? resultats.precedent : resultats.courant
-    guard let structure = comptees.structures.first, let comptee = structure.tables[mesure.table]
-    else { return name(ofChose: chose) }
-    return nom(ofChose: chose, mesure.mesure, comptee, structure.contexte)
-  }
-
-  private func nom(
-    ofChose chose: UInt64, _ mesure: Int, _ comptee: TablesComptees.Comptee, _ contexte: Contexte
-  ) -> String {
-    comptee.tableau.nom(ofChose: chose, mesure: mesure, contexte) ?? name(ofChose: chose)
-  }
-
-  /// Explains a cell by a formula, its own or the one that it has in another view of the journal.
-  mutating func explication(_ cellule: Cellule, _ formule: Formule) -> Explication {
-    var parties: [Explication.Partie] = []
-    for partie in formule.parties {
-      parties.append(self.partie(partie.role, partie.terme, of: cellule, avant: partie.avant))
+  /// Adds the `profil` events without whose values youths would not count.
+  private mutating func add(_ dossiers: LignesDuDossier) {
+    for place in parties.indices {
+      let more = dossiers.contributions(parties[place].contributions, partie: place)
+      guard !more.isEmpty else { continue }
+      parties[place].contributions += more
+      parties[place].contributions.sort { ($0.index, $0.montant) < ($1.index, $1.montant) }
     }
-    return Explication(
-      cellule: cellule.description,
-      valeur: resultats.valeur(formule, table: cellule.table, ligne: cellule.ligne)?
-        .decimal?.description,
-      parties: parties, notes: statistiques.absences(cellule))
-  }
-
-  // MARK: Formulas
-
-  /// What a name of a cell leads to.
-  private enum Recherche {
-    case formule(Formule)
-    case sansTable, sansLigne(TableDeclaration), sansColonne(TableDeclaration), sansContribution
-  }
-
-  /// The formula of a cell.
-  mutating func formule(of cellule: Cellule) throws(ExplicationError) -> Formule {
-    switch recherche(cellule) {
-    case .formule(let formule): return formule
-    case .sansTable:
-      let known = statistiques.tableaux.flatMap(\.declarations).map(\.id)
-      throw .statistiques(
-        .table(cellule.table, nearest: nearest(to: cellule.table, among: known)))
-    case .sansColonne(let declaration):
-      let columns = declaration.colonnes.map(\.id)
-      throw .colonne(
-        cellule.colonne, table: cellule.table, expected: columns,
-        nearest: nearest(to: cellule.colonne, among: columns))
-    case .sansLigne(let declaration):
-      throw .ligne(
-        cellule.ligne, table: cellule.table,
-        nearest: nearest(to: cellule.ligne, among: toutesLignes(declaration).map(\.id)))
-    case .sansContribution:
-      throw .sansContribution("\(cellule)")
-    }
-  }
-
-  private mutating func recherche(_ cellule: Cellule) -> Recherche {
-    guard let declaration = declarations[cellule.table] else { return .sansTable }
-    guard let place = declaration.colonnes.firstIndex(where: { $0.id == cellule.colonne }) else {
-      return .sansColonne(declaration)
-    }
-    if lignes[cellule.table] == nil {
-      lignes[cellule.table] = Dictionary(
-        toutesLignes(declaration).lazy.filter { !$0.isCachee }.map { ($0.id, $0) },
-        uniquingKeysWith: { first, _ in first })
-    }
-    guard let ligne = lignes[cellule.table]?[cellule.ligne] else { return .sansLigne(declaration) }
-    guard let formule = ligne.formules[place] ?? declaration.colonnes[place].formule else {
-      return .sansContribution
-    }
-    return .formule(formule)
-  }
-
-  private func toutesLignes(_ declaration: TableDeclaration) -> [LigneDeclaration] {
-    declaration.lignes + resultats.courant.lignesOuvertes(declaration.id)
-  }
-
-  // MARK: Contributions
-
-  private mutating func partie(
-    _ role: String, _ terme: Terme, of cellule: Cellule, avant: Bool
-  ) -> Explication.Partie {
-    var found: [Explication.Contribution] = []
-    for part in terme.parts {
-      let comptees = avant ? resultats.precedent : resultats.courant
-      let table = part.table ?? cellule.table
-      let ligne = part.ligne ?? cellule.ligne
-      guard let structure = comptees.structures.first, let comptee = structure.tables[table],
-        let place = structure.place(ligne, table: table)
-      else { continue }
-      let known = contributions(
-        of: comptee, avant: avant, to: place * comptee.compteur.mesures + part.mesure,
-        structure.contexte)
-      found += known
-    }
-    found.sort { ($0.index, $0.montant) < ($1.index, $1.montant) }
-    return Explication.Partie(
-      role: role, valeur: valeur(terme, of: cellule, avant: avant), contributions: found)
-  }
-
-  private mutating func contributions(
-    of comptee: TablesComptees.Comptee, avant: Bool, to cellule: Int, _ contexte: Contexte
-  ) -> [Explication.Contribution] {
-    let (compteur, compte) = (comptee.compteur, Compte(rang: comptee.rang, avant: avant))
-    if contributions[compte] == nil {
-      contributions[compte] = Dictionary(
-        grouping: compteur.contributions ?? [], by: \.cellule)
-    }
-    let isDistinct = compteur.distincts[cellule] != nil
-    // Cores count a thing once each; together it counts once, at its first line.
-    var seen: Set<UInt64> = []
-    return (contributions[compte]?[cellule] ?? []).sorted { $0.ligne < $1.ligne }
-      .map { contribution in
-        let montant =
-          isDistinct ? (seen.insert(contribution.chose).inserted ? 1 : 0) : contribution.montant
-        let isYouth = contribution.jeune != Fait.nobody
-        return Explication.Contribution(
-          jeune: isYouth ? histoires.texts.text(contribution.jeune) : nil,
-          index: Int(contribution.ligne), montant: montant,
-          chose: isDistinct
-            ? nom(
-              ofChose: contribution.chose, contribution.cellule % compteur.mesures, comptee,
-              contexte) : nil)
-      }
-  }
-
-  /// The code of a thing counted once, or the line of an event counted once.
-  private func name(ofChose chose: UInt64) -> String {
-    let number = UInt32(truncatingIfNeeded: chose)
-    return chose >> 32 == UInt64(Compteur.Chose.evenement.rawValue)
-      ? "#\(number)" : histoires.texts.text(number)
   }
 }

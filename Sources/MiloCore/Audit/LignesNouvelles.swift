@@ -36,8 +36,16 @@ struct LignesNouvelles {
     Kinds.objectif: [Champ(Objectif.self, "indicateur"), Champ(Objectif.self, "annee")],
   ]
 
-  /// Whether what others count may depend on facts of that kind.
+  /// Whether facts of that kind describe the structure.
   static func isDescription(_ kind: EventKind) -> Bool { cles[kind] != nil }
+
+  /// Whether what others count may depend on facts of that kind: only declared tables look at who a
+  /// counsellor is, and none at partners and targets.
+  private func isRead(_ kind: EventKind) -> Bool {
+    let tableaux = histoires.tableaux
+    if kind == Kinds.conseiller { return !tableaux.donnees.isEmpty || !tableaux.journal.isEmpty }
+    return kind != Kinds.partenaire && kind != Kinds.objectif
+  }
 
   /// Finds them.
   ///
@@ -108,7 +116,9 @@ struct LignesNouvelles {
     for (lien, numero) in ensembles.numbered() {
       switch lien {
       case .jeune(let jeune): own[numero, default: GroupeDeLignes()].jeunes.append(jeune)
-      case .description, .offre: own[numero, default: GroupeDeLignes()].isDescription = true
+      case .description(let kind, _):
+        own[numero, default: GroupeDeLignes()].isDescription = isRead(kind)
+      case .offre: own[numero, default: GroupeDeLignes()].isDescription = true
       case .ligne: own[numero, default: GroupeDeLignes()].isDescription = false
       }
     }

@@ -175,7 +175,7 @@ struct ChiffresExpliques {
       var chiffre = chiffre
       chiffre.parties = explication.parties.map { partie in
         DossierDePreuve.Partie(
-          role: partie.role, valeur: Int(clamping: partie.valeur),
+          role: "\(partie.role)", valeur: Int(clamping: partie.valeur),
           contributions: partie.contributions.map { contribution in
             DossierDePreuve.Contribution(
               ligne: contribution.index, montant: contribution.montant,

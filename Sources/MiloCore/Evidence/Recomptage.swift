@@ -100,7 +100,7 @@ extension Recomptage {
       calcul: calcul, unite: unite,
       parties: formule.parties.map { partie in
         Regle(
-          role: partie.role,
+          role: "\(partie.role)",
           admis: partie.terme.parts.map { part in
             TablesNationales.admis(
               part.table ?? cellule.table, part.ligne ?? cellule.ligne, among: tables)

@@ -279,7 +279,7 @@ struct TemoinsDuDossier {
   private func desaccord(
     _ chiffre: DossierDePreuve.Chiffre, _ again: Explication, isComplete: Bool
   ) -> String? {
-    guard again.parties.map(\.role) == chiffre.parties.map(\.role) else {
+    guard again.parties.map(\.role.description) == chiffre.parties.map(\.role) else {
       return " : les parties ne sont pas celles de la table"
     }
     var (quiParCle, cleParQui): ([String: Int], [Int: String]) = ([:], [:])

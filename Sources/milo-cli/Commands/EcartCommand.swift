@@ -9,7 +9,8 @@ struct EcartCommand: Command {
   static let discussion = """
     Pour les personnes, une ligne par cellule changée, table par table. --detail, et toujours csv et json : \
     une ligne par jeune (ou chose) qui compte plus ou moins, avec les lignes du journal qui l’expliquent : \
-    événements tardifs, corrigés, annulés, fusions. Les parts d’une somme font sa différence.
+    événements tardifs, corrigés, annulés, fusions. Les parts d’une somme font sa différence. Sans les lignes \
+    citées, la différence n’est plus ; sans aucune autre, elle reste la même.
     """
   static let examples = [
     Example(
@@ -62,7 +63,7 @@ struct EcartCommand: Command {
       throw Failure(error)
     }
     var tables = isForPeople ? ecart.tables : []
-    if cites { tables.append(table(ecart)) }
+    if cites { tables.append(table(ecart, isForPeople: isForPeople)) }
     try console.show(
       lectures.1.report(
         "Écarts entre le \(dates[0]) et le \(dates[1])", tables, periode: periode,
@@ -71,17 +72,18 @@ struct EcartCommand: Command {
     return .succes
   }
 
-  private func table(_ ecart: Ecart) -> ReportTable {
+  /// - Parameter isForPeople: whether roles are words, not their names for machines.
+  private func table(_ ecart: Ecart, isForPeople: Bool) -> ReportTable {
     var lignes: [Ligne] = []
     for changement in ecart.changements {
       lignes.append(
         ligne(changement.cellule, "cellule", changement.avant, changement.apres, nil, "", []))
       for partie in changement.parties {
-        lignes.append(
-          ligne(changement.cellule, partie.role, nil, nil, partie.difference, "", []))
+        let role = isForPeople ? "\(partie.role)" : partie.role.code
+        lignes.append(ligne(changement.cellule, role, nil, nil, partie.difference, "", []))
         for part in partie.parts {
           lignes.append(
-            ligne(changement.cellule, partie.role, nil, nil, part.montant, part.qui, part.lignes))
+            ligne(changement.cellule, role, nil, nil, part.montant, part.qui, part.lignes))
         }
       }
     }

@@ -7,33 +7,41 @@ struct Expliquer: Command {
   static let chapter = Chapter.preuve
   static let abstract = "Montre les jeunes et les événements derrière un chiffre."
   static let discussion = """
-    Une part s’explique par son numérateur et son dénominateur, une moyenne par sa somme et son nombre. \
-    La colonne « compte » dit de combien l’événement compte : 0 pour les événements suivants de quelqu’un \
-    déjà compté.
+    Une part s’explique par son numérateur et son dénominateur, une moyenne par sa somme et son nombre : la \
+    colonne « role » le dit. La colonne « compte » dit de combien l’événement compte : 0 pour les \
+    événements suivants de quelqu’un déjà compté, et pour le profil sans lequel il ne le serait pas.
+
+    Ce qui est réalisé d’un objectif s’explique comme la cellule qu’il nomme. Un droit mensuel se nomme \
+    JEUNE/AIDE/MOIS, et se montre étape par étape.
     """
   static let examples = [
     Example("Les primos de 2022", "milo expliquer synthese/primos/valeur --annee 2022"),
     Example(
       "Une part, telle que publiée",
       "milo expliquer profil.primos/qpv/part --annee 2022 --vu-au 2023-04-06 --format csv"),
+    Example("Une allocation, étape par étape", "milo expliquer J000123/CEJ/2022-09"),
   ]
-  static let cellule = Argument(.cellule, help: "La cellule à expliquer.")
+  static let cellule = Argument(.cellule, help: "La cellule à expliquer, ou le droit.")
   static let arguments: [any ArgumentDeclaration] = [cellule]
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [Stats.filtre, SharedOptions.tableaux] + SharedOptions.query
 
   private let arguments: Arguments
-  private let periode: Periode
+  /// The period of the cell; nil for a right, which has its month.
+  private let periode: Periode?
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    periode = try Periode(arguments)
+    let isDroit = arguments[Self.cellule].flatMap { Cellule($0)?.droit } != nil
+    periode = isDroit ? nil : try Periode(arguments)
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let cellule = try Cellule(typed: arguments[Self.cellule] ?? "")
     let filtres = try arguments.filtres()
-    let lecture = try arguments.lire(console, hashing: arguments[SharedOptions.format] != .csv)
+    let display = DisplayOptions(arguments)
+    let lecture = try arguments.lire(console, hashing: display.format != .csv)
+    guard let periode else { return try montrer(cellule, lecture, display, &console) }
     console.tell(lecture.histoires.valeursInconnues(filtres))
     let explication: Explication
     do throws(ExplicationError) {
@@ -41,31 +49,79 @@ struct Expliquer: Command {
     } catch {
       throw Failure(code: .usage, message: error.description).conseillant(error.conseil)
     }
+    try console.show(
+      lecture.report(
+        "\(explication.cellule) = \(explication.valeur ?? "sans valeur")",
+        [
+          table(
+            explication, lecture, isForPeople: display.format != .csv && display.format != .json)
+        ],
+        periode: cellule.periode(defaut: periode), notes: explication.notes),
+      display)
+    return .succes
+  }
+
+  /// All sides of the cell in one table.
+  ///
+  /// - Parameter isForPeople: whether roles are words, not their names for machines.
+  private func table(
+    _ explication: Explication, _ lecture: Lecture, isForPeople: Bool
+  ) -> ReportTable {
     var lines = EventCache(lecture)
-    let tables = explication.parties.map { partie in
-      ReportTable(
-        id: partie.role, titre: "\(partie.role) : \(partie.valeur)",
-        colonnes: ["jeune", "compte", "index", "id", "type", "date", "enregistre", "auteur"].map {
-          Colonne(id: $0, libelle: $0, unite: $0 == "compte" || $0 == "index" ? .nombre : .texte)
-        },
-        lignes: partie.contributions.map { contribution in
+    let colonnes = [
+      "role", "jeune", "compte", "index", "id", "type", "date", "enregistre", "auteur",
+    ]
+    return ReportTable(
+      id: "contributions",
+      titre: explication.parties.map { "\($0.role) : \($0.valeur)" }.joined(separator: " · "),
+      colonnes: colonnes.map {
+        Colonne(id: $0, libelle: $0, unite: $0 == "compte" || $0 == "index" ? .nombre : .texte)
+      },
+      lignes: explication.parties.flatMap { partie in
+        partie.contributions.map { contribution in
           let event = lines.event(at: contribution.index)
           return Ligne(
             id: String(contribution.index), libelle: String(contribution.index),
             valeurs: [
+              .texte(isForPeople ? "\(partie.role)" : partie.role.code),
               .texte(contribution.jeune ?? contribution.chose ?? ""),
               .entier(contribution.montant), .entier(contribution.index), .texte(event?.id ?? ""),
               .texte(event?.declaration?.nom ?? ""), .texte(event?.time ?? ""),
               .texte(event?.recordedTime?.description ?? ""), .texte(event?.authID ?? ""),
             ])
-        }, disposition: .lignes)
+        }
+      }, disposition: .lignes)
+  }
+
+  /// Shows a monthly right, and each step of its computation.
+  private func montrer(
+    _ nom: Cellule, _ lecture: Lecture, _ display: DisplayOptions, _ console: inout Console
+  ) throws(Failure) -> ExitCode {
+    var options = Droits.Options()
+    options.jeune = try lecture.jeune(nom.table)
+    options.allocation = nom.droit?.allocation
+    options.mois = nom.droit.map { $0.mois...$0.mois }
+    options.isDetaille = true
+    let droits = lecture.droits(options)
+    guard !droits.isEmpty else {
+      throw Failure(
+        code: .usage,
+        message: "« \(nom) » : ni droit ni versement ce mois-là ; "
+          + "« milo allocations --jeune \(nom.table) » donne les mois qui en ont")
     }
     try console.show(
-      lecture.report(
-        "\(explication.cellule) = \(explication.valeur ?? "sans valeur")", tables,
-        periode: cellule.periode(defaut: periode), notes: explication.notes),
-      DisplayOptions(arguments))
+      lecture.report("\(nom)", [TablesDroits.droits(droits), TablesDroits.etapes(droits)]), display)
     return .succes
+  }
+}
+
+extension Cellule {
+  /// The monthly right that has this name, `JEUNE/AIDE/MOIS`; nil for a cell.
+  fileprivate var droit: (allocation: Allocation, mois: Mois)? {
+    guard circonstances.isEmpty, let allocation = Allocation(rawValue: ligne),
+      let mois = Mois(colonne)
+    else { return nil }
+    return (allocation, mois)
   }
 }
 

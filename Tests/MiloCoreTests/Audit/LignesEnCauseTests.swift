@@ -43,7 +43,7 @@ import Testing
   /// What somebody or something counts in a sum of a cell.
   private struct Nom: Hashable {
     var cellule: String
-    var role: String
+    var role: Explication.Role
     var qui: String
   }
 
@@ -260,7 +260,7 @@ import Testing
       "o", "offre", ["employeur": "E1", "postes": 1, "contrat": "CDI", "secteur": "A"], "O1",
       on: "2022-03-01")
     let contact = journal.add(
-      "ec", "employeur.contact", ["genre": "prospection"], "E2", on: "2022-03-02",
+      "ec", "employeur.contact", ["canal": "telephone", "sens": "sortant"], "E2", on: "2022-03-02",
       recorded: Self.apres)
     #expect(try citees(journal, "synthese/acteurs_economiques/valeur") == ["E2": [contact]])
   }
