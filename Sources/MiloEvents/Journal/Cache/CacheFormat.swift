@@ -1,7 +1,7 @@
 /// How the files of the cache are written: words of 64 bits as the machine holds them, then texts.
 enum CacheFormat {
   /// The first word of a part; it changes with the form of the files, and with what compact events mean.
-  static let magic: UInt64 = 0x4D49_4C4F_3032
+  static let magic: UInt64 = 0x4D49_4C4F_3033
   /// Bytes of the head that every part has.
   static let fixed = 8 * 18
   /// Bytes of what the head says of each block.
