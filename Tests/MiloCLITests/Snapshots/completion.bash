@@ -20,7 +20,7 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
@@ -53,7 +53,9 @@ _milo() {
     "exporter --sujet") _milo_mots sujets; return ;;
     "exporter --filtre") _milo_mots filtres; return ;;
     "exporter --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
-    "exporter --avec-texte") COMPREPLY=($(compgen -W $'intitule\nmotif\nsource' -- "$word")); return ;;
+    "exporter --profil") COMPREPLY=($(compgen -W $'structure\naudit' -- "$word")); return ;;
+    "exporter --precision") COMPREPLY=($(compgen -W $'mois\njour' -- "$word")); return ;;
+    "exporter --avec-texte") COMPREPLY=($(compgen -W $'intitule\nlibelle\nmotif\nsource' -- "$word")); return ;;
     "exporter --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "exporter --vu-au") :; return ;;
     "exporter --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -255,7 +257,21 @@ _milo() {
     "corrections --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "corrections --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "corrections --largeur") :; return ;;
+    "signaux --signal") COMPREPLY=($(compgen -W $'tardifs\nrafales\nidentifiants\ncorrections\nsceaux' -- "$word")); return ;;
+    "signaux --plus-de") :; return ;;
+    "signaux --rafale") :; return ;;
+    "signaux --ecart") :; return ;;
+    "signaux --cloture") :; return ;;
+    "signaux --annee") :; return ;;
+    "signaux --du") :; return ;;
+    "signaux --au") :; return ;;
+    "signaux --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "signaux --vu-au") :; return ;;
+    "signaux --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "signaux --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "signaux --largeur") :; return ;;
     "label --au") :; return ;;
+    "label --criteres-au") :; return ;;
     "label --annee") :; return ;;
     "label --audit") :; return ;;
     "label --documents") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
@@ -320,7 +336,7 @@ _milo() {
       fi ;;
     exporter)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--sortie\n--annee\n--du\n--au\n--type\n--sujet\n--filtre\n--tableaux\n--avec-texte\n--tableur\n--remplacer\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--sortie\n--annee\n--du\n--au\n--type\n--sujet\n--filtre\n--tableaux\n--profil\n--precision\n--avec-texte\n--tableur\n--remplacer\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--aide' -- "$word"))
       else
         COMPREPLY=($(compgen -W $'csv\nsqlite\njsonl' -- "$word"))
       fi ;;
@@ -474,9 +490,15 @@ _milo() {
       else
         :
       fi ;;
+    signaux)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--signal\n--plus-de\n--rafale\n--ecart\n--cloture\n--detail\n--agents\n--annee\n--du\n--au\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
     label)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--annee\n--audit\n--documents\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--criteres-au\n--annee\n--audit\n--documents\n--texte\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -508,7 +530,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel' -- "$word"))
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel' -- "$word"))
       fi ;;
     completion)
       if [[ $word == -* ]]; then

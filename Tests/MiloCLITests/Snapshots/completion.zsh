@@ -46,6 +46,7 @@ _milo() {
     'rejouer:Donne l’état de chiffres choisis après chaque mois de saisie.'
     'tardifs:Liste les événements saisis longtemps après leur date.'
     'corrections:Dit qui a corrigé quoi, quand, pourquoi, avant et après.'
+    'signaux:Dit où regarder de plus près : saisies tardives, rafales, corrections…'
     'label:Fait le point sur le label : critères, preuves, chiffres, actions, manques.'
     'dossier:Écrit un dossier de preuve : une page qui se vérifie elle-même, sans réseau.'
     'verifier-dossier:Vérifie un dossier de preuve, sans rien exécuter de ce qu’il contient.'
@@ -128,7 +129,9 @@ _milo() {
       '--sujet=[jsonl : les lignes de ce sujet.]:SUJET:_milo_mots sujets' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '*--avec-texte=[Laisse sortir ce champ de texte libre, ou ce champ en x_.]:CHAMP:(intitule motif source)' \
+      '--profil=[csv, sqlite : pour qui ; la structure à défaut.]:PROFIL:(structure audit)' \
+      '--precision=[La précision des dates des lignes ; mois à défaut.]:PRÉCISION:(mois jour)' \
+      '*--avec-texte=[Laisse sortir ce champ de texte libre, ou ce champ en x_.]:CHAMP:(intitule libelle motif source)' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
@@ -427,7 +430,7 @@ _milo() {
       '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1:La cellule à expliquer.:_milo_mots cellules' ;;
+      '1:La cellule à expliquer, ou le droit.:_milo_mots cellules' ;;
     ecart) _arguments \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
@@ -504,11 +507,34 @@ _milo() {
       '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
+    signaux) _arguments \
+      '*--signal=[Un signal à montrer ; tous à défaut.]:SIGNAL:(tardifs rafales identifiants corrections sceaux)' \
+      '--plus-de=[Le retard, en jours ; 30 à défaut.]:JOURS: ' \
+      '--rafale=[Combien de lignes d’un auteur en une minute font une rafale ; 30 à défaut.]:LIGNES: ' \
+      '--ecart=[L’écart entre un identifiant et sa ligne, en jours, au-delà duquel il est dit ; 1 à défaut.]:JOURS: ' \
+      '--cloture=[Le jour où une année est close, l’année suivante ; 31/03 à défaut.]:JOUR: ' \
+      '--detail[Montre aussi les lignes derrière chaque signal.]' \
+      '--agents[Nomme les auteurs, au lieu de les numéroter.]' \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
     label) _arguments \
-      '--au=[La date du point, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
+      '--au=[La date du point, en fin de journée ; celle des critères ou de la vue à défaut.]:DATE: ' \
+      '--criteres-au=[Prend les critères, preuves et tables connus à la fin de ce jour ; ceux de la vue à défaut.]:DATE: ' \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--audit=[La date de l’audit initial, d’où viennent le suivi et le renouvellement.]:DATE: ' \
       '--documents=[Le dossier où sont les documents donnés en preuve.]:DIR:_files -/' \
+      '--texte[Montre aussi les champs de texte libre.]' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
@@ -577,7 +603,7 @@ _milo() {
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller sceaux cle preuve temoin horodater expliquer ecart rejouer tardifs corrections label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller sceaux cle preuve temoin horodater expliquer ecart rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
