@@ -121,12 +121,13 @@ struct ComparaisonDesGroupes {
     // Few depend on the structure: one after the other, so that what it says without some lines is kept.
     var rejeux: [Set<UInt32>: RejeuDeGroupes] = [[]: after]
     for place in all.indices where all[place].dependsOnStructure {
-      differences[place].lignes = try lignes(all[place], described[place] ?? [], &rejeux)
+      differences[place].lignes = try lignes(all[place], described[place] ?? [], after, &rejeux)
     }
     for place in differences.indices {
-      let groupe = differences[place].groupe
+      let corrections = differences[place].groupe.lignesDesCorrections
+      guard !corrections.isEmpty else { continue }
       differences[place].lignes = differences[place].lignes.mapValues { lignes in
-        lignes.reduce(into: lignes) { $0.formUnion(groupe.corrections(ofLigne: $1)) }
+        lignes.reduce(into: lignes) { $0.formUnion(corrections[$1] ?? []) }
       }
     }
   }
@@ -157,7 +158,7 @@ struct ComparaisonDesGroupes {
 
   /// The lines of a difference that depends on the structure.
   private func lignes(
-    _ difference: Difference, _ described: Set<UInt32>,
+    _ difference: Difference, _ described: Set<UInt32>, _ after: RejeuDeGroupes,
     _ rejeux: inout [Set<UInt32>: RejeuDeGroupes]
   ) throws(StatistiquesError) -> [Effet: Set<UInt32>] {
     let (own, all) = (Set(difference.groupe.nouvelles), Set(descriptions))
@@ -166,10 +167,11 @@ struct ComparaisonDesGroupes {
       let key = retirees.intersection(all)
       do throws(StatistiquesError) {
         if rejeux.count > Self.gardes { rejeux.removeAll() }
-        let rejeu = if let known = rejeux[key] { known } else { try rejeu(sans: key) }
-        rejeux[key] = rejeu
-        var own = rejeu
-        return own.effets(of: difference.groupe, sans: retirees)
+        // Taken out and put back: a copy of its counters would be made otherwise.
+        var rejeu =
+          if let known = rejeux.removeValue(forKey: key) { known } else { try rejeu(sans: key) }
+        defer { rejeux[key] = rejeu }
+        return rejeu.effets(of: difference.groupe, sans: retirees)
       } catch {
         failure = error
         return [:]
@@ -179,10 +181,14 @@ struct ComparaisonDesGroupes {
     let left = effets(lignes)
     // Lines that say the same of the structure only change something together.
     if !LignesEnCause.differents(left, difference.avant).isEmpty { lignes.formUnion(all) }
-    let found = LignesEnCause(
-      lignes.sorted(), difference.avant, difference.apres, sans: effets)
+    var indices: [Effet: Set<UInt32>]?
+    if Self.isLong(difference.groupe, lignes.count) {
+      var whole = after
+      indices = whole.indices(of: difference.groupe).mapValues { $0.union(described) }
+    }
+    let found = Self.lignes(difference, lignes.sorted(), indices, sans: effets)
     if let failure { throw failure }
-    return found.lignes
+    return found
   }
 
   /// So many views of the structure are kept.
@@ -193,14 +199,29 @@ struct ComparaisonDesGroupes {
     _ difference: Difference, _ rejeu: inout RejeuDeGroupes
   ) -> [Effet: Set<UInt32>] {
     let groupe = difference.groupe
-    let (avant, apres) = (difference.avant, difference.apres)
-    let events = groupe.faits.count + groupe.corriges.count
-    func effets(_ retirees: Set<UInt32>) -> Effets { rejeu.effets(of: groupe, sans: retirees) }
-    if groupe.nouvelles.count * events <= Self.courte {
-      return LignesEnCause(groupe.nouvelles, avant, apres, sans: effets).lignes
+    let isLong = isLong(groupe, groupe.nouvelles.count)
+    let indices = isLong ? rejeu.indices(of: groupe) : nil
+    return lignes(difference, groupe.nouvelles, indices) { retirees in
+      rejeu.effets(of: groupe, sans: retirees)
     }
-    let indices = rejeu.indices(of: groupe)
-    return LignesEnCause(groupe.nouvelles, avant, apres, indices: indices, sans: effets).lignes
+  }
+
+  /// The lines of a difference, among some.
+  ///
+  /// - Parameter indices: the lines that carry it, of a long history.
+  private static func lignes(
+    _ difference: Difference, _ candidates: [UInt32], _ indices: [Effet: Set<UInt32>]?,
+    sans effets: (Set<UInt32>) -> Effets
+  ) -> [Effet: Set<UInt32>] {
+    let (avant, apres) = (difference.avant, difference.apres)
+    guard let indices else {
+      return LignesEnCause(candidates, avant, apres, sans: effets).lignes
+    }
+    return LignesEnCause(candidates, avant, apres, indices: indices, sans: effets).lignes
+  }
+
+  private static func isLong(_ groupe: GroupeDeLignes, _ candidates: Int) -> Bool {
+    candidates * (groupe.faits.count + groupe.corriges.count) > courte
   }
 
   /// A group is counted again without each of its new lines as long as this makes so many events.

@@ -72,9 +72,13 @@ struct GroupeDeLignes: Sendable {
     return reste
   }
 
-  /// The corrections of a line among the new ones.
-  func corrections(ofLigne ligne: UInt32) -> [UInt32] {
-    corriges.first { $0.ligne == ligne }?.corrections.map(\.fait.line) ?? []
+  /// The lines of the corrections of each new event that has some.
+  var lignesDesCorrections: [UInt32: [UInt32]] {
+    let nouvelles = Set(nouvelles)
+    return Dictionary(
+      corriges.lazy.filter { nouvelles.contains($0.ligne) }
+        .map { ($0.ligne, $0.corrections.map(\.fait.line)) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 
