@@ -28,7 +28,7 @@ extension Failure {
     let code: ExitCode =
       switch error {
       case .journal(let error): error.exitCode
-      case .proof(.indexOutsideTree), .notSealed: .refus
+      case .proof(.indexOutsideTree), .proof(.sizesOutOfOrder), .notSealed: .refus
       case .checkpoint, .head, .proof: .journalEndommage
       }
     let advice: String? =

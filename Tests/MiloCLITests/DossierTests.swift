@@ -195,4 +195,15 @@ import Testing
     #expect(empty.err.contains("rien à prouver"))
     #expect(scene.verify(scene.folder.file("x.html", "<p>bonjour</p>")).code == .refus)
   }
+
+  @Test func `shows the labels of evidence, which are free text, when that is asked`() throws {
+    let scene = try SceneDossier()
+    let path = scene.dossier(["--critere", "ACC"])
+    #expect(try text(of: path).contains("preuve de la ligne 5"))
+    #expect(try !text(of: path).contains("Primos"))
+    #expect(scene.verify(path, "--accepter-declare").code == .succes)
+    let asked = scene.dossier(["--critere", "ACC", "--texte"])
+    #expect(try text(of: asked).contains("<td>Primos</td>"))
+    #expect(scene.verify(asked, "--accepter-declare").code == .succes)
+  }
 }

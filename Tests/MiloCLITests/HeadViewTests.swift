@@ -10,11 +10,13 @@ import Testing
     let folder = FolderJournal()
     let head: String
     let key: String
+    let vkey: String
 
     init() throws {
       key = folder.root + "/cle"
       head = folder.root + "/recu.checkpoint"
-      #expect(folder.run("cle", "nouvelle", "--nom", "milo.example/besancon", key).code == .succes)
+      let made = folder.run("cle", "nouvelle", "--nom", "milo.example/besancon", key)
+      vkey = folder.file("vkey", made.out)
       append("n1", "J1")
       try FileManager.default.copyItem(atPath: folder.path + "/checkpoint", toPath: head)
       append("n2", "J2")
@@ -45,6 +47,75 @@ import Testing
       scene.folder.run("lister", "--format", "csv", "--vu-a-la-tete", scene.head).lines.count == 2)
     let shown = scene.folder.run("stats", "--annee", "2022", "--vu-a-la-tete", scene.head)
     #expect(shown.out.contains("Journal de 1 ligne, racine "))
+  }
+
+  @Test func `is compared with the present one, by lines and not by dates`() throws {
+    let scene = try Scene()
+    let lot = scene.folder.file(
+      "lot.jsonl",
+      [
+        line("a1", type: "annulation", subject: nil, data: #"{"evenement":"n1","motif":"essai"}"#),
+        line(
+          "r1", type: "rectification", subject: nil,
+          data: #"{"evenement":"n2","motif":"essai","data":{"conseiller":"c08"}}"#),
+        line("x1", type: "contact"),
+      ].map { $0 + "\n" }.joined())
+    #expect(scene.folder.run("importer", lot).code == .succes)
+    let run = scene.folder.run("depuis", scene.head, "--table", "synthese", "--detail")
+    #expect(run.code == .succes, "\(run.err)")
+    for words in [
+      "Depuis la tête de 1 ligne", "Événements ajoutés", "annulation", "rectification", "entretien",
+      "Corrections de lignes que la tête couvrait", "contact/valeur",
+    ] {
+      #expect(run.out.contains(words), "\(words): \(run.out)")
+    }
+    let machine = scene.folder.run(
+      "depuis", scene.head, "--table", "synthese", "--format", "json")
+    // The cancellation touches a line that the head covers; the rectification, a line that came since.
+    #expect(machine.out.contains(#""cible":0"#))
+    #expect(!machine.out.contains(#""cible":1"#))
+    #expect(
+      machine.out.contains(
+        #""id":"contact","libelle":"contact","valeurs":{"type":"contact","evenements":1,"premiere":4,"derniere":4}"#
+      ))
+    let same = scene.folder.run("depuis", scene.folder.path + "/checkpoint", "--table", "offres")
+    #expect(same.out.contains("Aucune cellule n’a changé."))
+  }
+
+  @Test func `is proven to have grown into the present one, without the journal`() throws {
+    let scene = try Scene()
+    let vkey = try text(of: scene.vkey).trimmingCharacters(in: .whitespacesAndNewlines)
+    let proof = scene.folder.run("preuve", "--coherence", "1")
+    #expect(proof.code == .succes, "\(proof.err)")
+    #expect(proof.out.hasPrefix("old 1\n"))
+    let file = scene.folder.file("croissance", proof.out)
+    let elsewhere = FolderJournal(isInitialized: false)
+    func verify(_ file: String, since head: String) -> FolderJournal.Run {
+      elsewhere.run("preuve", "--verifier", file, "--depuis", head, "--cle-publique", vkey)
+    }
+    let held = verify(file, since: scene.head)
+    #expect(held.code == .succes, "\(held.out)")
+    #expect(
+      held.out
+        == "Le journal « milo.example/besancon », scellé à 2 lignes, prolonge la tête gardée de 1 ligne.\n"
+    )
+    #expect(verify(file, since: scene.folder.path + "/checkpoint").code == .constats)
+    let altered = proof.out.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .map { $0 == 1 ? String(repeating: "A", count: 43) + "=" : String($1) }
+    let wrong = scene.folder.file("faux", altered.joined(separator: "\n"))
+    #expect(verify(wrong, since: scene.head).out.hasPrefix("La preuve ne tient pas"))
+    #expect(
+      elsewhere.run("preuve", "--verifier", file, "--cle-publique", vkey).err.contains("--depuis"))
+    for broken in ["old", "old 1", "old 01\n\nx", "old 1\nxyz\n\nx", "old 1\n"] {
+      let file = scene.folder.file("casse", broken)
+      #expect(verify(file, since: scene.head).code == .refus, "\(broken)")
+    }
+    #expect(scene.folder.run("preuve", "--coherence", "3").code == .refus)
+    #expect(
+      verify(
+        scene.folder.file("meme", scene.folder.run("preuve", "--coherence", "2").out),
+        since: scene.folder.path + "/checkpoint"
+      ).code == .succes)
   }
 
   @Test func `is refused when its lines are not those that were signed`() throws {

@@ -5,6 +5,15 @@ import Testing
 @testable import milo
 
 @Suite struct `Milo initier` {
+  @Test(arguments: ["milo example/besancon", "milo.example+besancon", ""])
+  func `refuses an origin that no key could sign under`(origin: String) {
+    let folder = FolderJournal(isInitialized: false)
+    let run = folder.run("initier", folder.path, "--source", "/s", "--origine", origin)
+    #expect(run.code != .succes)
+    #expect(run.err.contains("origin"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path))
+  }
+
   @Test func `makes an empty journal`() {
     let folder = FolderJournal(isInitialized: false)
     let run = folder.run(

@@ -54,6 +54,11 @@ import Testing
       let shown = target.run(words, at: 1_700_000_000_000)
       #expect(shown.out.contains(note), "\(words): \(shown.out) \(shown.err)")
     }
+    let key = target.root + "/cle"
+    #expect(target.run("cle", "nouvelle", "--nom", "milo.example/besancon", key).code == .succes)
+    #expect(target.run("sceller", "--cle", key, at: 1_700_000_000_000).code == .succes)
+    let summary = target.run("verifier", "--resume", at: 1_700_000_000_000).out
+    #expect(summary.contains("Repris d’ailleurs : 2 lignes, dont ce journal n’a pas constaté"))
     let json = target.run("stats", "--annee", "2022", "--format", "json")
     #expect(json.out.contains(#""reprises":2,"#))
     #expect(!source.run("stats", "--annee", "2022").out.contains("Horodatages"))

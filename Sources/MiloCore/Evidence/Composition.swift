@@ -14,6 +14,8 @@ extension DossierDePreuve {
     /// Whether the lines themselves are in the file, identifiers and free text included; otherwise
     /// their hashes with the derived fields.
     public var originales = false
+    /// Whether the labels of evidence, which are free text, are in the file.
+    public var libelles = false
     /// Whether the dates of lines are days, which single people out more than months do.
     public var auJour = false
     /// Lines of which nothing but the hash is shown, whatever ``originales`` says.

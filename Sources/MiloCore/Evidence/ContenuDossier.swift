@@ -25,7 +25,7 @@ struct CriteresChoisis {
         axe: bilan.critere.axe?.text, manques: bilan.manques,
         preuves: bilan.preuves.map { preuve in
           DossierDePreuve.Piece(
-            libelle: preuve.donnees.libelle.text, date: "\(preuve.date)",
+            libelle: demande.libelles ? preuve.donnees.libelle.text : nil, date: "\(preuve.date)",
             enregistree: "\(preuve.enregistree)", tardive: preuve.isTardive ? true : nil,
             ligne: preuve.index,
             sha256: preuve.donnees.sha256?.text, indicateur: preuve.donnees.indicateur?.text,

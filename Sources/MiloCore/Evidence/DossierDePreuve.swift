@@ -96,8 +96,8 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
 
   /// A piece of evidence.
   public struct Piece: Codable, Hashable, Sendable {
-    /// The label.
-    public var libelle: String
+    /// The label, which is free text; nil when it was not asked for.
+    public var libelle: String?
     /// The local date.
     public var date: String
     /// The local day when it was recorded; nil in the first version of the format.

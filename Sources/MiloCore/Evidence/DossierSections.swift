@@ -111,7 +111,7 @@ struct DossierSections {
         ["preuve", "date", "enregistrée", "chiffre", "document (SHA-256)", "lignes"],
         critere.preuves.map { preuve in
           [
-            preuve.libelle, FrenchText.day(preuve.date),
+            preuve.nom, FrenchText.day(preuve.date),
             FrenchText.day(preuve.enregistree ?? "") + (preuve.tardive == true ? " (tardive)" : ""),
             preuve.indicateur ?? "",
             preuve.sha256 ?? "",
@@ -163,4 +163,9 @@ struct DossierSections {
 
   /// Text as browsers write it back, since the page hashes itself.
   private func safe(_ text: String) -> String { HTMLText.serialized(text) }
+}
+
+extension DossierDePreuve.Piece {
+  /// What people call it: its label, or the line that says it.
+  var nom: String { libelle ?? "preuve de la ligne \(ligne)" }
 }

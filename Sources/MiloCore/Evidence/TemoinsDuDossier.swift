@@ -56,7 +56,7 @@ struct TemoinsDuDossier {
     }
     for piece in dossier.criteres.flatMap(\.preuves) {
       if let raison = contradiction(piece) {
-        found.append("preuve « \(piece.libelle) » : \(raison)")
+        found.append("preuve « \(piece.nom) » : \(raison)")
       }
     }
     return found

@@ -99,6 +99,13 @@ public struct Journal: Sendable {
   static func create(
     at path: String, _ identity: JournalIdentity, on system: any FileSystem
   ) throws(JournalError) {
+    guard VerifierKey.isValid(name: identity.origin) else {
+      throw .identity(
+        path: path,
+        reason:
+          "origine « \(identity.origin.excerpt) » : aucune clé ne pourrait signer sous ce nom ; attendu un nom sans espace ni « + », comme milo.example/besancon"
+      )
+    }
     var folder = JournalFolder(path, on: system)
     try storing { () throws(StoreError) in try folder.make() }
     if try storing({ () throws(StoreError) in try folder.holdsJournal() }) {

@@ -100,6 +100,8 @@ public enum ProofBundleError: Error, Hashable, Sendable {
   case malformed(line: Int)
   /// The checkpoint does not satisfy the policy.
   case policy(TrustError)
-  /// The inclusion proof does not hold.
+  /// The head that somebody kept is not the one that the proof begins with.
+  case otherHead
+  /// The proof does not hold.
   case proof(ProofError)
 }

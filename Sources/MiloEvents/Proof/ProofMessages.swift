@@ -176,8 +176,10 @@ extension ProofBundleError: CustomStringConvertible {
     switch self {
     case .malformed(let line):
       "la ligne \(line) de la preuve manque ou n’est pas celle attendue "
-        + "(format c2sp.org/tlog-proof@v1)"
+        + "(format C2SP tlog-proof, ou tlog-witness pour une preuve de cohérence)"
     case .policy(let error): error.description
+    case .otherHead:
+      "la tête que vous avez gardée n’est pas celle dont part la preuve : une autre taille, ou une autre origine"
     case .proof(let error): error.description
     }
   }

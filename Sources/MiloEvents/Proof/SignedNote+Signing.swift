@@ -48,6 +48,8 @@ extension VerifierKey {
     case .cosignature:
       guard bytes.count == 8 + Ed25519.signatureByteCount else { return nil }
       let time = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+      // C2SP tlog-cosignature: a time is at most that of a signed number.
+      guard time <= UInt64(Int64.max) else { return nil }
       let message = CosignedMessage.bytes(text, time: time)
       let holds = publicKey.isSignature(Array(bytes.dropFirst(8)), of: message)
       return holds ? VerifiedSignature(key: self, time: time) : nil

@@ -1,20 +1,25 @@
 extension TrustPolicy {
   /// Reads a policy file; throws ``PolicyError`` with the line at fault.
   ///
-  /// The URLs that may follow a key are accepted and not kept: verification needs no network.
+  /// The URLs that may follow a key are accepted and not kept: verification needs no network. A key of a kind
+  /// that this version does not verify is no fault: a log that has another one signs with it, and such a
+  /// witness counts as one that never cosigned.
   public init(parsing bytes: some Collection<UInt8>) throws(PolicyError) {
     var reader = PolicyReader()
     // Names are opaque bytes, so the file is never turned into a String as a whole.
     let lines = Array(bytes).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (offset, line) in lines.enumerated() {
       do throws(PolicyError.Problem) {
-        try reader.read(line)
+        try reader.read(line, number: offset + 1)
       } catch {
         throw PolicyError(line: offset + 1, problem: error)
       }
     }
     guard let quorum = reader.quorum else {
       throw PolicyError(line: lines.count, problem: .quorumMissing)
+    }
+    if reader.logs.isEmpty, let unknown = reader.unknownLog {
+      throw PolicyError(line: unknown.line, problem: .key(unknown.error))
     }
     self.init(logs: reader.logs, witnesses: reader.witnesses, quorum: quorum)
   }
@@ -28,10 +33,12 @@ private struct PolicyReader {
   var logs: [VerifierKey] = []
   var witnesses: [VerifierKey] = []
   var quorum: TrustPolicy.Quorum?
+  /// The first log whose key is of an unknown kind.
+  var unknownLog: (line: Int, error: NoteKeyError)?
   private var rules: [Name: TrustPolicy.Quorum] = [:]
   private var membersUsed: Set<Name> = []
 
-  mutating func read(_ line: ArraySlice<UInt8>) throws(Problem) {
+  mutating func read(_ line: ArraySlice<UInt8>, number: Int) throws(Problem) {
     guard line.allSatisfy({ $0 == 0x09 || $0 >= 0x20 && $0 != 0x7f }) else {
       throw .controlCharacter
     }
@@ -39,7 +46,7 @@ private struct PolicyReader {
     guard let keyword = items.first, keyword.first != UInt8(ascii: "#") else { return }
     let arguments = Array(items.dropFirst())
     switch Self.text(keyword) {
-    case "log": try readLog(arguments)
+    case "log": try readLog(arguments, line: number)
     case "witness": try readWitness(arguments)
     case "group": try readGroup(arguments)
     case "quorum": try readQuorum(arguments)
@@ -47,16 +54,23 @@ private struct PolicyReader {
     }
   }
 
-  private mutating func readLog(_ items: [Name]) throws(Problem) {
+  private mutating func readLog(_ items: [Name], line: Int) throws(Problem) {
     guard (1...2).contains(items.count) else { throw .wrongItemCount }
-    logs.append(try Self.key(items[0], .ed25519, distinctFrom: logs))
+    switch try Self.key(items[0], .ed25519, distinctFrom: logs) {
+    case .known(let key): logs.append(key)
+    case .unknown(let error): unknownLog = unknownLog ?? (line, error)
+    }
   }
 
   private mutating func readWitness(_ items: [Name]) throws(Problem) {
     guard (2...3).contains(items.count) else { throw .wrongItemCount }
-    let key = try Self.key(items[1], .cosignature, distinctFrom: witnesses)
-    try define(items[0], as: .witness(key))
-    witnesses.append(key)
+    switch try Self.key(items[1], .cosignature, distinctFrom: witnesses) {
+    case .known(let key):
+      try define(items[0], as: .witness(key))
+      witnesses.append(key)
+    // One of none: nobody can verify that it cosigned.
+    case .unknown: try define(items[0], as: .atLeast(1, []))
+    }
   }
 
   private mutating func readGroup(_ items: [Name]) throws(Problem) {
@@ -100,14 +114,21 @@ private struct PolicyReader {
     rules[name] = rule
   }
 
+  private enum Key {
+    case known(VerifierKey)
+    /// Of a kind that this version does not verify.
+    case unknown(NoteKeyError)
+  }
+
   private static func key(
     _ item: Name, _ algorithm: NoteAlgorithm, distinctFrom known: [VerifierKey]
-  ) throws(Problem) -> VerifierKey {
+  ) throws(Problem) -> Key {
     guard let vkey = String(validating: item, as: UTF8.self) else { throw .key(.malformed) }
     let key: VerifierKey
     do {
       key = try VerifierKey(vkey: vkey)
     } catch {
+      if case .unsupportedAlgorithm = error { return .unknown(error) }
       throw .key(error)
     }
     guard key.algorithm == algorithm else {
@@ -116,7 +137,7 @@ private struct PolicyReader {
     guard !known.contains(where: { $0.publicKey == key.publicKey }) else {
       throw .keyTwice(name: key.name)
     }
-    return key
+    return .known(key)
   }
 
   // For messages and keywords only: names are compared as bytes.

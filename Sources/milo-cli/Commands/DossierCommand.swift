@@ -13,7 +13,8 @@ struct DossierCommand: Command {
     jeune : une ligne y est son empreinte, avec son type, son mois et le jour de son enregistrement ; un jeune, \
     un numéro tiré pour ce seul fichier. Ses chiffres sont alors déclarés : rien ne les contredit. --originales met \
     les lignes elles-mêmes, pour qui a le droit de les lire, et ce qu’il faut pour recompter les chiffres ; --retenir \
-    ne laisse d’une ligne que son empreinte. C’est une donnée personnelle : deux faits datés désignent quelqu’un.
+    ne laisse d’une ligne que son empreinte. C’est une donnée personnelle : deux faits datés désignent quelqu’un. \
+    --texte y met le libellé des preuves.
 
     Avec --cle, la page est signée : personne ne peut la refaire sans que cela se voie. Sans --cellule ni \
     --critere, tous les critères saisis.
@@ -47,7 +48,8 @@ struct DossierCommand: Command {
     isRepeatable: true)
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      critere, cellule, sortie, cle, TrustOptions.clePublique, originales, precision, retenir,
+      critere, cellule, sortie, cle, TrustOptions.clePublique, originales, Lister.texte, precision,
+      retenir,
       Stats.filtre,
       SharedOptions.tableaux,
       SharedOptions.remplacer, SharedOptions.journal, SharedOptions.vuAu, SharedOptions.sansCache,
@@ -82,6 +84,7 @@ struct DossierCommand: Command {
     demande.criteres = arguments.all(Self.critere)
     demande.cellules = try cellules()
     demande.originales = arguments[Self.originales]
+    demande.libelles = arguments[Lister.texte]
     demande.auJour = arguments[Self.precision] == "jour"
     demande.retenues = Set(arguments.all(Self.retenir))
     demande.clePublique = key?.verifierKey

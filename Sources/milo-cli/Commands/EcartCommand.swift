@@ -63,7 +63,7 @@ struct EcartCommand: Command {
       throw Failure(error)
     }
     var tables = isForPeople ? ecart.tables : []
-    if cites { tables.append(table(ecart, isForPeople: isForPeople)) }
+    if cites { tables.append(Self.table(ecart, isForPeople: isForPeople)) }
     try console.show(
       lectures.1.report(
         "Écarts entre le \(dates[0]) et le \(dates[1])", tables, periode: periode,
@@ -72,8 +72,10 @@ struct EcartCommand: Command {
     return .succes
   }
 
+  /// One line for each part of each cell that changed.
+  ///
   /// - Parameter isForPeople: whether roles are words, not their names for machines.
-  private func table(_ ecart: Ecart, isForPeople: Bool) -> ReportTable {
+  static func table(_ ecart: Ecart, isForPeople: Bool) -> ReportTable {
     var lignes: [Ligne] = []
     for changement in ecart.changements {
       lignes.append(
@@ -94,7 +96,7 @@ struct EcartCommand: Command {
       }, lignes: lignes, disposition: .lignes)
   }
 
-  private func ligne(
+  private static func ligne(
     _ cellule: String, _ role: String, _ avant: String?, _ apres: String?, _ difference: Int128?,
     _ qui: String, _ lignes: [Int]
   ) -> Ligne {

@@ -4,11 +4,15 @@ import MiloEvents
 struct Preuve: Command {
   static let name = "preuve"
   static let chapter = Chapter.preuve
-  static let abstract = "Donne la preuve qu’une ligne est sous le sceau, ou vérifie une preuve."
+  static let abstract =
+    "Donne la preuve qu’une ligne est sous le sceau, ou que le journal n’a fait que croître ; la vérifie."
   static let discussion = """
     La preuve (C2SP tlog-proof) tient en un petit fichier : le chemin de la ligne à la racine, et la racine \
     signée. Avec --avec-ligne elle contient la ligne elle-même ; sinon, qui vérifie donne la ligne \
     (--ligne) ou un journal qui l’a (--journal).
+
+    --coherence TAILLE donne la preuve que le journal scellé prolonge ses TAILLE premières lignes, au format qu’un témoin \
+    C2SP reçoit ; qui a gardé la tête de cette taille la vérifie avec --verifier et --depuis, sans le journal.
 
     Codes de sortie de la vérification : 0 la preuve tient, 1 elle ne tient pas, 3 un fichier est illisible.
     """
@@ -17,24 +21,43 @@ struct Preuve: Command {
     Example(
       "Sa vérification, sans le journal",
       "milo preuve --verifier ligne-1204.tlog-proof --ligne ligne.json --cle-publique VKEY"),
+    Example("Que le journal n’a fait que croître", "milo preuve --coherence 120000 > croissance"),
+    Example(
+      "Sa vérification, avec la tête gardée",
+      "milo preuve --verifier croissance --depuis ancien.checkpoint --cle-publique VKEY"),
   ]
   static let index = Argument(
     .entier("INDEX", 0...Int.max), help: "L’index de la ligne.", arity: .optional)
+  static let coherence = Option(
+    "coherence", .entier("TAILLE", 0...Int.max),
+    help: "Prouve que le sceau prolonge ces premières lignes.")
   static let verifier = Option("verifier", .fichier, help: "La preuve à vérifier.")
+  static let depuis = Option(
+    "depuis", .fichier, help: "Avec --verifier : la tête gardée, d’où part la preuve de cohérence.")
   static let avecLigne = Flag("avec-ligne", help: "Met la ligne elle-même dans la preuve.")
   static let ligne = Option(
     "ligne", .fichier, help: "Avec --verifier : la ligne, un fichier d’une ligne.")
   static let arguments: [any ArgumentDeclaration] = [index]
   static let options: [any OptionDeclaration] =
-    [verifier, avecLigne, ligne] + TrustOptions.declared + [SharedOptions.journal]
+    [coherence, verifier, depuis, avecLigne, ligne] + TrustOptions.declared + [
+      SharedOptions.journal
+    ]
 
   private let arguments: Arguments
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
     if arguments[Self.verifier] == nil {
-      _ = try arguments.required(Self.index)
+      if arguments[Self.depuis] != nil { throw .missingOption(Self.verifier.name) }
+      if arguments[Self.coherence] == nil {
+        _ = try arguments.required(Self.index)
+      } else if let index = arguments[Self.index] {
+        throw .surplusArgument(String(index))
+      }
     } else {
+      if arguments[Self.coherence] != nil {
+        throw .incompatibleOptions(Self.coherence.name, Self.verifier.name)
+      }
       if let index = arguments[Self.index] { throw .surplusArgument(String(index)) }
       let hasKey =
         arguments[TrustOptions.clePublique] != nil || arguments[TrustOptions.politique] != nil
@@ -46,6 +69,10 @@ struct Preuve: Command {
     if let path = arguments[Self.verifier] { return try verify(path, &console) }
     let journal = try arguments.ouvrir(console)
     do throws(InclusionError) {
+      if let size = arguments[Self.coherence] {
+        console.out.write(try journal.proofOfGrowth(from: size).text)
+        return .succes
+      }
       let bundle = try journal.proof(
         ofLine: arguments[Self.index] ?? 0, withLine: arguments[Self.avecLigne])
       console.out.write(bundle.text)
@@ -58,6 +85,7 @@ struct Preuve: Command {
   private func verify(_ path: String, _ console: inout Console) throws(Failure) -> ExitCode {
     guard let politique = try arguments.politique(&console) else { return .usage }
     let bytes = try console.contents(of: path)
+    if GrowthBundle.begins(bytes) { return try verify(growth: bytes, path, politique, &console) }
     let bundle: ProofBundle
     do throws(ProofBundleError) {
       bundle = try ProofBundle(parsing: bytes)
@@ -72,6 +100,37 @@ struct Preuve: Command {
       console.out.write(
         "La ligne \(bundle.index) est dans le journal « \(checkpoint.origin) », scellé à "
           + "\(checkpoint.head.size) lignes\(temoins).\n")
+      return .succes
+    } catch {
+      console.out.write("La preuve ne tient pas : \(error)\n")
+      return .constats
+    }
+  }
+
+  private func verify(
+    growth bytes: [UInt8], _ path: String, _ politique: TrustPolicy, _ console: inout Console
+  ) throws(Failure) -> ExitCode {
+    guard let kept = arguments[Self.depuis] else {
+      throw Failure(
+        code: .usage,
+        message:
+          "« \(path) » est une preuve de cohérence : donnez avec --depuis la tête gardée d’où elle part"
+      )
+    }
+    let old = try console.contents(of: kept)
+    let bundle: GrowthBundle
+    do throws(ProofBundleError) {
+      bundle = try GrowthBundle(parsing: bytes)
+    } catch {
+      throw Failure(code: .refus, message: "« \(path) » : \(error)")
+    }
+    do throws(ProofBundleError) {
+      let (signed, head) = try bundle.verify(since: old, policy: politique)
+      let temoins = signed.cosignatures.map { " ; témoin \($0.key.name)" }.joined()
+      console.out.write(
+        "Le journal « \(signed.checkpoint.origin) », scellé à "
+          + "\(compte(signed.checkpoint.head.size, "ligne", "lignes")), prolonge la tête gardée de "
+          + "\(compte(head.size, "ligne", "lignes"))\(temoins).\n")
       return .succes
     } catch {
       console.out.write("La preuve ne tient pas : \(error)\n")

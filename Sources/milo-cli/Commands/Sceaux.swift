@@ -124,8 +124,13 @@ extension SealHistory {
 
   /// What an auditor asks first, a line each.
   ///
-  /// - Parameter controle: what the verification looked at.
-  func resume(_ fuseau: FuseauHoraire?, complet: Bool, projections: Bool) -> [String] {
+  /// - Parameters:
+  ///   - reprises: how many lines came with recorded times that the journal did not see.
+  ///   - complet: whether every line was verified.
+  ///   - projections: whether histories were replayed.
+  func resume(
+    _ fuseau: FuseauHoraire?, reprises: Int, complet: Bool, projections: Bool
+  ) -> [String] {
     func jour(_ moment: RecordedTime?) -> String {
       moment.flatMap { moment in fuseau?.date(at: moment) }.map { FrenchText.day("\($0)") } ?? "?"
     }
@@ -165,6 +170,11 @@ extension SealHistory {
         ? "Toutes les lignes sont sous la dernière tête."
         : "Non scellé : \(compte(nonScellees, "ligne", "lignes")), jusqu’au \(jour(derniereLigne))."
     )
+    if reprises > 0 {
+      lines.append(
+        "Repris d’ailleurs : \(compte(reprises, "ligne", "lignes")), dont ce journal n’a pas constaté l’horodatage."
+      )
+    }
     var reste: [String] = []
     let unverified = tetes.flatMap(\.signataires).contains { $0.tient == nil }
     if unverified { reste.append("des signatures (--cle-publique, --politique)") }

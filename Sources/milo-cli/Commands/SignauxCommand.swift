@@ -5,7 +5,7 @@ import MiloEvents
 struct SignauxCommand: Command {
   static let name = "signaux"
   static let chapter = Chapter.preuve
-  static let abstract = "Dit où regarder de plus près : saisies tardives, rafales, corrections…"
+  static let abstract = "Dit où regarder de plus près : saisies tardives, rafales, corrections."
   static let discussion = """
     Cinq signaux, chacun avec sa définition : les événements saisis tard, par mois et par auteur ; les rafales de \
     lignes d’un même auteur ; les lignes enregistrées loin de l’heure que dit leur identifiant ; les corrections \

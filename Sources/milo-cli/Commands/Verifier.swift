@@ -128,10 +128,28 @@ struct Verifier: Command {
     let histoire = try journalling { () throws(JournalError) in
       try SealHistory(journal, politique: asked.politique, autorite: asked.autorite)
     }
-    let lines = histoire.resume(
-      FuseauHoraire(journal.identity.fuseau), complet: arguments[Self.complet],
+    let lines = try histoire.resume(
+      FuseauHoraire(journal.identity.fuseau), reprises: reprises(journal),
+      complet: arguments[Self.complet],
       projections: arguments[Self.projections])
     for line in lines { console.out.write(line: line) }
+  }
+
+  /// How many lines a take-over brought; a journal that cannot be read says it among its findings.
+  private func reprises(_ journal: Journal) throws(Failure) -> Int {
+    let snapshot = try journalling { () throws(JournalError) in try journal.snapshot() }
+    let kind = EventKind(of: Reprise.self)
+    var last = 0
+    do throws(Failure) {
+      try EventLines.forEach(in: snapshot, sieve: { _, fait, _ in fait.kind == kind }) {
+        index, _, _ in
+        last = index
+        return true
+      }
+    } catch {
+      return last
+    }
+    return last
   }
 
   private func json(_ controle: Controle, _ constats: [Constat]) -> String {

@@ -20,7 +20,7 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
@@ -186,7 +186,9 @@ _milo() {
     "sceaux --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "sceaux --largeur") :; return ;;
     "cle --nom") :; return ;;
+    "preuve --coherence") :; return ;;
     "preuve --verifier") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "preuve --depuis") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "preuve --ligne") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "preuve --cle-publique") :; return ;;
     "preuve --politique") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -223,6 +225,16 @@ _milo() {
     "ecart --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "ecart --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "ecart --largeur") :; return ;;
+    "depuis --annee") :; return ;;
+    "depuis --du") :; return ;;
+    "depuis --au") :; return ;;
+    "depuis --table") _milo_mots tables; return ;;
+    "depuis --filtre") _milo_mots filtres; return ;;
+    "depuis --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "depuis --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "depuis --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "depuis --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "depuis --largeur") :; return ;;
     "rejouer --annee") :; return ;;
     "rejouer --du") :; return ;;
     "rejouer --au") :; return ;;
@@ -444,7 +456,7 @@ _milo() {
       fi ;;
     preuve)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--verifier\n--avec-ligne\n--ligne\n--cle-publique\n--politique\n--journal\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--coherence\n--verifier\n--depuis\n--avec-ligne\n--ligne\n--cle-publique\n--politique\n--journal\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -471,6 +483,12 @@ _milo() {
         COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--vu-au\n--detail\n--table\n--filtre\n--tableaux\n--journal\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
+      fi ;;
+    depuis)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--detail\n--table\n--filtre\n--tableaux\n--journal\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+      else
+        compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
       fi ;;
     rejouer)
       if [[ $word == -* ]]; then
@@ -504,7 +522,7 @@ _milo() {
       fi ;;
     dossier)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--critere\n--cellule\n--sortie\n--cle\n--cle-publique\n--originales\n--precision\n--retenir\n--filtre\n--tableaux\n--remplacer\n--journal\n--vu-au\n--sans-cache\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--critere\n--cellule\n--sortie\n--cle\n--cle-publique\n--originales\n--texte\n--precision\n--retenir\n--filtre\n--tableaux\n--remplacer\n--journal\n--vu-au\n--sans-cache\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -530,7 +548,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel' -- "$word"))
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel' -- "$word"))
       fi ;;
     completion)
       if [[ $word == -* ]]; then

@@ -38,15 +38,16 @@ _milo() {
     'sceller:Signe l’état du journal : ses lignes ne pourront plus changer sans que cela se voie.'
     'sceaux:Liste les têtes signées du journal, et ce qu’aucune ne couvre.'
     'cle:Fait une clé de signature, ou montre la clé publique d’un fichier.'
-    'preuve:Donne la preuve qu’une ligne est sous le sceau, ou vérifie une preuve.'
+    'preuve:Donne la preuve qu’une ligne est sous le sceau, ou que le journal n’a fait que croître ; la vérifie.'
     'temoin:Cosigne un sceau, après avoir vérifié qu’il prolonge le dernier vu.'
     'horodater:Fait dater le dernier sceau par une autorité d’horodatage (RFC 3161).'
     'expliquer:Montre les jeunes et les événements derrière un chiffre.'
     'ecart:Dit quels chiffres ont changé entre deux dates de vue, et à cause de quoi.'
+    'depuis:Dit ce que le journal a gagné depuis une tête signée que l’on a gardée.'
     'rejouer:Donne l’état de chiffres choisis après chaque mois de saisie.'
     'tardifs:Liste les événements saisis longtemps après leur date.'
     'corrections:Dit qui a corrigé quoi, quand, pourquoi, avant et après.'
-    'signaux:Dit où regarder de plus près : saisies tardives, rafales, corrections…'
+    'signaux:Dit où regarder de plus près : saisies tardives, rafales, corrections.'
     'label:Fait le point sur le label : critères, preuves, chiffres, actions, manques.'
     'dossier:Écrit un dossier de preuve : une page qui se vérifie elle-même, sans réseau.'
     'verifier-dossier:Vérifie un dossier de preuve, sans rien exécuter de ce qu’il contient.'
@@ -385,7 +386,9 @@ _milo() {
       '1:nouvelle, publique ou coffre.:(nouvelle publique coffre)' \
       '2:Le fichier de la clé privée ; le dossier du coffre.:_files' ;;
     preuve) _arguments \
+      '--coherence=[Prouve que le sceau prolonge ces premières lignes.]:TAILLE: ' \
       '--verifier=[La preuve à vérifier.]:FICHIER:_files' \
+      '--depuis=[Avec --verifier : la tête gardée, d’où part la preuve de cohérence.]:FICHIER:_files' \
       '--avec-ligne[Met la ligne elle-même dans la preuve.]' \
       '--ligne=[Avec --verifier : la ligne, un fichier d’une ligne.]:FICHIER:_files' \
       '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
@@ -451,6 +454,25 @@ _milo() {
       '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
+    depuis) _arguments \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '--detail[Ajoute qui fait changer chaque cellule, et par quelles lignes.]' \
+      '*--table=[Une table, ou le début de plusieurs.]:TABLE:_milo_mots tables' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
+      '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1:La tête gardée \: un « checkpoint ».:_files' ;;
     rejouer) _arguments \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
@@ -559,6 +581,7 @@ _milo() {
       '--cle=[Le fichier de la clé privée du journal, pour signer la page.]:FICHIER:_files' \
       '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
       '--originales[Met les lignes telles quelles, identifiants et textes libres compris.]' \
+      '--texte[Montre aussi les champs de texte libre.]' \
       '--precision=[La précision des dates des lignes ; mois à défaut.]:PRÉCISION:(mois jour)' \
       '*--retenir=[Ne laisse de cette ligne que son empreinte.]:INDEX: ' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
@@ -603,7 +626,7 @@ _milo() {
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller sceaux cle preuve temoin horodater expliquer ecart rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller sceaux cle preuve temoin horodater expliquer ecart depuis rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \

@@ -67,6 +67,47 @@ import Testing
     #expect(try one.verify(cosigned(by: [0]).utf8).cosignatures.count == 1)
   }
 
+  /// A key of a kind that C2SP may assign one day.
+  private func newer(_ name: String) -> String {
+    "\(name)+01020304+" + Base64.encode([0x06] + [UInt8](repeating: 7, count: 1312))
+  }
+
+  @Test func `may name keys of newer kinds, as long as its quorum does not need them`() throws {
+    let text = """
+      log \(newer("milo.example/besancon"))
+      log \(log.verifierKey.vkey)
+      witness nouveau \(newer("nouveau.example"))
+      witness ancien \(key(0))
+      group deux any nouveau ancien
+      """
+    let both = try TrustPolicy(parsing: "\(text)\nquorum deux\n".utf8)
+    #expect(try both.verify(cosigned(by: [0]).utf8).cosignatures.count == 1)
+    let all = try TrustPolicy(parsing: "\(text)\ngroup tous all deux\nquorum tous\n".utf8)
+    #expect(try all.verify(cosigned(by: [0]).utf8).cosignatures.count == 1)
+    let needed = try TrustPolicy(parsing: "\(text)\nquorum nouveau\n".utf8)
+    #expect(throws: TrustError.self) { try needed.verify(cosigned(by: [0]).utf8) }
+    #expect("no log that anybody can verify") {
+      try TrustPolicy(parsing: "# c\nlog \(newer("a"))\nquorum none\n".utf8)
+    } throws: {
+      ($0 as? PolicyError).map { $0.line == 2 && $0.problem == .key(.unsupportedAlgorithm(6)) }
+        ?? false
+    }
+  }
+
+  @Test func `refuses a cosignature of a time that no clock shows`() throws {
+    let policy = try TrustPolicy(
+      parsing: "log \(log.verifierKey.vkey)\nwitness w \(key(0))\nquorum w\n".utf8)
+    let note = try SignedNote(parsing: cosigned(by: []).utf8)
+    for (time, holds) in [(UInt64(Int64.max), true), (UInt64(Int64.max) + 1, false)] {
+      let cosigned = note.adding(try witnesses[0].cosign(note.text, time: time))
+      if holds {
+        #expect(try policy.verify(cosigned.description.utf8).cosignatures.first?.time == time)
+      } else {
+        #expect(throws: TrustError.self) { try policy.verify(cosigned.description.utf8) }
+      }
+    }
+  }
+
   @Test func `takes names as bytes`() {
     let text = "witness \u{e9} \(key(0))\nquorum e\u{301}\n"
     #expect(throws: PolicyError.self) { try TrustPolicy(parsing: text.utf8) }

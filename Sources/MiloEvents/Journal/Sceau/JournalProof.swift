@@ -18,6 +18,20 @@ extension Journal {
   }
 }
 
+extension Journal {
+  /// Makes the proof that the checkpoint of the folder extends the first lines.
+  ///
+  /// - Parameter size: how many lines the head that somebody kept covers.
+  /// - Throws: every case of ``InclusionError``.
+  public func proofOfGrowth(from size: Int) throws(InclusionError) -> GrowthBundle {
+    let sealed = try SealedTree(self)
+    let path =
+      size == sealed.checkpoint.head.size ? [] : try sealed.prefix(ofSize: size).proof?.path ?? []
+    return GrowthBundle(
+      oldSize: size, path: path, signedCheckpoint: sealed.note.description)
+  }
+}
+
 /// Why no proof can be made of a line.
 public enum InclusionError: Error, Sendable {
   /// The journal has no checkpoint, or is no folder.

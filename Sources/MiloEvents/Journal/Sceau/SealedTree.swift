@@ -105,6 +105,7 @@ public struct SealedTree: Sendable {
     let head = checkpoint.head
     return try lifting(InclusionError.proof) { () throws(ProofError) in
       guard size > 0 else { return (MerkleTree.emptyRoot, nil) }
+      guard size <= head.size else { throw .sizesOutOfOrder(old: size, new: head.size) }
       let root = try tree.root(size: size)
       let proof = try ConsistencyProof(from: size, to: head.size, reading: tree)
       try proof.verify(oldRoot: root, newRoot: head.root)

@@ -27,7 +27,10 @@ public struct WitnessRequest: Hashable, Sendable {
         ).path
       }
     }
-    let lines = ["old \(oldSize)"] + proof.map { Base64.encode($0.bytes) } + [""]
-    body = lines.map { $0 + "\n" }.joined() + String(decoding: checkpoint, as: UTF8.self)
+    body =
+      GrowthBundle(
+        oldSize: oldSize, path: proof,
+        signedCheckpoint: String(decoding: checkpoint, as: UTF8.self)
+      ).text
   }
 }
