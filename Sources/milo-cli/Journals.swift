@@ -95,11 +95,19 @@ extension Arguments {
     let cache = cache(of: journal, console)
     let bar = ProgressBar("Lecture", on: console)
     defer { bar.finish() }
-    return try journalling { () throws(JournalError) in
+    var lecture = try journalling { () throws(JournalError) in
       try Lecture(
         journal, vuAu: vuAu, hashing: hashing, tableaux: tableaux, cache: cache,
         progress: bar.progression)
     }
+    lecture.isProvisoire = isProvisoire(vuAu, journal, console)
+    return lecture
+  }
+
+  /// Whether a day of view is not over where the journal is kept.
+  func isProvisoire(_ vuAu: LocalDate?, _ journal: Journal, _ console: Console) -> Bool {
+    guard let vuAu, let fuseau = FuseauHoraire(journal.identity.fuseau) else { return false }
+    return vuAu >= fuseau.date(at: console.now())
   }
 
   /// The cache of a journal: in its folder, or in the one that MILO_CACHE names; nil when none is wanted.

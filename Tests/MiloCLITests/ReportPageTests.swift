@@ -149,9 +149,7 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
   private func published(
     _ folder: FolderJournal, _ words: String..., change: (String) -> String = { $0 }
   ) -> String {
-    var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
-    _ = Milo.program.run(words, on: &console)
-    return folder.file("publie", change(console.out.text))
+    folder.file("publie", change(folder.run(words).out))
   }
 
   @Test func `finds a page and a JSON report as they were published`() {

@@ -122,8 +122,10 @@ public struct RapportPublie: Sendable {
       let whole = try Lecture(journal, vuAu: vuAu)
       // The line that tells a take-over follows those that the report counts.
       lecture.reprises = whole.reprises
+      lecture.isProvisoire = origine.isProvisoire
       let known = whole.taille
-      if known != origine.taille {
+      // A day that was not over could bring more lines: the size alone tells which were counted.
+      if known != origine.taille, !origine.isProvisoire {
         controle.constats.append(.date(origine.vuAu ?? "", publiee: origine.taille, trouvee: known))
         if lecture.taille != origine.taille { return controle }
       }

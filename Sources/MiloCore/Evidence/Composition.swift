@@ -88,6 +88,7 @@ extension DossierDePreuve {
     structure = lecture.identity.source
     (debut, fin) = ("\(demande.periode.debut)", "\(demande.periode.fin)")
     vuAu = lecture.vuAu.map { "\($0)" }
+    provisoire = lecture.isProvisoire ? true : nil
     filtres = demande.filtres.map { "\($0.cle)=\($0.valeurs.joined(separator: "|"))" }
     fuseau = lecture.identity.fuseau
     precision = demande.auJour ? .jour : nil

@@ -146,6 +146,8 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
   public var fin: String
   /// The day whose knowledge counts; nil when every line does.
   public var vuAu: String?
+  /// Whether that day was not over: more lines may be known at its end; nil when it was.
+  public var provisoire: Bool?
   /// Filters on the youths, as `clé=valeur`.
   public var filtres: [String]
   /// The time zone of the journal; nil in the first version of the format.
@@ -178,7 +180,7 @@ public struct DossierDePreuve: Codable, Hashable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case format, auteur, affichage, titre, structure, debut, fin
     case vuAu = "vu_au"
-    case filtres, fuseau, precision, taille, reprises, racine
+    case provisoire, filtres, fuseau, precision, taille, reprises, racine
     case clePublique = "cle_publique"
     case sceau, noeuds, coherence, chiffres, criteres, lignes
   }

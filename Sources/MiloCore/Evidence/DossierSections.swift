@@ -13,7 +13,12 @@ struct DossierSections {
     var facts = [
       ("Structure", dossier.structure),
       ("Période", "du \(FrenchText.day(dossier.debut)) au \(FrenchText.day(dossier.fin))"),
-      ("Vu au", dossier.vuAu.map(FrenchText.day) ?? "toutes les lignes du journal"),
+      (
+        "Vu au",
+        dossier.vuAu.map(FrenchText.day).map {
+          $0 + (dossier.provisoire == true ? " (provisoire)" : "")
+        } ?? "toutes les lignes du journal"
+      ),
       ("Journal", "\(dossier.cleOuOrigine), \(FrenchText.integer(dossier.taille)) lignes comptées"),
       ("Racine de ces lignes", hex(dossier.racine)),
     ]

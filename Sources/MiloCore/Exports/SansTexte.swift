@@ -8,7 +8,7 @@ extension Event {
   /// other types, are left out too unless named.
   ///
   /// The `data` of a rectification is that of a kind which the line does not say: what is free text in
-  /// some kind is left out of it.
+  /// some kind that has such fields is left out of it.
   public func sansTexte(sauf names: Set<String>) -> (event: Event, isChanged: Bool) {
     withholding(names, encrypted: true) { _ in nil }
   }
@@ -45,9 +45,23 @@ extension Event {
     var event = self
     event.data = withheld(data) { declaration?.field(named: $0)?.type.isFreeText ?? false }
     if declaration?.nom == Rectification.nom, case .object(let inner)? = event.data["data"] {
-      event.data["data"] = .object(withheld(inner) { Event.freeTextNames.contains($0) })
+      let names = Event.freeTextNames(of: inner)
+      event.data["data"] = .object(withheld(inner) { names.contains($0) })
     }
     return (event, event.data != data)
+  }
+
+  /// Names of the fields that hold free text in some kind of which an object may be the data.
+  ///
+  /// Such a kind has all its fields, and requires no other; where there is none, any kind does.
+  private static func freeTextNames(of data: JSONObject) -> Set<String> {
+    let names = Set(data.members.map(\.name).filter { !$0.hasPrefix("x_") })
+    let kinds = Catalogue.declarations.filter { declaration in
+      names.isSubset(of: declaration.fields.map(\.name))
+        && declaration.fields.allSatisfy { !$0.required || names.contains($0.name) }
+    }
+    guard !kinds.isEmpty else { return freeTextNames }
+    return Set(kinds.flatMap { $0.fields.filter(\.type.isFreeText).map(\.name) })
   }
 
   /// Names of the fields that hold free text in some kind.

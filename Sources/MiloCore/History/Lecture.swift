@@ -17,6 +17,10 @@ public struct Lecture: Sendable {
   /// How many lines, the first ones, came with recorded times that the journal did not see itself, whatever
   /// is visible of them (`Reprise`).
   public internal(set) var reprises: Int
+  /// Whether the day of the view was not over when the journal was read.
+  ///
+  /// More lines may then be known at its end. The reading has no clock; whoever has one says it.
+  public var isProvisoire = false
   /// Finds the lines behind the events.
   public let lines: LineLocator
   /// The journal that is read, and how.

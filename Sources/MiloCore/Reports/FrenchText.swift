@@ -49,7 +49,7 @@ package enum FrenchText {
       about.append("du \(day(periode.debut)) au \(day(periode.fin))")
     }
     about += provenance.filtres.map { "filtre \($0)" }
-    if let vuAu = provenance.vuAu { about.append("vu au \(day(vuAu))") }
+    if let vuAu = vuAu(provenance) { about.append("vu au \(vuAu)") }
     var lines = [about.joined(separator: " · ")]
     if let taille = provenance.taille {
       let racine = provenance.racine.map { ", racine \($0)" } ?? ""
@@ -57,6 +57,11 @@ package enum FrenchText {
     }
     if provenance.reprises > 0 { lines.append("Horodatages \(reprises(provenance.reprises))") }
     return lines
+  }
+
+  /// The day of the view: « 6 avril 2023 », or « 6 avril 2023 (provisoire) » while it was not over.
+  static func vuAu(_ provenance: Provenance) -> String? {
+    provenance.vuAu.map { day($0) + (provenance.isProvisoire ? " (provisoire)" : "") }
   }
 
   /// What is to be known of lines whose recorded times the journal did not see.

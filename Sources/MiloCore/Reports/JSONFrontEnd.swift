@@ -30,6 +30,7 @@ public struct JSONFrontEnd: FrontEnd {
       output.write("\"periode\":null,")
     }
     output.write("\"vu_au\":\(quoted(report.provenance?.vuAu)),")
+    if report.provenance?.isProvisoire == true { output.write("\"provisoire\":true,") }
     let taille = report.provenance?.taille.map(String.init) ?? "null"
     output.write("\"taille\":\(taille),\"racine\":\(quoted(report.provenance?.racine)),")
     if let reprises = report.provenance?.reprises, reprises > 0 {

@@ -11,6 +11,7 @@ extension Lecture {
       vuAu: vuAu.map { "\($0)" }, taille: taille, racine: racine?.description, tables: tables,
       notes: notes)
     report.provenance?.reprises = reprises
+    report.provenance?.isProvisoire = isProvisoire
     return report
   }
 }

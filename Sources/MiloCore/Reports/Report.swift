@@ -82,6 +82,8 @@ public struct Provenance: Hashable, Sendable {
   public var taille: Int?
   /// The root of the journal's tree, in hexadecimal; nil when it was not computed.
   public var racine: String?
+  /// Whether the day of ``vuAu`` was not over: more lines may be known at its end.
+  public var isProvisoire = false
   /// How many lines of the journal came with recorded times that it did not see itself.
   public var reprises = 0
   /// The filters that restrict the youths counted, as `cle=valeur`.

@@ -49,12 +49,13 @@ struct EcartCommand: Command {
     let display = DisplayOptions(arguments)
     let isForPeople = display.format != .csv && display.format != .json
     let cites = !isForPeople || arguments[Self.detail]
-    let lectures = try journalling { () throws(JournalError) in
+    var lectures = try journalling { () throws(JournalError) in
       (
         try Lecture(journal, vuAu: dates[0], tableaux: tableaux, cache: cache),
         try Lecture(journal, vuAu: dates[1], hashing: true, tableaux: tableaux, cache: cache)
       )
     }
+    lectures.1.isProvisoire = arguments.isProvisoire(dates[1], journal, console)
     console.tell(lectures.1.histoires.valeursInconnues(options.filtres))
     let ecart: Ecart
     do throws(StatistiquesError) {

@@ -63,6 +63,8 @@ struct Rejouer: Command {
       vuAu: arguments[SharedOptions.vuAu].map { "\($0)" },
       taille: rejeu.etapes.last?.taille ?? 0, tables: [table(rejeu)])
     report.provenance?.reprises = rejeu.reprises
+    report.provenance?.isProvisoire = arguments.isProvisoire(
+      arguments[SharedOptions.vuAu], journal, console)
     try console.show(report, DisplayOptions(arguments))
     return .succes
   }

@@ -98,6 +98,7 @@ struct Stats: Command {
       vuAu: lecture.vuAu.map { "\($0)" }, taille: taille,
       filtres: wanted.filtres.map(\.description), tables: reunies.tables, notes: reunies.remarques)
     report.provenance?.reprises = reprises
+    report.provenance?.isProvisoire = lecture.isProvisoire
     try console.show(report, display)
     return .succes
   }

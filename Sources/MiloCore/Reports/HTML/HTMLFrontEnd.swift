@@ -61,7 +61,7 @@ public struct HTMLFrontEnd: FrontEnd {
       foot.append(
         ("Période", "du \(FrenchText.day(periode.debut)) au \(FrenchText.day(periode.fin))"))
     }
-    foot.append(("Vu au", provenance.vuAu.map(FrenchText.day) ?? "toutes les lignes comptent"))
+    foot.append(("Vu au", FrenchText.vuAu(provenance) ?? "toutes les lignes comptent"))
     if !provenance.filtres.isEmpty {
       foot.append(("Filtres", provenance.filtres.joined(separator: ", ")))
     }

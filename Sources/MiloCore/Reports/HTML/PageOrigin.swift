@@ -10,6 +10,8 @@ package struct PageOrigin: Hashable, Sendable {
   package var periode: Report.Periode?
   /// The day whose knowledge was used.
   package var vuAu: String?
+  /// Whether that day was not over.
+  package var isProvisoire = false
   /// The number of lines.
   package var taille: Int
   /// The root over these lines, in hexadecimal.
@@ -26,6 +28,7 @@ package struct PageOrigin: Hashable, Sendable {
     structure = provenance.structure
     periode = provenance.periode
     vuAu = provenance.vuAu
+    isProvisoire = provenance.isProvisoire
     taille = size
     racine = provenance.racine
     filtres = provenance.filtres
@@ -34,7 +37,7 @@ package struct PageOrigin: Hashable, Sendable {
 
   /// The same as one line of JSON.
   package var json: String {
-    let object: JSONObject = [
+    var object: JSONObject = [
       "titre": .string(titre), "structure": .string(structure),
       "periode": periode.map { ["debut": .string($0.debut), "fin": .string($0.fin)] } ?? .null,
       "vu_au": vuAu.map(JSONValue.string) ?? .null, "taille": .integer(taille),
@@ -42,6 +45,7 @@ package struct PageOrigin: Hashable, Sendable {
       "filtres": .array(filtres.map(JSONValue.string)),
       "logiciel": logiciel.map(JSONValue.string) ?? .null,
     ]
+    if isProvisoire { object["provisoire"] = .bool(true) }
     return String(decoding: JSONWriter.bytes(of: .object(object)), as: UTF8.self)
   }
 
@@ -59,6 +63,7 @@ package struct PageOrigin: Hashable, Sendable {
       self.periode = Report.Periode(debut: debut, fin: fin)
     }
     vuAu = object["vu_au"]?.string
+    isProvisoire = object["provisoire"] == .bool(true)
     racine = object["racine"]?.string
     filtres = []
     if case .array(let values)? = object["filtres"] { filtres = values.compactMap(\.string) }
