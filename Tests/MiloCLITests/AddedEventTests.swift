@@ -123,4 +123,28 @@ import Testing
     console.out = Output { _ in SystemError(number: 28) }
     #expect(Milo.program.run(["stats", "--annee", "2022"], on: &console) == .refus)
   }
+
+  @Test
+  func `waits for a clock that is far behind the last line, or is told to write all the same`() {
+    let folder = FolderJournal()
+    let later: Int64 = 1_647_259_200_000 + 3 * 3_600_000
+    #expect(folder.run("importer", "-", input: line("e1") + "\n", at: later).code == .succes)
+    let words = ["ajouter", "contact", "--sujet", "J2", "canal=sms"]
+    let before = folder.bytes
+    for run in [
+      folder.run(words), folder.run("importer", "-", input: line("e2") + "\n"),
+    ] {
+      #expect(run.code == .refus)
+      #expect(
+        run.err
+          == "milo : la dernière ligne du journal est datée du 2022-03-14T15:00:00.000Z, 3 h 0 min après ce que "
+          + "dit l’horloge de cette machine (2022-03-14T12:00:00.000Z) : mettez l’horloge à l’heure ; si c’est la "
+          + "ligne qui fut écrite sous une horloge en avance, écrivez malgré l’horloge (--malgre-l-horloge)\n"
+      )
+    }
+    #expect(folder.bytes == before)
+    #expect(folder.run(words + ["--malgre-l-horloge"]) == .init(code: .succes, out: "1\n", err: ""))
+    #expect(
+      folder.segment.contains(#""recordedtime":"2022-03-14T15:00:00.000Z","data":{"canal":"sms"}"#))
+  }
 }
