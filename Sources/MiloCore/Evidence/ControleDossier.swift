@@ -223,8 +223,10 @@ public struct ControleDossier: Sendable {
 
   private mutating func checkLines(_ dossier: DossierDePreuve, _ head: TreeHead) {
     var held = 0
+    // Many lines share a hash: each is read once.
+    let noeuds = dossier.noeuds.map { Base64.decode($0).flatMap { Digest($0) } }
     for ligne in dossier.lignes {
-      let path = ligne.chemin.compactMap(dossier.noeud)
+      let path = ligne.chemin.compactMap { noeuds.indices.contains($0) ? noeuds[$0] : nil }
       guard path.count == ligne.chemin.count, let leaf = ligne.feuille else {
         refuse("ligne \(ligne.index) : une empreinte manque ou ne se lit pas")
         continue
