@@ -57,7 +57,8 @@ import Testing
       encryptable == [
         "referent.motif", "entretien.motif_specialite", "atelier.intitule",
         "information_collective.intitule", "dispositif.prolongation.motif", "bareme.source",
-        "annulation.motif", "rectification.motif", "effacement.motif", "reprise.motif",
+        "preuve.libelle", "annulation.motif", "rectification.motif", "effacement.motif",
+        "reprise.motif",
       ])
   }
 

@@ -119,6 +119,7 @@ let writtenCatalogue = """
   annulation (aucun) evenement! id() · motif! texte
   rectification (aucun) evenement! id() · motif! texte · time moment · subject jeune · data! objet
   effacement (jeune) motif! texte · base! fin_conservation|demande
+  reprise (structure) lignes! int · du! date · au! date · motif! texte · horloge! moment
   """
 
 private let themes =
