@@ -49,7 +49,7 @@ import Testing
     for words in [
       ["stats", "--annee", "2022"], ["stats", "--annee", "2022", "--vu-au", "2022-12-31"],
       ["portefeuille"], ["expliquer", "synthese/contact/valeur", "--annee", "2022"],
-      ["rejouer", "--annee", "2022"],
+      ["rejouer", "--annee", "2022"], ["signaux"], ["jeune", "J1"], ["label"], ["tardifs"],
     ] {
       let shown = target.run(words, at: 1_700_000_000_000)
       #expect(shown.out.contains(note), "\(words): \(shown.out) \(shown.err)")

@@ -181,12 +181,12 @@ struct ComparaisonDesGroupes {
     let left = effets(lignes)
     // Lines that say the same of the structure only change something together.
     if !LignesEnCause.differents(left, difference.avant).isEmpty { lignes.formUnion(all) }
-    var indices: [Effet: Set<UInt32>]?
+    var porteuses: [Effet: Set<UInt32>]?
     if Self.isLong(difference.groupe, lignes.count) {
       var whole = after
-      indices = whole.indices(of: difference.groupe).mapValues { $0.union(described) }
+      porteuses = whole.porteuses(of: difference.groupe).mapValues { $0.union(described) }
     }
-    let found = Self.lignes(difference, lignes.sorted(), indices, sans: effets)
+    let found = Self.lignes(difference, lignes.sorted(), porteuses, sans: effets)
     if let failure { throw failure }
     return found
   }
@@ -200,24 +200,24 @@ struct ComparaisonDesGroupes {
   ) -> [Effet: Set<UInt32>] {
     let groupe = difference.groupe
     let isLong = isLong(groupe, groupe.nouvelles.count)
-    let indices = isLong ? rejeu.indices(of: groupe) : nil
-    return lignes(difference, groupe.nouvelles, indices) { retirees in
+    let porteuses = isLong ? rejeu.porteuses(of: groupe) : nil
+    return lignes(difference, groupe.nouvelles, porteuses) { retirees in
       rejeu.effets(of: groupe, sans: retirees)
     }
   }
 
   /// The lines of a difference, among some.
   ///
-  /// - Parameter indices: the lines that carry it, of a long history.
+  /// - Parameter porteuses: the lines that carry it, of a long history.
   private static func lignes(
-    _ difference: Difference, _ candidates: [UInt32], _ indices: [Effet: Set<UInt32>]?,
+    _ difference: Difference, _ candidates: [UInt32], _ porteuses: [Effet: Set<UInt32>]?,
     sans effets: (Set<UInt32>) -> Effets
   ) -> [Effet: Set<UInt32>] {
     let (avant, apres) = (difference.avant, difference.apres)
-    guard let indices else {
+    guard let porteuses else {
       return LignesEnCause(candidates, avant, apres, sans: effets).lignes
     }
-    return LignesEnCause(candidates, avant, apres, indices: indices, sans: effets).lignes
+    return LignesEnCause(candidates, avant, apres, porteuses: porteuses, sans: effets).lignes
   }
 
   private static func isLong(_ groupe: GroupeDeLignes, _ candidates: Int) -> Bool {

@@ -86,7 +86,7 @@ extension GroupeDeLignes.Reste {
   /// The files of a group whose fusions changed, and those kept for them.
   func kept(_ groupe: GroupeDeLignes, _ histoires: Histoires) -> [UInt32: UInt32] {
     guard groupe.hasFusions else { return [:] }
-    let files = Fichiers(faits, histoires)
+    let files = FusionsDuGroupe(faits, histoires)
     let versions = groupe.corriges.flatMap { $0.versions.map(\.fait) }
     let subjects = (groupe.faits + versions + groupe.corrections.compactMap(\.target))
       .map(\.subject)
@@ -112,7 +112,7 @@ extension GroupeDeLignes.Reste {
 }
 
 /// The files that fusions merge, of a few youths.
-private struct Fichiers {
+private struct FusionsDuGroupe {
   private var parents: [UInt32: UInt32] = [:]
   private static let absorbe = Champ(Fusion.self, "absorbe")
 

@@ -55,9 +55,9 @@ struct LignesEnCause {
   /// The lines that carry the difference are cited, once some dozens of questions have told that it goes
   /// with them, and with them only. Where it does not, lines are taken out by halves.
   ///
-  /// - Parameter indices: the new lines that carry the difference of each effect.
+  /// - Parameter porteuses: the new lines that carry the difference of each effect.
   init(
-    _ nouvelles: [UInt32], _ avant: Effets, _ apres: Effets, indices: [Effet: Set<UInt32>],
+    _ nouvelles: [UInt32], _ avant: Effets, _ apres: Effets, porteuses: [Effet: Set<UInt32>],
     sans effets: (Set<UInt32>) -> Effets
   ) {
     (self.nouvelles, self.avant, self.apres) = (nouvelles, avant, apres)
@@ -69,10 +69,10 @@ struct LignesEnCause {
         hasard = hasard &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return essai == 0 || (hasard >> 40) & 1 == 0
       }
-      let retirees = group.reduce(into: Set()) { $0.formUnion(indices[$1] ?? []) }
+      let retirees = group.reduce(into: Set()) { $0.formUnion(porteuses[$1] ?? []) }
       let found = effets(retirees)
       certains = certains.filter { effet in
-        let own = indices[effet] ?? []
+        let own = porteuses[effet] ?? []
         if own.isSubset(of: retirees) {
           return found[effet, default: 0] == avant[effet, default: 0]
         }
@@ -80,7 +80,7 @@ struct LignesEnCause {
           || found[effet, default: 0] == apres[effet, default: 0]
       }
     }
-    for effet in certains { lignes[effet] = indices[effet] ?? [] }
+    for effet in certains { lignes[effet] = porteuses[effet] ?? [] }
     let doubtful = Self.differents(avant, apres).filter { !certains.contains($0) }
     reduce(doubtful, [], sans: effets, questions: Self.questions)
   }

@@ -49,7 +49,7 @@ struct RejeuDeGroupes {
   }
 
   /// The new lines that carry the differences of a group, and the new corrections of the lines that do.
-  mutating func indices(of groupe: GroupeDeLignes) -> [Effet: Set<UInt32>] {
+  mutating func porteuses(of groupe: GroupeDeLignes) -> [Effet: Set<UInt32>] {
     func portes(sans retirees: Set<UInt32>) -> [Effet: [UInt32: Int128]] {
       var amounts: [Effet: [UInt32: Int128]] = [:]
       _ = relever(groupe, sans: retirees) { effet, ligne, montant in
@@ -62,14 +62,14 @@ struct RejeuDeGroupes {
     let corrections = Dictionary(
       groupe.corriges.map { ($0.ligne, $0.corrections.map(\.fait.line)) },
       uniquingKeysWith: { first, _ in first })
-    var indices: [Effet: Set<UInt32>] = [:]
+    var porteuses: [Effet: Set<UInt32>] = [:]
     for effet in Set(avant.keys).union(apres.keys) {
       let (left, right) = (avant[effet] ?? [:], apres[effet] ?? [:])
       for ligne in Set(left.keys).union(right.keys) where left[ligne] != right[ligne] {
-        indices[effet, default: []].formUnion(
+        porteuses[effet, default: []].formUnion(
           nouvelles.intersection([ligne] + (corrections[ligne] ?? [])))
       }
     }
-    return indices
+    return porteuses
   }
 }

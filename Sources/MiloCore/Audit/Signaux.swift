@@ -100,6 +100,8 @@ public struct Signaux: Sendable {
   public let corrections: [Corrections]
   /// In time order.
   public let moisSansSceau: [MoisSansSceau]
+  /// How many lines came with recorded times that the journal did not see itself (`Reprise`).
+  public let reprises: Int
   /// Finds the lines.
   let lines: LineLocator
   /// Time zone of the journal.
@@ -128,7 +130,7 @@ public struct Signaux: Sendable {
     let (tree, locator) = (JournalTree(scan), LineLocator(scan, of: snapshot))
     let effective = EffectiveFaits(scan, before: vuAu.map { [fuseau] in fuseau.end(of: $0) })
     taille = vuAu == nil ? scan.lineCount : effective.visibleCount
-    (lines, racine) = (locator, tree.rootOfFirst(taille))
+    (lines, racine, reprises) = (locator, tree.rootOfFirst(taille), scan.lastReprise ?? 0)
     let releve = ReleveDeSignaux(
       LignesVisibles(scan, effective, taille, fuseau), periode, seuils, fuseau)
     auteurs = releve.lignes.auteurs

@@ -79,11 +79,13 @@ extension Signaux {
 
   /// A report of tables of these signals.
   public func report(_ tables: [ReportTable]) -> Report {
-    Report(
+    var report = Report(
       titre: "Signaux pour qui contrôle", structure: identity.source,
       periode: periode.map { .init(debut: "\($0.debut)", fin: "\($0.fin)") },
       vuAu: vuAu.map { "\($0)" }, taille: taille, racine: racine?.description, tables: tables,
       notes: [Self.reserve])
+    report.provenance?.reprises = reprises
+    return report
   }
 
   private func table(_ signal: Signal, _ agents: Bool) -> ReportTable {

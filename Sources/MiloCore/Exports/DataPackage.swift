@@ -35,6 +35,7 @@ public enum DataPackage {
       ],
       "vu_au": lecture.vuAu.map { .string("\($0)") } ?? .null, "taille": .integer(lecture.taille),
     ]
+    if lecture.reprises > 0 { package["reprises"] = .integer(lecture.reprises) }
     if lecture.isProvisoire { package["provisoire"] = .bool(true) }
     if let racine = lecture.racine { package["racine"] = .string(racine.description) }
     package["tableur"] = [

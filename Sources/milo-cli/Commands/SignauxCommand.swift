@@ -72,7 +72,10 @@ struct SignauxCommand: Command {
           try signaux.detail(chosen.isEmpty ? Signal.allCases : chosen, agents: agents)
         })
     }
-    try console.show(signaux.report(tables), DisplayOptions(arguments))
+    var report = signaux.report(tables)
+    report.provenance?.isProvisoire = arguments.isProvisoire(
+      arguments[SharedOptions.vuAu], journal, console)
+    try console.show(report, DisplayOptions(arguments))
     return .succes
   }
 }
