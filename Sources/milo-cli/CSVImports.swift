@@ -16,8 +16,8 @@ struct CSVImports {
   ) throws(Failure) {
     self.journal = journal
     self.paths = paths
-    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
-      throw Failure(code: .refus, message: "fuseau « \(journal.identity.fuseau) » inconnu")
+    let fuseau = try journalling { () throws(JournalError) in
+      try FuseauHoraire(of: journal.identity)
     }
     let json = try console.imported(modele)
     let mapping = try naming(modele) { () throws(FormeError) in try Modele(json: json) }

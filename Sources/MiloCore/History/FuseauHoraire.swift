@@ -26,7 +26,7 @@ public struct FuseauHoraire: Sendable {
   /// The zone of a journal.
   ///
   /// - Throws: `JournalError.identity` when the system does not know it.
-  init(of identity: JournalIdentity) throws(JournalError) {
+  package init(of identity: JournalIdentity) throws(JournalError) {
     guard let fuseau = FuseauHoraire(identity.fuseau) else {
       throw .identity(
         path: JournalIdentity.fileName,

@@ -125,8 +125,8 @@ struct Ajouter: Command {
     guard let nom = arguments[Self.type], let declaration = Catalogue.declaration(named: nom) else {
       throw Failure(code: .usage, message: "il manque le type")
     }
-    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
-      throw Failure(code: .refus, message: "fuseau « \(journal.identity.fuseau) » inconnu")
+    let fuseau = try journalling { () throws(JournalError) in
+      try FuseauHoraire(of: journal.identity)
     }
     let now = console.now()
     let moment = try MomentTape(arguments[Self.le] ?? "maintenant", fuseau, now: now)

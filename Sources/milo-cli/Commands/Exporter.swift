@@ -285,8 +285,8 @@ struct Exporter: Command {
 extension Arguments {
   /// The instant before which lines were known on the day asked; nil for all lines.
   func limite(_ journal: Journal) throws(Failure) -> RecordedTime? {
-    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
-      throw Failure(code: .refus, message: "fuseau « \(journal.identity.fuseau) » inconnu")
+    let fuseau = try journalling { () throws(JournalError) in
+      try FuseauHoraire(of: journal.identity)
     }
     return self[SharedOptions.vuAu].map { fuseau.end(of: $0) }
   }

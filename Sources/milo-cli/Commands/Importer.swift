@@ -105,8 +105,8 @@ struct Importer: Command {
   /// The take-over asked for; nil for lines that the journal dates.
   private func reprise(of journal: Journal) throws(Failure) -> TakeOver? {
     guard arguments[Self.reprise] else { return nil }
-    guard let fuseau = FuseauHoraire(journal.identity.fuseau) else {
-      throw Failure(code: .refus, message: "fuseau « \(journal.identity.fuseau) » inconnu")
+    let fuseau = try journalling { () throws(JournalError) in
+      try FuseauHoraire(of: journal.identity)
     }
     return TakeOver(motif: arguments[Self.motif] ?? "reprise de lignes horodatées ailleurs", fuseau)
   }
