@@ -4,10 +4,10 @@ struct AppendState: Sendable {
   private var locator: LineLocator
   /// The lines that the append at work seems to repeat.
   private var known = KnownLines()
-  private let journal: Journal
+  let journal: Journal
   /// Nil in a rehearsal, which stages nothing.
   private let committer: GroupCommitter?
-  private let takeOver: TakeOver?
+  let takeOver: TakeOver?
   private let malgreLHorloge: Bool
   private let regles: [String: @Sendable (JSONObject) -> FieldError?]
   private let random: @Sendable () -> UInt64
@@ -15,7 +15,7 @@ struct AppendState: Sendable {
   /// The last lines staged, which may not be on the disk yet.
   private var pending: GroupCommitter.Ticket?
   /// Why the coffre did not give a key, until the append that asked for it is refused.
-  private var coffreFailure: KeyStoreError?
+  var coffreFailure: KeyStoreError?
   /// Whether a batch that was not staged left its lines in the index.
   private var isStale = false
 
@@ -162,8 +162,7 @@ struct AppendState: Sendable {
   private func checkClock(
     _ now: RecordedTime, after last: RecordedTime
   ) throws(JournalError) {
-    let isInvented = takeOver.map { !$0.isTold } ?? false
-    guard !isInvented, !malgreLHorloge,
+    guard takeOver?.isTold != false, !malgreLHorloge,
       last.milliseconds > now.milliseconds + JournalWriter.clockTolerance
     else { return }
     throw .clock(last: last, now: now)
@@ -249,7 +248,7 @@ struct AppendState: Sendable {
   }
 
   /// The number of a source, given now if it has none and there is one left.
-  private mutating func number(ofSource source: String) throws(FieldError) -> UInt16 {
+  mutating func number(ofSource source: String) throws(FieldError) -> UInt16 {
     guard index.sources.count <= UInt16.max || index.sources.number(of: source) != nil else {
       throw FieldError(
         field: "source",
@@ -294,7 +293,7 @@ struct AppendState: Sendable {
   }
 
   /// Checks what an append accepts where a reader would accept more; a take-over keeps what was recorded.
-  private func checkBornes(_ event: Event) throws(FieldError) {
+  func checkBornes(_ event: Event) throws(FieldError) {
     guard takeOver == nil else { return }
     var event = event
     // A youth recorded under a name that is refused now can still be merged into another, or erased.
@@ -307,83 +306,8 @@ struct AppendState: Sendable {
     try event.checkBornes()
   }
 
-  /// The candidate with the fields encrypted that a key may hide; itself without a coffre.
-  ///
-  /// The fields are checked in clear first: a ciphertext says nothing of what it hides.
-  private mutating func encrypted(
-    _ candidate: Candidate, _ cipher: FieldCipher?, _ splice: RecordedSplice, first: Int,
-    _ batch: Batch
-  ) throws(FieldError) -> Candidate {
-    guard let cipher else { return candidate }
-    var event: Event
-    if let given = candidate.event {
-      event = given
-    } else {
-      event = try EventReader.event(in: candidate.line)
-    }
-    if event.source.isEmpty { event.source = journal.identity.source }
-    let idIsDrawn = event.id.isEmpty
-    if idIsDrawn { event.id = UUIDv7.make(at: splice.recorded) }
-    try event.check()
-    func made(_ event: Event) -> Candidate {
-      Candidate(event, number: candidate.number, idIsDrawn: idIsDrawn)
-    }
-    guard let hideable = try hideable(in: event) else { return made(event) }
-    let known = index.position(
-      ofID: ByteHash.process.hash(event.id), source: try number(ofSource: event.source))
-    if known == nil { try checkBornes(event) }
-    let bytes = known.flatMap { self.bytes(ofLine: Int($0), first: first, batch) }
-    let stored = try bytes.map { (bytes) throws(FieldError) in try EventReader.event(in: bytes) }
-    do throws(KeyStoreError) {
-      return made(try cipher.encrypt(event, hideable, stored: stored))
-    } catch {
-      coffreFailure = error
-      return candidate
-    }
-  }
-
-  /// What a key may hide in an event, and whose; nil for nothing.
-  ///
-  /// A correction is hidden under the key of the youth whose event it corrects. The motive of an
-  /// erasure stays in clear: its key is about to be destroyed.
-  private func hideable(in event: Event) throws(FieldError) -> FieldCipher.Hideable? {
-    guard let declaration = event.declaration else { return nil }
-    switch declaration.nom {
-    case Effacement.nom: return nil
-    case Annulation.nom, Rectification.nom:
-      guard let id = event.data["evenement"]?.string,
-        let number = index.sources.number(of: event.source),
-        let target = index.position(
-          named: ByteHash.process.hash(id), from: UInt16(truncatingIfNeeded: number))
-      else { return nil }
-      let fait = index.faits[Int(target)]
-      guard let kind = fait.kind.declaration, kind.sujet == .jeune, fait.subject != Fait.nobody
-      else { return nil }
-      let own = index.texts.text(fait.subject)
-      var hideable = FieldCipher.Hideable(
-        jeune: event.data["subject"]?.string ?? own, fields: FieldCipher.encryptable(declaration))
-      if case .object(let data)? = event.data["data"] {
-        do throws(FieldError) {
-          try kind.check(data)
-          let date = event.data["time"]?.string.flatMap { Moment($0)?.date } ?? fait.date
-          if takeOver == nil { try kind.checkBornes(data, date: date) }
-        } catch {
-          throw error.inside("data")
-        }
-        hideable.rectified = FieldCipher.encryptable(kind)
-      }
-      return hideable
-    default:
-      let fields = FieldCipher.encryptable(declaration)
-      guard declaration.sujet == .jeune, let jeune = event.subject, !fields.isEmpty else {
-        return nil
-      }
-      return FieldCipher.Hideable(jeune: jeune, fields: fields)
-    }
-  }
-
   /// The bytes of a line, of the batch or of the journal; nil when they cannot be read any more.
-  private mutating func bytes(ofLine line: Int, first: Int, _ batch: Batch) -> [UInt8]? {
+  mutating func bytes(ofLine line: Int, first: Int, _ batch: Batch) -> [UInt8]? {
     if line >= first { return batch.lines[line - first] }
     if let line = known[line] { return line }
     if line >= locator.lineCount { _ = readAgain() }
