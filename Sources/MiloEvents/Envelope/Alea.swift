@@ -25,7 +25,7 @@ public enum Alea {
   /// Whether nobody can guess a line of our writer by its hash: a journal drew its id, or gave it random
   /// bytes.
   package static func protects(_ line: [UInt8]) -> Bool {
-    UUIDv7.isIDOfLine(line) || isIn(line)
+    UUIDv7.time(inLine: line) != nil || isIn(line)
   }
 
   /// Whether a line of our writer has the attribute.

@@ -1,11 +1,14 @@
 /// Writes an event as a line of the journal (01.2): attributes in the order of the format, without
 /// white space, the fields of `data` in catalogue order, then the `x_` fields as given.
 public enum EventWriter {
+  /// What a line begins with: the characters of its `id` follow.
+  static let lineHead = #"{"specversion":"1.0","id":""#
+
   /// The bytes of the line, without the final `\n`.
   public static func line(of event: Event) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(320)
-    bytes += #"{"specversion":"1.0","id":"#.utf8
+    bytes += lineHead.utf8.dropLast()
     JSONWriter.write(event.id, to: &bytes)
     write("source", event.source, to: &bytes)
     write("type", event.type, to: &bytes)

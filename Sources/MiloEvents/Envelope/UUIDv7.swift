@@ -31,24 +31,14 @@ public enum UUIDv7 {
     return text
   }
 
-  /// Whether the id of a line of our writer is such an identifier.
-  static func isIDOfLine(_ line: [UInt8]) -> Bool {
-    let start = head.count
-    guard line.count > start + 37, line.starts(with: head), line[start + 36] == 0x22 else {
-      return false
-    }
-    return line[start..<(start + 36)].enumerated().allSatisfy { place, byte in
-      switch place {
-      case 8, 13, 18, 23: byte == UInt8(ascii: "-")
-      case 14: byte == UInt8(ascii: "7")
-      default: (48...57).contains(byte) || (97...102).contains(byte)
-      }
-    }
-  }
+  private static let lineHead = Array(EventWriter.lineHead.utf8)
 
-  /// What a line of our writer begins with: the characters of its id follow.
-  static let beforeID = #"{"specversion":"1.0","id":""#
-  private static let head = Array(beforeID.utf8)
+  /// The time that the `id` of a line of our writer says; nil when it is no UUID of version 7.
+  static func time(inLine line: some RandomAccessCollection<UInt8>) -> RecordedTime? {
+    let id = line.dropFirst(lineHead.count).prefix(37)
+    guard id.last == UInt8(ascii: "\""), line.starts(with: lineHead) else { return nil }
+    return time(id.dropLast())
+  }
 
   /// The time at which an identifier says that it was drawn; nil when it is no UUID of version 7.
   public static func time(of id: String) -> RecordedTime? { time(id.utf8) }

@@ -99,7 +99,7 @@ struct FastReader: @unchecked Sendable {
 
   private let table = FastSchema.table
   private let kinds = FastSchema.kinds
-  private let head = FastText(UUIDv7.beforeID)
+  private let head = FastText(EventWriter.lineHead)
   private let sourceKey = FastText(#","source":""#)
   private let typeKey = FastText(#","type":"fr.milo."#)
   private let subjectKey = FastText(#","subject":""#)

@@ -256,8 +256,6 @@ private struct ChunkDecoder: ~Copyable {
   let options: JournalScan.Options
   var encoder: FaitEncoder
   private let reader = FastReader.shared
-  /// Where an `id` that is a UUID stands in the lines of the fast path.
-  private static let uuid = UUIDv7.beforeID.utf8.count..<UUIDv7.beforeID.utf8.count + 36
   private let buffer: UnsafeMutableRawBufferPointer
 
   init(snapshot: StoreSnapshot, options: JournalScan.Options) {
@@ -359,20 +357,12 @@ private struct ChunkDecoder: ~Copyable {
     if range.count <= EventReader.longestLine,
       reader.append(start, count: range.count, index: index, to: &chunk.block, &encoder)
     {
-      if options.timingIds { chunk.idTimes.append(Self.idTime(of: line)) }
+      if options.timingIds { chunk.idTimes.append(UUIDv7.time(inLine: line)) }
       return
     }
     appendGeneral(
       UnsafeBufferPointer(start: start, count: range.count), index, at: origin + range.lowerBound,
       &chunk)
-  }
-
-  /// When the `id` of a line of the fast path says that it was drawn.
-  private static func idTime(of line: UnsafeRawBufferPointer) -> RecordedTime? {
-    guard line.count > uuid.upperBound, line[uuid.upperBound] == UInt8(ascii: "\"") else {
-      return nil
-    }
-    return UUIDv7.time(line[uuid])
   }
 
   @inline(never)

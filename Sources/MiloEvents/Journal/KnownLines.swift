@@ -4,7 +4,7 @@
 /// that is not here is read by itself.
 struct KnownLines: Sendable {
   private var lines: [Int: [UInt8]] = [:]
-  private static let head = Array(#"{"specversion":"1.0","id":""#.utf8)
+  private static let head = Array(EventWriter.lineHead.utf8)
 
   /// No line.
   init() {}

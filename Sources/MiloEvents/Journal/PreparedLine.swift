@@ -111,7 +111,7 @@ struct PreparedLine {
       }
       return
     }
-    guard !idIsDrawn, !reprise || !UUIDv7.isIDOfLine(line) else { return }
+    guard !idIsDrawn, !reprise || UUIDv7.time(inLine: line) == nil else { return }
     line = Alea.added(to: line, random)
     guard line.count <= EventReader.longestLine else { throw EventReader.overlong(line.count) }
   }
