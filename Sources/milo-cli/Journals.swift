@@ -12,12 +12,7 @@ extension Arguments {
     let journal = try opened(path)
     guard let head = self[SharedOptions.vuALaTete] else { return journal }
     var console = console
-    let bytes = try console.contents(of: head)
-    do throws(InclusionError) {
-      return try journal.asOf(head: bytes)
-    } catch {
-      throw Failure(error)
-    }
+    return try console.journal(journal, asOf: head)
   }
 
   /// Opens a journal.
@@ -228,6 +223,20 @@ extension Console {
     let place = environment("MILO_CACHE") ?? ""
     guard place != "non" else { return nil }
     return CacheFolder(of: journal, in: place.isEmpty ? nil : place)
+  }
+
+  /// A journal as it was at the signed head of a file.
+  ///
+  /// - Throws: why the file is no head of the journal, or why the journal does not extend it.
+  mutating func journal(_ journal: Journal, asOf path: String) throws(Failure) -> Journal {
+    let bytes = try contents(of: path)
+    do throws(InclusionError) {
+      return try journal.asOf(head: bytes)
+    } catch {
+      // Here the head is what was given, not what the journal holds.
+      guard case .checkpoint = error else { throw Failure(error) }
+      throw Failure(code: .refus, message: "« \(path) » : \(error)")
+    }
   }
 
   /// The cache of a journal, for what only passes by: it is read, not completed.

@@ -137,11 +137,26 @@ import Testing
     #expect(other.run("importer", lot).code == .succes)
     for (head, code) in [
       (scene.folder.path + "/checkpoint", ExitCode.journalEndommage),
-      (other.file("faux", "tête"), .journalEndommage), (other.root + "/absent", .refus),
+      (other.file("faux", "tête"), .refus), (other.root + "/absent", .refus),
     ] {
-      let run = other.run("stats", "--annee", "2022", "--vu-a-la-tete", head)
-      #expect(run.code == code, "\(head): \(run.err)")
-      #expect(run.out.isEmpty)
+      for words in [["stats", "--annee", "2022", "--vu-a-la-tete", head], ["depuis", head]] {
+        let run = other.run(words)
+        #expect(run.code == code, "\(head): \(run.err)")
+        #expect(run.out.isEmpty)
+        #expect(code != .refus || run.err.contains("« \(head) »"))
+      }
     }
+  }
+
+  @Test func `that covers no line is compared over the year of the journal`() throws {
+    let folder = FolderJournal()
+    let key = folder.root + "/cle"
+    #expect(folder.run("cle", "nouvelle", "--nom", "milo.example/besancon", key).code == .succes)
+    #expect(folder.run("sceller", "--cle", key).code == .succes)
+    let head = folder.root + "/vide.checkpoint"
+    try FileManager.default.copyItem(atPath: folder.path + "/checkpoint", toPath: head)
+    #expect(folder.run("depuis", head).out.contains("du 1er janvier 2022 au 31 décembre 2022"))
+    #expect(folder.run("importer", "-", input: line("e1") + "\n").code == .succes)
+    #expect(folder.run("depuis", head).out.contains("du 1er janvier 2022 au 31 décembre 2022"))
   }
 }

@@ -11,8 +11,8 @@ struct Depuis: Command {
     chiffres de la période qui ont bougé, comme « milo ecart » les dit. Tout se compte par les lignes que la tête \
     couvre, jamais par des dates : une horloge fausse n’y change rien.
 
-    Sans période, l’année de la dernière ligne que la tête couvre. Le code de sortie est 4 quand le journal ne \
-    prolonge pas la tête. La signature de la tête n’est pas vérifiée : « milo verifier --depuis » le fait.
+    Sans période, l’année de la dernière ligne que la tête couvre, sinon du journal. Le code de sortie est 4 quand le journal ne \
+    prolonge pas la tête, 3 quand le fichier n’en est pas une de ce journal. La signature de la tête n’est pas vérifiée : « milo verifier --depuis » le fait.
     """
   static let examples = [
     Example("Depuis la dernière visite", "milo depuis recu-en-2023.checkpoint"),
@@ -43,7 +43,8 @@ struct Depuis: Command {
     options.filtres = try arguments.filtres()
     let (before, after) = try lectures(&console)
     console.tell(after.histoires.valeursInconnues(options.filtres))
-    let periode = periode ?? Periode(annee: (before.jourDeVue ?? LocalDate(day: 0)).year)
+    let jour = before.jourDeVue ?? after.jourDeVue ?? arguments.today(console)
+    let periode = periode ?? Periode(annee: jour.year)
     let display = DisplayOptions(arguments)
     let isForPeople = display.format != .csv && display.format != .json
     let cites = !isForPeople || arguments[EcartCommand.detail]
@@ -68,13 +69,7 @@ struct Depuis: Command {
   /// The journal as it was at the head, and as it is.
   private func lectures(_ console: inout Console) throws(Failure) -> (Lecture, Lecture) {
     let journal = try arguments.ouvrir(console)
-    let bytes = try console.contents(of: tete)
-    let former: Journal
-    do throws(InclusionError) {
-      former = try journal.asOf(head: bytes)
-    } catch {
-      throw Failure(error)
-    }
+    let former = try console.journal(journal, asOf: tete)
     let tableaux = try arguments.tableaux(console)
     let cache = arguments.cache(of: journal, console)
     return try journalling { () throws(JournalError) in
