@@ -95,4 +95,13 @@ extension Failure {
   init(_ error: StatistiquesError) {
     self = Failure(code: .usage, message: error.description).conseillant(error.conseil)
   }
+
+  /// The failure of a yearly report that cannot be made.
+  init(_ error: RapportError) {
+    if case .statistiques(let error) = error {
+      self.init(error)
+    } else {
+      self.init(code: .refus, message: "\(error)")
+    }
+  }
 }

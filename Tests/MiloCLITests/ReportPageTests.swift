@@ -61,7 +61,7 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
   @Test func `shows the figures of the statistics, each under its name`() throws {
     let folder = smallYear()
     var wanted: [String: String] = [:]
-    for (filter, suffix) in [("", ""), ("sexe=F", "@sexe=F"), ("sexe=M", "@sexe=M")] {
+    for (filter, suffix) in [("", ""), ("sexe=F", "?sexe=F"), ("sexe=M", "?sexe=M")] {
       let filters = filter.isEmpty ? [] : ["--filtre", filter]
       var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
       let code = Milo.program.run(
@@ -127,7 +127,7 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
     let run = smallYear().run("rapport", "--annee", "2022", "--format", "csv")
     #expect(run.code == .succes)
     #expect(run.lines.contains("synthese,accompagnes,valeur,2,nombre"))
-    #expect(run.lines.contains("profil.accompagnes,age.16_17,jeunes@sexe=F,1,nombre"))
+    #expect(run.lines.contains("profil.accompagnes,age.16_17,jeunes?sexe=F,1,nombre"))
   }
 
   @Test func `refuses what does not go together, and several structures`() {

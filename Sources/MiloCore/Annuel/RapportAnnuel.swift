@@ -1,134 +1,85 @@
 import MiloEvents
 
-/// The yearly activity report: the tables of the statistics that people read, by chapter, with the
-/// drawing that suits each.
+/// The yearly activity report: what a composition shows of the statistics, chapter by chapter.
 ///
-/// It computes nothing of its own: every cell is one of ``Statistiques``, under the same name. The ages
-/// of women and of men are the cells of the same statistics under a filter, in columns named
-/// `colonne@sexe=F` and `colonne@sexe=M`.
+/// It computes nothing of its own: every cell is one of ``Statistiques``. A column in circumstances of its own is
+/// named with them, as ``Cellule`` writes them: `jeunes?sexe=F`.
 public struct RapportAnnuel: Sendable {
   /// The period counted.
   public let periode: Periode
   /// The filters that restrict the youths counted.
   public let filtres: [FiltreDemande]
-  /// The tables, chapter after chapter.
-  public let tables: [ReportTable]
+  /// The title.
+  public let titre: String
+  /// What it shows, chapter after chapter.
+  public let blocs: [ReportBloc]
   /// What the report leaves out, and why.
   public let notes: [String]
 
   /// Computes the report of a period.
   ///
-  /// - Throws: a filter that cannot be applied.
-  /// - Complexity: one fold over the youths, and one for each sex.
+  /// - Parameters:
+  ///   - composition: what it shows.
+  ///   - images: the pictures that the composition names, by the names that it gives them.
+  /// - Throws: what the composition names and nobody has, a filter that cannot be applied.
+  /// - Complexity: one fold over the youths for each set of circumstances that a block has.
   public init(
-    _ histoires: Histoires, _ periode: Periode, filtres: [FiltreDemande] = []
-  ) throws(StatistiquesError) {
+    _ histoires: Histoires, _ periode: Periode, filtres: [FiltreDemande] = [],
+    composition: Composition = .nationale, images: [String: [UInt8]] = [:]
+  ) throws(RapportError) {
     self.periode = periode
     self.filtres = filtres
-    var options = Statistiques.Options()
-    options.filtres = filtres
-    let declarees = Set((histoires.tableaux.donnees + histoires.tableaux.journal).map(\.id))
-    options.tables = Array(
-      Set(ChapitreDeclare.tous.flatMap(\.blocs).map(\.table)).union(declarees)
-    ).sorted()
-    let statistiques = try Statistiques(histoires, periode, options)
-    var known = statistiques.tables
-    // What no filter restricts is not about those whom the report is about.
-    let unfiltered =
-      filtres.isEmpty ? [] : known.filter { statistiques.tablesHorsFiltre.contains($0.id) }
-    known.removeAll { unfiltered.contains($0) }
-    let sexes = try RapportAnnuel.sexes(histoires, periode, filtres)
-    if let place = known.firstIndex(where: { $0.id == sexes.id }) {
-      known.insert(sexes, at: place + 1)
+    titre = composition.titre ?? "Rapport d’activité \(periode.titre)"
+    let question = Question(histoires: histoires, periode: periode, filtres: filtres)
+    let tableaux = histoires.tableaux
+    do throws(FormeError) {
+      try composition.verifier(tableaux.donnees + tableaux.journal)
+    } catch {
+      throw .composition(error)
     }
-    known = known.withObjectivesNamed
-    var tables: [ReportTable] = []
-    var empty: [String] = []
-    for chapitre in ChapitreDeclare.tous {
-      for bloc in chapitre.blocs {
-        for table in bloc.tables(among: known, chapitre.chapitre) {
-          // The key figures say it when a year is empty.
-          if table.isWithoutFigure, table.figure != .chiffres {
-            // Targets are of calendar years: another period has none to show.
-            if table.id != Objectifs.id || !Objectifs.existent(histoires, periode) {
-              empty.append(table.titre.firstLowercased)
-            }
-          } else {
-            tables.append(table)
-          }
-        }
-      }
-    }
-    for var table in known where declarees.contains(table.id) {
-      table.chapitre = ChapitreDeclare.tablesDeclarees
-      if table.isWithoutFigure {
-        empty.append(table.titre.firstLowercased)
-      } else {
-        tables.append(table)
-      }
-    }
-    self.tables = tables
-    var notes = statistiques.remarques
-    if !empty.isEmpty {
-      let said =
-        filtres.isEmpty
-        ? "Rien n’est enregistré dans la période pour" : "Sous ce filtre, rien n’est compté pour"
-      notes.append("\(said) : \(empty.joined(separator: ", ")).")
-    }
-    if periode.anneeCivile == nil, Objectifs.existent(histoires, periode) {
-      notes.append("Les objectifs sont ceux d’une année civile : cette période n’en est pas une.")
-    }
-    if !unfiltered.isEmpty {
-      let titles = unfiltered.map(\.titre.firstLowercased).joined(separator: ", ")
-      notes.append("Ce que le filtre ne restreint pas est laissé de côté : \(titles).")
-    }
-    self.notes = notes
+    var page = try PageEnCours(composition, question, images)
+    try page.remplir()
+    blocs = page.blocs
+    notes = page.notes
   }
 
-  /// The title of the report.
-  public var titre: String { "Rapport d’activité \(periode.titre)" }
-
-  /// The ages of women and men among the youths accompanied, side by side.
-  private static func sexes(
-    _ histoires: Histoires, _ periode: Periode, _ filtres: [FiltreDemande]
-  ) throws(StatistiquesError) -> ReportTable {
-    var united: ReportTable?
-    for sexe in [Sexe.F, Sexe.M] {
-      var options = Statistiques.Options()
-      options.tables = [BlocDeclare.accompagnes]
-      options.filtres = filtres + [FiltreDemande("sexe", [sexe.rawValue])]
-      let name = "sexe=\(sexe.rawValue)"
-      for table in try Statistiques(histoires, periode, options).tables {
-        var empty = table
-        empty.colonnes = []
-        for place in empty.lignes.indices {
-          empty.lignes[place].valeurs = []
-          empty.lignes[place].quotients = [:]
-          empty.lignes[place].nonRenseignes = [:]
-        }
-        united = (united ?? empty).adding(table, as: name)
-      }
-    }
-    // A profile always exists; without it there would be nothing to show either.
-    return united ?? ReportTable(id: BlocDeclare.accompagnes, titre: "", colonnes: [], lignes: [])
+  /// The tables, chapter after chapter.
+  public var tables: [ReportTable] {
+    blocs.compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
 }
 
 extension Lecture {
   /// The yearly report over these lines, for any front-end.
-  public func report(_ rapport: RapportAnnuel) -> Report {
-    var report = report(
-      rapport.titre, rapport.tables, periode: rapport.periode, notes: rapport.notes)
+  ///
+  /// - Parameter composition: where its composition comes from; nil for the library's own.
+  public func report(
+    _ rapport: RapportAnnuel, composition: OrigineDeComposition? = nil
+  ) -> Report {
+    var report = report(rapport.titre, [], periode: rapport.periode, notes: rapport.notes)
+    report.blocs = rapport.blocs
     report.provenance?.filtres = rapport.filtres.map(\.description)
+    report.provenance?.composition = composition
     return report
   }
 }
 
-extension ReportTable {
-  /// Whether all figures are 0 or missing.
-  fileprivate var isWithoutFigure: Bool {
-    lignes.allSatisfy { ligne in
-      colonnes.indices.allSatisfy { (ligne.valeur($0)?.decimal?.mantisse ?? 0) == 0 }
+/// Why a yearly report cannot be made.
+public enum RapportError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The statistics cannot be computed.
+  case statistiques(StatistiquesError)
+  /// The composition names what there is not.
+  case composition(FormeError)
+  /// A block's circumstances leave no period, or a day that the journal cannot be read at.
+  case circonstances(String)
+
+  /// One French sentence.
+  public var description: String {
+    switch self {
+    case .statistiques(let error): "\(error)"
+    case .composition(let error): "composition : \(error)"
+    case .circonstances(let dites):
+      "composition : les circonstances « \(dites) » ne laissent aucune période, ou le journal ne peut être lu ce jour-là"
     }
   }
 }

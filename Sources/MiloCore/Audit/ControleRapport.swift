@@ -14,6 +14,8 @@ public struct ControleRapport: Hashable, Sendable {
     case cellule(String, publie: String?, recalcule: String?)
     /// All figures are the same, and the file is not: the line where it begins to differ, from 1.
     case octets(ligne: Int, octet: Int)
+    /// The composition that the page follows is not at hand; nil where none was given.
+    case composition(publiee: String, donnee: String?)
     /// The report cannot be computed again.
     case calcul(String)
   }
@@ -86,6 +88,10 @@ extension ControleRapport.Constat: CustomStringConvertible {
     case .octets(let ligne, let octet):
       "tous les chiffres sont les mêmes, mais le texte du fichier diffère à partir de la ligne "
         + "\(ligne), octet \(octet)"
+    case .composition(let publiee, let donnee):
+      "la page suit une composition (\(publiee))"
+        + (donnee.map { ", et celle qui est donnée a le SHA-256 \($0)" }
+          ?? " : donnez-la pour la recalculer")
     case .calcul(let raison): "le rapport ne peut être recalculé : \(raison)"
     }
   }

@@ -100,10 +100,14 @@ public struct RapportPublie: Sendable {
 
   /// Computes the report again over as many first lines of the journal as it says, and compares.
   ///
-  /// - Parameter tableaux: the tables that were given when the report was written, beside the journal's own.
+  /// - Parameters:
+  ///   - tableaux: the tables that were given when the report was written, beside the journal's own.
+  ///   - composition: the composition that was given then, if one was.
+  ///   - images: the pictures that the composition names, by the names that it gives them.
   /// - Throws: a line that is not valid, or an error of the store.
   public func controle(
-    _ journal: Journal, tableaux: [Tableau] = []
+    _ journal: Journal, tableaux: [Tableau] = [], composition: Composition? = nil,
+    images: [String: [UInt8]] = [:]
   ) throws(JournalError) -> ControleRapport {
     var controle = ControleRapport(taille: origine.taille, racine: racine, chiffres: cellules.count)
     if origine.structure != journal.identity.source {
@@ -134,19 +138,40 @@ public struct RapportPublie: Sendable {
       controle.constats.append(.racine(publiee: racine, recalculee: found))
       return controle
     }
-    compare(lecture, &controle)
+    guard let used = self.composition(lecture, given: composition) else {
+      controle.constats.append(
+        .composition(
+          publiee: "\(origine.composition.map { "\($0)" } ?? "")",
+          donnee: composition.map(\.sha256)))
+      return controle
+    }
+    compare(lecture, used, images, &controle)
     return controle
   }
 
-  private func compare(_ lecture: Lecture, _ controle: inout ControleRapport) {
+  /// The composition that the page says it follows; nil when it is not at hand.
+  private func composition(_ lecture: Lecture, given: Composition?) -> Composition? {
+    switch origine.composition {
+    case nil: .nationale
+    case .fichier(let sha256): given.flatMap { $0.sha256 == sha256 ? $0 : nil }
+    case .journal: nil
+    }
+  }
+
+  private func compare(
+    _ lecture: Lecture, _ composition: Composition, _ images: [String: [UInt8]],
+    _ controle: inout ControleRapport
+  ) {
     do {
-      let rapport = try RapportAnnuel(lecture.histoires, periode, filtres: filtres)
+      let rapport = try RapportAnnuel(
+        lecture.histoires, periode, filtres: filtres, composition: composition, images: images)
       guard isPage, origine.titre == rapport.titre else {
         controle.constats += try fewest(lecture, rapport)
         return
       }
       let page = Array(
-        HTMLFrontEnd(logiciel: origine.logiciel).text(of: lecture.report(rapport)).utf8)
+        HTMLFrontEnd(logiciel: origine.logiciel)
+          .text(of: lecture.report(rapport, composition: origine.composition)).utf8)
       let cells = differences(PublishedPage.cells(of: page))
       controle.constats += cells
       controle.isExact = page == bytes
@@ -182,9 +207,10 @@ public struct RapportPublie: Sendable {
 
   /// What differs between the cells published and those computed; both ways for a page of ours.
   private func differences(_ computed: [Cellule]) -> [ControleRapport.Constat] {
-    let found = Dictionary(computed.map { ($0.nom, $0) }, uniquingKeysWith: { first, _ in first })
-    var constats = cellules.compactMap { cellule -> ControleRapport.Constat? in
-      let own = found[cellule.nom]
+    let (published, computed) = (Self.numbered(cellules), Self.numbered(computed))
+    let found = Dictionary(uniqueKeysWithValues: computed)
+    var constats = published.compactMap { cle, cellule -> ControleRapport.Constat? in
+      let own = found[cle]
       let isSame =
         cellule.valeur == own?.valeur
         && (own?.texte == nil || cellule.texte == nil || cellule.texte == own?.texte)
@@ -194,12 +220,27 @@ public struct RapportPublie: Sendable {
         cellule.nom, publie: altersText ? cellule.texte ?? "" : cellule.valeur,
         recalcule: altersText ? own?.texte : own?.valeur)
     }
-    let published = Set(cellules.map(\.nom))
-    guard isPage, computed.contains(where: { $0.texte != nil }) else { return constats }
-    constats += computed.filter { !published.contains($0.nom) }.map {
-      .cellule($0.nom, publie: nil, recalcule: $0.valeur)
+    guard isPage, computed.contains(where: { $0.1.texte != nil }) else { return constats }
+    let known = Set(published.map(\.0))
+    constats += computed.filter { !known.contains($0.0) }.map {
+      .cellule($0.1.nom, publie: nil, recalcule: $0.1.valeur)
     }
     return constats
+  }
+
+  /// Which cell of a file is meant: a page may show one twice, with other decimals.
+  private struct Cle: Hashable {
+    var nom: String
+    var rang: Int
+  }
+
+  private static func numbered(_ cellules: [Cellule]) -> [(Cle, Cellule)] {
+    var met: [String: Int] = [:]
+    return cellules.map { cellule in
+      let rang = met[cellule.nom, default: 0]
+      met[cellule.nom] = rang + 1
+      return (Cle(nom: cellule.nom, rang: rang), cellule)
+    }
   }
 }
 

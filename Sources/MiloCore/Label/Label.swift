@@ -175,15 +175,3 @@ public struct Label: Sendable {
     return found
   }
 }
-
-extension [ReportTable] {
-  /// The value and the unit of a cell, circumstances apart; nil when no table has it.
-  func cellule(_ cellule: Cellule) -> (valeur: Valeur?, unite: Unite)? {
-    guard let table = first(where: { $0.id == cellule.table }),
-      let place = table.colonnes.firstIndex(where: { $0.id == cellule.colonne }),
-      let ligne = table.lignes.first(where: { $0.id == cellule.ligne }),
-      ligne.valeur(place) != .sansObjet
-    else { return nil }
-    return (ligne.valeur(place), ligne.unite(sous: table.colonnes[place]))
-  }
-}

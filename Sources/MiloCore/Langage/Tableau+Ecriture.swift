@@ -24,25 +24,9 @@ extension Tableau {
   }
 }
 
-/// An object in the making, whose members that say nothing are left out.
-private struct ObjetEcrit {
-  private(set) var objet = JSONObject()
-
-  subscript(nom: String) -> JSONValue? {
-    get { objet[nom] }
-    set { objet[nom] = newValue }
-  }
-
-  mutating func ecrire(_ nom: String, _ conditions: Tableau.Conditions) {
+extension ObjetEcrit {
+  fileprivate mutating func ecrire(_ nom: String, _ conditions: Tableau.Conditions) {
     if !conditions.isEmpty { objet[nom] = conditions.json }
-  }
-
-  mutating func ecrire(_ nom: String, _ elements: [JSONValue]) {
-    if !elements.isEmpty { objet[nom] = .array(elements) }
-  }
-
-  mutating func ecrire(_ nom: String, _ classes: [Int]) {
-    ecrire(nom, classes.map(JSONValue.integer))
   }
 }
 

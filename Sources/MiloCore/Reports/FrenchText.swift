@@ -21,6 +21,18 @@ package enum FrenchText {
     }
   }
 
+  /// Writes a value without its unit, which the sentence around it says: `1 234,50`, `12,5`; a day in words.
+  static func bare(_ valeur: Valeur?, unite: Unite) -> String {
+    if case .texte(let texte) = valeur { return unite == .date ? day(texte) : texte }
+    guard let number = valeur?.decimal else { return missing }
+    switch unite {
+    case .centimes:
+      return digits(ExactDecimal(mantisse: number.mantisse, echelle: number.echelle + 2))
+    case .etp, .heures: return digits(number.sansZerosFinaux)
+    default: return digits(number)
+    }
+  }
+
   /// Writes a whole number with its thousands apart.
   static func integer(_ number: some SignedInteger) -> String {
     self.number(ExactDecimal(mantisse: number, echelle: 0), unite: .nombre)

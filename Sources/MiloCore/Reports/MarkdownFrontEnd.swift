@@ -9,15 +9,51 @@ public struct MarkdownFrontEnd: FrontEnd {
     // Two spaces end a line without ending the paragraph.
     let provenance = FrenchText.provenance(of: report).map(escaped)
     if !provenance.isEmpty { output.write(provenance.joined(separator: "  \n") + "\n") }
-    for table in report.tables { write(table, to: &output) }
+    var chapitre: Chapitre?
+    for bloc in report.blocs {
+      if let next = bloc.chapitre, next != chapitre {
+        chapitre = next
+        output.write("\n## \(escaped(next.titre))\n")
+        for words in [next.chapeau, next.precision].compactMap({ $0 }) {
+          output.write("\n\(escaped(words))\n")
+        }
+      }
+      switch bloc {
+      case .table(let table): write(table, to: &output)
+      case .texte(let texte): write(texte, to: &output)
+      case .image(let image): output.write("\n\\[\(escaped(image.alternative))\\]\n")
+      }
+    }
     if !report.notes.isEmpty {
       output.write("\n## Notes\n\n")
       for note in report.notes { output.write("- \(escaped(note))\n") }
     }
   }
 
+  private func write(_ texte: ReportText, to output: inout some TextOutputStream) {
+    for paragraphe in texte.paragraphes {
+      output.write("\n")
+      switch paragraphe {
+      case .phrases(let mots): output.write("\(texte.isCitation ? "> " : "")\(words(mots))\n")
+      case .liste(let items):
+        for item in items { output.write("- \(words(item))\n") }
+      }
+    }
+    if let auteur = texte.auteur { output.write("\n> — \(escaped(auteur))\n") }
+  }
+
+  private func words(_ mots: [ReportText.Mot]) -> String {
+    mots.map { mot in
+      var text = escaped(mot.texte)
+      if mot.isAccentue { text = "*\(text)*" }
+      if mot.isFort { text = "**\(text)**" }
+      return mot.adresse.map { "[\(text)](\($0))" } ?? text
+    }.joined()
+  }
+
   private func write(_ table: ReportTable, to output: inout some TextOutputStream) {
-    output.write("\n## \(escaped(table.titre))\n")
+    output.write("\n\(table.chapitre == nil ? "##" : "###") \(escaped(table.titre))\n")
+    if let precision = table.precision { output.write("\n**\(escaped(precision))**\n") }
     if let definition = table.definition { output.write("\n\(escaped(definition))\n") }
     output.write("\n")
     if table.lignes.isEmpty {

@@ -1,4 +1,5 @@
-/// What a question to the journal gives back: tables of values, without any rendering.
+/// What a question to the journal gives back: tables of values, sometimes texts and pictures between
+/// them, without any rendering.
 ///
 /// A report says what it was computed from (structure, period, date of the view, size and root of the
 /// journal), so that anyone who holds the same lines can compute it again. A ``FrontEnd`` shows it.
@@ -21,19 +22,29 @@ public struct Report: Hashable, Sendable {
   public var titre: String
   /// What the figures were computed from; nil for what comes from no journal, as the catalogue.
   public var provenance: Provenance?
-  /// The tables, in the order in which they are shown.
-  public var tables: [ReportTable]
+  /// The name of whom the report is about, as people know it; nil where only the code is known.
+  public var nom: String?
+  /// What stands in the report, in order.
+  public var blocs: [ReportBloc]
   /// Remarks that hold for the whole report.
   public var notes: [String]
+
+  /// Gathers what is shown with what it was computed from.
+  public init(
+    titre: String, provenance: Provenance?, blocs: [ReportBloc], notes: [String] = []
+  ) {
+    self.titre = titre
+    self.provenance = provenance
+    self.blocs = blocs
+    self.notes = notes
+  }
 
   /// Gathers tables with what they were computed from.
   public init(
     titre: String, provenance: Provenance?, tables: [ReportTable], notes: [String] = []
   ) {
-    self.titre = titre
-    self.provenance = provenance
-    self.tables = tables
-    self.notes = notes
+    self.init(
+      titre: titre, provenance: provenance, blocs: tables.map(ReportBloc.table), notes: notes)
   }
 
   /// Gathers tables with the journal that they were computed from.
@@ -50,6 +61,12 @@ public struct Report: Hashable, Sendable {
 }
 
 extension Report {
+  /// The tables, in the order in which they are shown; setting them leaves nothing else.
+  public var tables: [ReportTable] {
+    get { blocs.compactMap { if case .table(let table) = $0 { table } else { nil } } }
+    set { blocs = newValue.map(ReportBloc.table) }
+  }
+
   /// The structure that the figures are about, as its journal names it; empty without a journal.
   public var structure: String {
     get { provenance?.structure ?? "" }
@@ -88,6 +105,8 @@ public struct Provenance: Hashable, Sendable {
   public var reprises = 0
   /// The filters that restrict the youths counted, as `cle=valeur`.
   public var filtres: [String]
+  /// What chose what the report shows; nil for the library's own composition, and for other answers.
+  public var composition: OrigineDeComposition?
 
   /// Says where figures come from.
   public init(
@@ -100,5 +119,23 @@ public struct Provenance: Hashable, Sendable {
     self.taille = taille
     self.racine = racine
     self.filtres = filtres
+  }
+}
+
+/// Where the composition of a yearly report comes from, when it is not the library's own.
+public enum OrigineDeComposition: Hashable, Sendable {
+  /// A file that was given: the SHA-256 of what it says, in hexadecimal.
+  case fichier(sha256: String)
+  /// A line of the journal, by its index, under a code.
+  case journal(code: String, ligne: Int)
+}
+
+extension OrigineDeComposition: CustomStringConvertible {
+  /// As people read it: « un fichier, SHA-256 … », « ligne 12 du journal, sous le code rapport ».
+  public var description: String {
+    switch self {
+    case .fichier(let sha256): "un fichier, SHA-256 \(sha256)"
+    case .journal(let code, let ligne): "ligne \(ligne) du journal, sous le code « \(code) »"
+    }
   }
 }

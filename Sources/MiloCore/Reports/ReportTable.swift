@@ -16,6 +16,8 @@ public struct ReportTable: Hashable, Sendable {
   public var population: String?
   /// The words that define what is counted.
   public var definition: String?
+  /// In what the table differs from the report: its own period, view, filters, in French.
+  public var precision: String?
   /// The columns, in order.
   public var colonnes: [Colonne]
   /// The lines, in order.
@@ -59,6 +61,8 @@ public enum Figure: Hashable, Sendable {
   /// The lines as parts of one whole; those that say more of others (``Ligne/isSousEnsemble``) are not
   /// parts.
   case parts(String)
+  /// A bar for each of these columns, side by side on each line that is not 0.
+  case barresGroupees([String])
   /// A line through the values of each column, the lines of the table being moments.
   case courbes([String])
   /// Bars on both sides of an axis, for two columns.
@@ -73,6 +77,8 @@ public struct Chapitre: Hashable, Sendable {
   public var titre: String
   /// One or two sentences that say what the chapter is about.
   public var chapeau: String?
+  /// In what the chapter differs from the report: its own period, view, filters, in French.
+  public var precision: String?
 
   /// Names a chapter.
   public init(id: String, titre: String, chapeau: String? = nil) {
@@ -122,6 +128,8 @@ public struct Ligne: Hashable, Sendable {
   public var id: String
   /// What people read at the head of the line.
   public var libelle: String
+  /// What they read where the line stands among its own alone; ``libelle`` when nil.
+  public var court: String?
   /// What the line's values are, where that differs from the column's unit.
   public var unite: Unite?
   /// The values in the order of the columns; nil is a figure that cannot be computed.

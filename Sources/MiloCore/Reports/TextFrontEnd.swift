@@ -28,9 +28,15 @@ public struct TextFrontEnd: FrontEnd {
     for line in FrenchText.provenance(of: report) {
       write(paragraph: line, style: .discret, to: &output)
     }
-    for table in report.tables {
+    for bloc in report.blocs {
       output.write("\n")
-      write(table, to: &output)
+      switch bloc {
+      case .table(let table): write(table, to: &output)
+      case .texte(let texte):
+        for line in texte.lignes { write(paragraph: line, style: nil, to: &output) }
+      case .image(let image):
+        write(paragraph: "[\(image.alternative)]", style: .discret, to: &output)
+      }
     }
     if !report.notes.isEmpty {
       output.write("\nNotes :\n")
@@ -44,6 +50,7 @@ public struct TextFrontEnd: FrontEnd {
 
   private func write(_ table: ReportTable, to output: inout some TextOutputStream) {
     write(paragraph: table.titre, style: .titre, to: &output)
+    if let precision = table.precision { write(paragraph: precision, style: nil, to: &output) }
     if let definition = table.definition {
       write(paragraph: definition, style: .discret, to: &output)
     }
@@ -103,10 +110,10 @@ public struct TextFrontEnd: FrontEnd {
   }
 
   private func write(
-    paragraph: String, style: Style, to output: inout some TextOutputStream
+    paragraph: String, style: Style?, to output: inout some TextOutputStream
   ) {
     for line in paragraph.harmlessWords.wrapped(to: largeur) {
-      output.write(styled(line, style) + "\n")
+      output.write((style.map { styled(line, $0) } ?? line) + "\n")
     }
   }
 

@@ -34,6 +34,18 @@ public enum CellulesPossibles {
     return self.faute(cellule, autres: tableaux.map(\.id))
   }
 
+  /// What the library's own tables of an id, or of a family, are as no event names anything in them; none for
+  /// other ids.
+  static func declarations(ofTableOrFamily id: String) -> [TableDeclaration] {
+    if let declaration = declaration(of: id) { return [declaration] }
+    if id == "satisfaction" { return [Satisfactions.modele] }
+    return declarations.filter { $0.declaration.id == id || $0.declaration.id.hasPrefix(id + ".") }
+      .map(\.declaration)
+  }
+
+  /// The ids that a table may be asked by.
+  static var ids: [String] { declarations.map(\.declaration.id) + [Objectifs.id, "satisfaction"] }
+
   /// Why no journal can have a cell of a declared table; nil when one may.
   private static func faute(
     _ cellule: Cellule, _ tableau: Tableau, _ vide: Contexte
@@ -105,6 +117,12 @@ public enum CellulesPossibles {
     return declaration.ouvertes.first { family in
       ligne.hasPrefix(family.prefixe) && isCode(ligne.dropFirst(family.prefixe.count))
     }
+  }
+
+  /// Whether a table may have a line, whatever its columns.
+  static func peutAvoir(_ ligne: String, _ declaration: TableDeclaration) -> Bool {
+    declaration.lignes.contains { $0.id == ligne && !$0.isCachee }
+      || ouverte(ligne, declaration) != nil
   }
 
   private static func isCode(_ text: Substring) -> Bool {

@@ -30,6 +30,7 @@ enum Libelles {
     GenreImmersion.codes: .immersion, SourceReperage.codes: .source,
     VersRemobilisation.codes: .remobilisation, RoleConseiller.codes: .role, GenreSite.codes: .lieu,
     StatutMobilite.codes: .statutMobilite, GenreVolontariat.codes: .volontariat,
+    Attributs.classesAge: .age,
   ]
 
   /// The lines that any table may have beside those of its list.

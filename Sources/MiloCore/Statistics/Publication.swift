@@ -128,9 +128,11 @@ struct Publication: Sendable {
     {
       return nil
     }
+    let mots = MotsDesLignes.mots(ligne.id, of: declaration.id)
     var published = Ligne(
-      id: ligne.id, libelle: marked(ligne.libelle, ligne.horsFiltre), unite: ligne.unite,
-      valeurs: valeurs, quotients: quotients)
+      id: ligne.id, libelle: marked(mots?.entier ?? ligne.libelle, ligne.horsFiltre),
+      unite: ligne.unite, valeurs: valeurs, quotients: quotients)
+    published.court = mots?.court
     published.nonRenseignes = nonRenseignes
     return published
   }

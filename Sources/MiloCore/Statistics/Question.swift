@@ -37,3 +37,15 @@ struct Question: Sendable {
     return statistiques.tables.cellule(cellule)
   }
 }
+
+extension [ReportTable] {
+  /// The value and the unit of a cell, circumstances apart; nil when no table has it.
+  func cellule(_ cellule: Cellule) -> (valeur: Valeur?, unite: Unite)? {
+    guard let table = first(where: { $0.id == cellule.table }),
+      let place = table.colonnes.firstIndex(where: { $0.id == cellule.colonne }),
+      let ligne = table.lignes.first(where: { $0.id == cellule.ligne }),
+      ligne.valeur(place) != .sansObjet
+    else { return nil }
+    return (ligne.valeur(place), ligne.unite(sous: table.colonnes[place]))
+  }
+}

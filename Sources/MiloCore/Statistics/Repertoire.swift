@@ -65,6 +65,8 @@ struct Repertoire: Sendable {
   static let conseillerCode = Champ(Conseiller.self, "code")
   static let partenaireCode = Champ(Partenaire.self, "code")
   static let regroupementCode = Champ(Regroupement.self, "code")
+  static let regroupementLibelle = Champ(Regroupement.self, "libelle")
+  static let conseillerEquipe = Champ(Conseiller.self, "equipe")
   static let regroupementAxe = Champ(Regroupement.self, "axe")
   static let regroupementMembres = Champ(Regroupement.self, "membres")
   static let definitionCode = Champ(DispositifDefinition.self, "code")

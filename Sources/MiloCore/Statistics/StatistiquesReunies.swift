@@ -68,12 +68,19 @@ public struct StatistiquesReunies: Sendable {
 extension ReportTable {
   /// The table with the columns of another that has the same lines.
   func adding(_ other: ReportTable, as nom: String) -> ReportTable {
-    var table = self
-    table.colonnes += other.colonnes.map {
+    var named = other
+    named.colonnes = other.colonnes.map {
       Colonne(
         id: "\($0.id)@\(nom)", libelle: "\($0.libelle), \(nom)", unite: $0.unite,
         isVariation: $0.isVariation)
     }
+    return adding(named)
+  }
+
+  /// The table with the columns of another that has the same lines, under their own names.
+  func adding(_ other: ReportTable) -> ReportTable {
+    var table = self
+    table.colonnes += other.colonnes
     let lines = Dictionary(
       other.lignes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for place in table.lignes.indices {

@@ -89,12 +89,13 @@ struct CatalogueCommand: Command {
 
 /// What a file that people write may declare, and the JSON Schema of it.
 enum SchemaNomme: String, CaseIterable, Sendable {
-  case tableau
+  case tableau, composition
 
   /// The schema.
   var value: JSONValue {
     switch self {
     case .tableau: Tableau.schema
+    case .composition: Composition.schema
     }
   }
 }

@@ -15,6 +15,10 @@ struct RapportCommand: Command {
     un chiffre, un octet, la date de vue ou la racine diffère ; 6 quand la page est d’une autre version de \
     Milo : ses chiffres sont ceux du journal, mais ce qu’elle montre n’est pas comparé. Les filtres d’une sortie JSON, qu’elle ne \
     dit pas, se redonnent avec --filtre.
+
+    Ce que la page montre est une composition : des chapitres, des tables, des phrases dont les chiffres sont des cellules, \
+    des images. --modele écrit celle de Milo, à changer ; --composition prend la vôtre, et --documents dit où sont ses images \
+    (le dossier de la composition à défaut). Elle se redonne pour vérifier la page qui la suit.
     """
   static let examples = [
     Example("La page de 2022", "milo rapport --annee 2022 --html rapport-2022.html"),
@@ -22,13 +26,25 @@ struct RapportCommand: Command {
       "Comme elle fut publiée",
       "milo rapport --annee 2022 --vu-au 2023-04-06 --html rapport-2022.html"),
     Example("Les mêmes tables, au terminal", "milo rapport --annee 2022"),
+    Example("Partir de la composition de Milo", "milo rapport --modele > rapport.json"),
+    Example(
+      "La page de la structure",
+      "milo rapport --annee 2022 --composition rapport.json --html rapport-2022.html"),
     Example("Ce rapport est-il celui du journal ?", "milo rapport --verifier rapport-2022.html"),
   ]
   static let verifier = Option(
     "verifier", .fichier, help: "Recalcule ce rapport publié et dit ce qui diffère.")
+  static let composition = Option(
+    "composition", .fichier,
+    help: "Ce que la page montre : un fichier ; la composition de Milo à défaut.")
+  static let documents = Option(
+    "documents", .dossier,
+    help: "Le dossier des images que la composition nomme ; le sien à défaut.")
+  static let modele = Flag("modele", help: "Écrit la composition de Milo, pour en partir.")
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      verifier, Stats.filtre, SharedOptions.tableaux, SharedOptions.journaux,
+      composition, documents, modele, verifier, Stats.filtre, SharedOptions.tableaux,
+      SharedOptions.journaux,
     ] + SharedOptions.reading + SharedOptions.display
 
   private let arguments: Arguments
@@ -39,6 +55,13 @@ struct RapportCommand: Command {
     self.arguments = arguments
     let html = arguments[SharedOptions.html] == nil ? nil : SharedOptions.html.name
     let format = arguments[SharedOptions.format] == nil ? nil : SharedOptions.format.name
+    if arguments[Self.modele] {
+      periode = nil
+      for other in [Self.verifier, Self.composition] where arguments[other] != nil {
+        throw .incompatibleOptions(Self.modele.name, other.name)
+      }
+      return
+    }
     guard arguments[Self.verifier] != nil else {
       periode = try Periode(arguments)
       return
@@ -54,6 +77,10 @@ struct RapportCommand: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    if arguments[Self.modele] {
+      console.out.write(EditableJSON.text(of: Composition.nationale.json))
+      return .succes
+    }
     let paths = arguments.chemins(console)
     guard paths.count == 1 else {
       throw Failure(
@@ -66,13 +93,16 @@ struct RapportCommand: Command {
     if let note = lecture.histoires.silence(periode) { console.say("milo : \(note)") }
     let filtres = try arguments.filtres()
     console.tell(lecture.histoires.valeursInconnues(filtres))
+    let choisie = try console.composition(arguments, lecture.tableaux)
     let rapport: RapportAnnuel
-    do throws(StatistiquesError) {
-      rapport = try RapportAnnuel(lecture.histoires, periode, filtres: filtres)
+    do throws(RapportError) {
+      rapport = try RapportAnnuel(
+        lecture.histoires, periode, filtres: filtres,
+        composition: choisie?.composition ?? .nationale, images: choisie?.images ?? [:])
     } catch {
       throw Failure(error)
     }
-    let report = lecture.report(rapport)
+    let report = lecture.report(rapport, composition: choisie?.origine)
     try console.show(report, DisplayOptions(arguments))
     return .succes
   }
@@ -89,8 +119,11 @@ struct RapportCommand: Command {
     }
     let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
     let tableaux = try arguments.tableaux(console)
+    let choisie = try console.composition(arguments, tableaux)
     let controle = try journalling { () throws(JournalError) in
-      try publie.controle(journal, tableaux: tableaux)
+      try publie.controle(
+        journal, tableaux: tableaux, composition: choisie?.composition,
+        images: choisie?.images ?? [:])
     }
     for constat in controle.constats { console.out.write(line: "\(constat)") }
     guard controle.tient else { return .constats }

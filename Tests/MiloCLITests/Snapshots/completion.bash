@@ -145,6 +145,8 @@ _milo() {
     "rapport --annee") :; return ;;
     "rapport --du") :; return ;;
     "rapport --au") :; return ;;
+    "rapport --composition") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "rapport --documents") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "rapport --verifier") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --filtre") _milo_mots filtres; return ;;
     "rapport --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -311,7 +313,7 @@ _milo() {
     "verifier-dossier --cle-publique") :; return ;;
     "verifier-dossier --politique") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "verifier-dossier --preuve") :; return ;;
-    "catalogue --schema") COMPREPLY=($(compgen -W $'tableau' -- "$word")); return ;;
+    "catalogue --schema") COMPREPLY=($(compgen -W $'tableau\ncomposition' -- "$word")); return ;;
     "catalogue --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "catalogue --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "catalogue --largeur") :; return ;;
@@ -420,7 +422,7 @@ _milo() {
       fi ;;
     rapport)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--verifier\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--composition\n--documents\n--modele\n--verifier\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;

@@ -251,6 +251,9 @@ complete -c milo -n '__fish_seen_subcommand_from tableau' -F
 complete -c milo -n '__fish_seen_subcommand_from rapport' -l annee -r -d 'L’année civile à compter.'
 complete -c milo -n '__fish_seen_subcommand_from rapport' -l du -r -d 'Le premier jour, avec --au.'
 complete -c milo -n '__fish_seen_subcommand_from rapport' -l au -r -d 'Le dernier jour, avec --du.'
+complete -c milo -n '__fish_seen_subcommand_from rapport' -l composition -r -F -d 'Ce que la page montre : un fichier ; la composition de Milo à défaut.'
+complete -c milo -n '__fish_seen_subcommand_from rapport' -l documents -r -a '(__fish_complete_directories)' -d 'Le dossier des images que la composition nomme ; le sien à défaut.'
+complete -c milo -n '__fish_seen_subcommand_from rapport' -l modele -d 'Écrit la composition de Milo, pour en partir.'
 complete -c milo -n '__fish_seen_subcommand_from rapport' -l verifier -r -F -d 'Recalcule ce rapport publié et dit ce qui diffère.'
 complete -c milo -n '__fish_seen_subcommand_from rapport' -l filtre -r -a '(milo proposer --sens filtres -- (commandline -opc)[2..] (commandline -ct) 2> /dev/null)' -d 'Ne compte que ces jeunes ; A|B pour l’un ou l’autre.'
 complete -c milo -n '__fish_seen_subcommand_from rapport' -l tableaux -r -F -d 'Un fichier de tables déclarées, comptées comme les autres.'
@@ -503,7 +506,7 @@ complete -c milo -n '__fish_seen_subcommand_from verifier-dossier' -l preuve -r 
 complete -c milo -n '__fish_seen_subcommand_from verifier-dossier' -l accepter-declare -d 'Sort avec le code 0 quand des chiffres sont déclarés et que tout le reste tient.'
 complete -c milo -n '__fish_seen_subcommand_from verifier-dossier' -s h -l aide -d 'Affiche cette aide.'
 complete -c milo -n '__fish_seen_subcommand_from verifier-dossier' -F
-complete -c milo -n '__fish_seen_subcommand_from catalogue' -l schema -r -a 'tableau' -d 'Écrit le schéma JSON de ce qu’un fichier déclare.'
+complete -c milo -n '__fish_seen_subcommand_from catalogue' -l schema -r -a 'tableau composition' -d 'Écrit le schéma JSON de ce qu’un fichier déclare.'
 complete -c milo -n '__fish_seen_subcommand_from catalogue' -l format -r -a 'table json csv md html' -d 'La forme de la réponse ; table à défaut.'
 complete -c milo -n '__fish_seen_subcommand_from catalogue' -l html -r -F -d 'Écrit la réponse en une page dans ce fichier ; - pour la sortie.'
 complete -c milo -n '__fish_seen_subcommand_from catalogue' -l remplacer -d 'Remplace ce qui existe à cet endroit.'

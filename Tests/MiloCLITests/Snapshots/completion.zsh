@@ -309,6 +309,9 @@ _milo() {
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '--composition=[Ce que la page montre : un fichier ; la composition de Milo à défaut.]:FICHIER:_files' \
+      '--documents=[Le dossier des images que la composition nomme ; le sien à défaut.]:DIR:_files -/' \
+      '--modele[Écrit la composition de Milo, pour en partir.]' \
       '--verifier=[Recalcule ce rapport publié et dit ce qui diffère.]:FICHIER:_files' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
@@ -601,7 +604,7 @@ _milo() {
       '-h[Affiche cette aide.]' \
       '1:Le dossier de preuve.:_files' ;;
     catalogue) _arguments \
-      '--schema=[Écrit le schéma JSON de ce qu’un fichier déclare.]:SCHEMA:(tableau)' \
+      '--schema=[Écrit le schéma JSON de ce qu’un fichier déclare.]:SCHEMA:(tableau composition)' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \

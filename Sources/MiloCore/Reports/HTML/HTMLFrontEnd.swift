@@ -17,17 +17,25 @@ public struct HTMLFrontEnd: FrontEnd {
     var body = ""
     var chapitres: [Chapitre] = []
     var definition: String?
-    for (place, table) in report.tables.enumerated() {
-      if let chapitre = table.chapitre, chapitre != chapitres.last {
+    var hasImages = false
+    for (place, bloc) in report.blocs.enumerated() {
+      if let chapitre = bloc.chapitre, chapitre != chapitres.last {
         if !chapitres.isEmpty { body += "</section>\n" }
         chapitres.append(chapitre)
         definition = nil
         Self.open(chapitre, to: &body)
       }
-      var block = HTMLTable(table: table, id: "t\(place + 1)")
-      block.showsDefinition = block.definition != definition
-      definition = block.definition
-      block.write(to: &body)
+      switch bloc {
+      case .table(let table):
+        var block = HTMLTable(table: table, id: "t\(place + 1)")
+        block.showsDefinition = block.definition != definition
+        definition = block.definition
+        block.write(to: &body)
+      case .texte(let texte): HTMLProse.write(texte, to: &body)
+      case .image(let image):
+        hasImages = true
+        HTMLProse.write(image, to: &body)
+      }
     }
     if !chapitres.isEmpty { body += "</section>\n" }
     if !report.notes.isEmpty {
@@ -37,6 +45,7 @@ public struct HTMLFrontEnd: FrontEnd {
     }
     var page = HTMLPage(titre: report.titre, corps: body)
     page.sousTitres = Array(FrenchText.provenance(of: report).prefix(1))
+    page.hasImages = hasImages
     page.sommaire = chapitres.map { ($0.id, $0.titre) }
     page.pied = foot(of: report)
     page.donnees = PageOrigin(report, logiciel: logiciel)?.json
@@ -49,6 +58,9 @@ public struct HTMLFrontEnd: FrontEnd {
     body += "<h2 id=\"\(id)-titre\">\(HTMLText.escaped(chapitre.titre))</h2>\n"
     if let chapeau = chapitre.chapeau {
       body += "<p class=\"chapeau\">\(HTMLText.escaped(chapeau))</p>\n"
+    }
+    if let precision = chapitre.precision {
+      body += "<p class=\"precision\">\(HTMLText.escaped(precision))</p>\n"
     }
   }
 
@@ -70,6 +82,9 @@ public struct HTMLFrontEnd: FrontEnd {
       foot.append(("Horodatages", FrenchText.reprises(provenance.reprises)))
     }
     if let racine = provenance.racine { foot.append(("Racine de Merkle", racine)) }
+    if let composition = provenance.composition {
+      foot.append(("Composition", "\(composition)"))
+    }
     if let logiciel { foot.append(("Calculé par", logiciel)) }
     return foot
   }

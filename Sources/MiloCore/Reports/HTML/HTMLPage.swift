@@ -15,6 +15,8 @@ package struct HTMLPage: Sendable {
   package var pied: [(terme: String, valeur: String)] = []
   /// Data that the page carries without showing them, as JSON.
   package var donnees: String?
+  /// Whether the body holds pictures, each whole in the page.
+  package var hasImages = false
   /// A script of the page itself; nil for a page that runs none.
   package var script: String?
 
@@ -30,7 +32,9 @@ package struct HTMLPage: Sendable {
   /// Writes the whole page.
   package func write(to output: inout some TextOutputStream) {
     let titre = HTMLText.escaped(titre)
-    let scripts = script == nil ? "" : "; script-src 'unsafe-inline'"
+    let scripts =
+      (hasImages ? "; img-src data:" : "")
+      + (script == nil ? "" : "; script-src 'unsafe-inline'")
     output.write(
       """
       <!DOCTYPE html>

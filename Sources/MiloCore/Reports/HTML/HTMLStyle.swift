@@ -28,6 +28,11 @@ enum HTMLStyle {
     .sommaire a { display: inline-block; padding: 0.35rem 0; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
     .chapitre { padding-top: 3rem; }
     .chapeau { margin: 0.5rem 0 0; max-width: 44rem; color: var(--discret); }
+    .precision { margin: 0.35rem 0 0; font-size: 0.875rem; font-weight: 600; color: var(--accent); }
+    .prose { margin: 1.25rem 0 0; max-width: 44rem; overflow-wrap: anywhere; } .prose p, .prose ul { margin: 0.75rem 0 0; }
+    blockquote.prose { padding-left: 1.25rem; border-left: 3px solid var(--accent); font-size: 1.0625rem; font-style: italic; }
+    .prose .auteur { font-size: 0.875rem; font-style: normal; color: var(--discret); } .prose .chiffre { font-weight: 650; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .image { margin-top: 1.5rem; } .image img { display: block; max-width: 100%; height: auto; border-radius: 0.35rem; } .image figcaption { margin-top: 0.4rem; font-size: 0.875rem; color: var(--discret); }
     .bloc { margin-top: 1.75rem; padding-top: 1.25rem; border-top: 1px solid var(--trait); }
     .definition { margin: 0.35rem 0 0; max-width: 44rem; font-size: 0.875rem; color: var(--discret); }
     .cote { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem 2.5rem; margin-top: 1rem; align-items: start; }

@@ -19,6 +19,9 @@ struct HTMLTable {
     let isLong = table.lignes.count > 24
     output.write("<section class=\"bloc\(isLong ? " long" : "")\" aria-labelledby=\"\(id)\">\n")
     output.write("<h3 id=\"\(id)\">\(HTMLText.escaped(table.titre))</h3>\n")
+    if let precision = table.precision {
+      output.write("<p class=\"precision\">\(HTMLText.escaped(precision))</p>\n")
+    }
     if showsDefinition, let definition {
       output.write("<p class=\"definition\">\(HTMLText.escaped(definition))</p>\n")
     }

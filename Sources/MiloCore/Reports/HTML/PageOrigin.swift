@@ -18,6 +18,8 @@ package struct PageOrigin: Hashable, Sendable {
   package var racine: String?
   /// The filters, as `cle=valeur`.
   package var filtres: [String]
+  /// What chose what the page shows; nil for the library's own composition.
+  package var composition: OrigineDeComposition?
   /// The program that made the page, with its version.
   package var logiciel: String?
 
@@ -32,6 +34,7 @@ package struct PageOrigin: Hashable, Sendable {
     taille = size
     racine = provenance.racine
     filtres = provenance.filtres
+    composition = provenance.composition
     self.logiciel = logiciel
   }
 
@@ -46,6 +49,7 @@ package struct PageOrigin: Hashable, Sendable {
       "logiciel": logiciel.map(JSONValue.string) ?? .null,
     ]
     if isProvisoire { object["provisoire"] = .bool(true) }
+    object["composition"] = composition?.json
     return String(decoding: JSONWriter.bytes(of: .object(object)), as: UTF8.self)
   }
 
@@ -68,5 +72,28 @@ package struct PageOrigin: Hashable, Sendable {
     filtres = []
     if case .array(let values)? = object["filtres"] { filtres = values.compactMap(\.string) }
     logiciel = object["logiciel"]?.string
+    composition = object["composition"].flatMap(OrigineDeComposition.init)
+  }
+}
+
+extension OrigineDeComposition {
+  /// The same as a page carries it.
+  fileprivate var json: JSONValue {
+    switch self {
+    case .fichier(let sha256): ["sha256": .string(sha256)]
+    case .journal(let code, let ligne): ["code": .string(code), "ligne": .integer(ligne)]
+    }
+  }
+
+  /// Reads what a page carries; nil for anything else.
+  fileprivate init?(_ json: JSONValue) {
+    guard case .object(let object) = json else { return nil }
+    if let sha256 = object["sha256"]?.string {
+      self = .fichier(sha256: sha256)
+    } else if let code = object["code"]?.string, case .integer(let ligne)? = object["ligne"] {
+      self = .journal(code: code, ligne: ligne)
+    } else {
+      return nil
+    }
   }
 }

@@ -49,6 +49,19 @@ struct Objectifs: TableComptable {
       })
   }
 
+  /// The tables whose cells the objectives of a journal aim at.
+  static func tablesVisees(_ histoires: Histoires) -> Set<String> {
+    var tables: Set<String> = []
+    for fait in histoires.structure where fait.kind == Kinds.objectif {
+      guard let number = indicateur.word(of: fait, in: histoires.words),
+        let cellule = Cellule(histoires.texts.text(UInt32(truncatingIfNeeded: number))),
+        cellule.table != id
+      else { continue }
+      tables.insert(cellule.table)
+    }
+    return tables
+  }
+
   /// Whether a year that the period touches has a target.
   static func existent(_ histoires: Histoires, _ periode: Periode) -> Bool {
     histoires.structure.contains { fait in

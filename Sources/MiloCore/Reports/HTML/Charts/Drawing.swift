@@ -30,11 +30,15 @@ struct Drawing {
         chart = StackedShares(parts: rest > 0 ? marks + [other] : marks)
       }
     case .courbes(let colonnes):
-      let series = colonnes.compactMap { colonne in
-        table.marks(colonne, lignes).map { (titre: table.heading(colonne), marks: $0) }
-      }
+      let series = table.series(colonnes, lignes)
       guard !series.isEmpty else { return nil }
       chart = LineChart(moments: lignes.map(\.libelle), series: series)
+    case .barresGroupees(let colonnes):
+      let series = table.series(colonnes, lignes)
+      guard !series.isEmpty else { return nil }
+      chart = GroupedBars(
+        series: Array(series.prefix(GroupedBars.most)),
+        whole: colonnes.map { table.whole($0, lignes) }.max() ?? 0)
     case .pyramide(let left, let right):
       guard let gauche = table.marks(left, lignes), let droite = table.marks(right, lignes) else {
         return nil
@@ -99,6 +103,13 @@ extension ReportTable {
         texte: lignes[line].texte(place, sous: colonnes[place]), isKnown: numbers[line] != nil)
     }
     return isDrawable && marks.contains { $0.valeur > 0 } ? marks : nil
+  }
+
+  /// The numbers of several columns of one unit, on one scale; columns without any number are left out.
+  fileprivate func series(
+    _ ids: [String], _ lignes: [Ligne]
+  ) -> [(titre: String, marks: [ChartMark])] {
+    ids.compactMap { id in marks(id, lignes).map { (heading(id), $0) } }
   }
 
   /// What 100 % is on the scale of the marks of a column; 0 for other units.

@@ -1,0 +1,86 @@
+import MiloEvents
+
+/// What the blocks of a page ask of the statistics, gathered so that what is asked alike is counted once.
+struct CalculDuRapport {
+  /// In what circumstances tables are asked, and how they are written.
+  struct Demande: Hashable {
+    var circonstances = Cellule.Circonstances()
+    var sansFiltre = false
+    var decimales = 1
+    var evolution = false
+  }
+
+  let question: Question
+  private var voulues: [Demande: Set<String>] = [:]
+  private var faites: [Demande: Statistiques] = [:]
+  private var tables: [Demande: [String: ReportTable]] = [:]
+  private var ordres: [Demande: [String]] = [:]
+
+  init(_ question: Question) {
+    self.question = question
+  }
+
+  /// Asks for a table, or for the tables of a family.
+  mutating func demander(_ table: String, _ demande: Demande) {
+    voulues[demande, default: []].insert(table)
+  }
+
+  /// The question as a request changes it; nil when it cannot be asked.
+  func question(_ demande: Demande) -> Question? {
+    var base = question
+    if demande.sansFiltre { base.filtres = [] }
+    return base.selon(demande.circonstances)
+  }
+
+  /// Counts all that was asked.
+  ///
+  /// - Throws: a table that does not exist, a filter that cannot be applied, a day of view that cannot be read.
+  mutating func calculer() throws(RapportError) {
+    for (demande, ids) in voulues {
+      guard let question = question(demande) else {
+        throw .circonstances("\(demande.circonstances)")
+      }
+      var options = Statistiques.Options()
+      options.tables = ids.sorted()
+      options.filtres = question.filtres
+      options.decimales = demande.decimales
+      options.evolution = demande.evolution
+      let statistiques: Statistiques
+      do throws(StatistiquesError) {
+        statistiques = try Statistiques(question.histoires, question.periode, options)
+      } catch {
+        throw .statistiques(error)
+      }
+      faites[demande] = statistiques
+      let found = statistiques.tables
+      ordres[demande] = found.map(\.id)
+      tables[demande] = Dictionary(
+        found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// The statistics counted for a request.
+  func statistiques(_ demande: Demande) -> Statistiques? { faites[demande] }
+
+  /// The table of that id, or else those of the family; none when the period has no such table.
+  func tables(_ id: String, _ demande: Demande) -> [ReportTable] {
+    guard let known = tables[demande] else { return [] }
+    if let table = known[id] { return [table] }
+    return (ordres[demande] ?? []).filter { $0.hasPrefix(id + ".") }.compactMap { known[$0] }
+  }
+
+  /// A cell; nil when there is none.
+  func cellule(_ cellule: Cellule, _ demande: Demande) -> (valeur: Valeur?, unite: Unite)? {
+    guard let table = tables[demande]?[cellule.table] else { return nil }
+    return [table].cellule(
+      Cellule(table: cellule.table, ligne: cellule.ligne, colonne: cellule.colonne))
+  }
+
+  /// What a table is called under any circumstances met; its id when nobody asked for it.
+  func ligne(_ ligne: String, of table: String) -> String? {
+    for known in tables.values {
+      if let found = known[table]?.lignes.first(where: { $0.id == ligne }) { return found.libelle }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@testable import milo
+
+@Suite struct `A report that a structure composes` {
+  private static let png: [UInt8] = [
+    0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 2,
+    0, 0, 0, 3,
+  ]
+
+  private static let composition = #"""
+    {"titre":"Notre année","chapeau":"Nous avons accompagné **{synthese/accompagnes/valeur}** jeunes.",
+    "chapitres":[
+    {"id":"hiver","titre":"L’hiver","du":"2022-01-01","au":"2022-01-31","blocs":[
+    {"citation":"{dispositifs/CEJ/entrees?du=2022-02-01&au=2022-12-31} entrée en CEJ depuis.","auteur":"La présidente"},
+    {"table":"profil.accompagnes","titre":"Sexe","lignes":{"prefixe":"sexe."},"colonnes":["jeunes"],"figure":"barres"},
+    {"image":"logo.png","alternative":"Le logo"}]},
+    {"id":"par-sexe","titre":"À {libelle}","pour_chaque":{"axe":"site","valeurs":["siege"]},"blocs":[
+    {"table":"synthese","lignes":["accompagnes"],"colonnes":["valeur"]},
+    {"table":"synthese","lignes":["contact"],"colonnes":["valeur"],"sans_filtre":true}]}]}
+    """#
+
+  private func scene() -> (folder: FolderJournal, composition: String, page: String) {
+    let folder = smallYear()
+    let composition = folder.file("rapport.json", Self.composition)
+    _ = folder.file("logo.png", Self.png)
+    let page = folder.root + "/page.html"
+    let run = folder.run(
+      "rapport", "--annee", "2022", "--composition", composition, "--html", page)
+    #expect(run.code == .succes, "\(run.err)")
+    return (folder, composition, (try? String(contentsOfFile: page, encoding: .utf8)) ?? "")
+  }
+
+  private func cell(_ name: String, _ page: String) -> String? {
+    let escaped = name.replacing("&", with: "&amp;")
+    return page.firstRange(of: "data-cellule=\"\(escaped)\" data-valeur=\"").map { found in
+      String(page[found.upperBound...].prefix { $0 != "\"" })
+    }
+  }
+
+  @Test func `shows its words and figures, each named with its circumstances`() {
+    let page = scene().page
+    #expect(page.contains("<h1>Notre année</h1>"))
+    #expect(cell("synthese/accompagnes/valeur", page) == "2")
+    #expect(cell("dispositifs/CEJ/entrees?du=2022-02-01&au=2022-12-31", page) == "1")
+    #expect(
+      cell("profil.accompagnes/sexe.F/jeunes?du=2022-01-01&au=2022-01-31", page) == "1")
+    #expect(cell("synthese/accompagnes/valeur?site=siege", page) == "2")
+    #expect(cell("synthese/contact/valeur", page) == "3")
+    #expect(page.contains("<p class=\"precision\">Du 1er janvier 2022 au 31 janvier 2022</p>"))
+    #expect(page.contains("<p class=\"precision\">Ensemble de la structure</p>"))
+    #expect(page.contains("<h2 id=\"par-sexe.siege-titre\">À Siège &lt;A &amp; B&gt;</h2>"))
+    #expect(page.contains("<img src=\"data:image/png;base64,iVBOR"))
+    #expect(page.contains("; img-src data:\""))
+  }
+
+  @Test func `is computed again to the byte with its composition, and only with it`() {
+    let (folder, composition, _) = scene()
+    let page = folder.root + "/page.html"
+    let held = folder.run("rapport", "--verifier", page, "--composition", composition)
+    #expect(held.code == .succes && held.out.contains("octet pour octet"), "\(held.out)\(held.err)")
+    let without = folder.run("rapport", "--verifier", page)
+    #expect(without.code == .constats && without.out.contains("donnez-la pour la recalculer"))
+    let other = folder.file(
+      "autre.json", Self.composition.replacing("Notre année", with: "L’année"))
+    let differs = folder.run("rapport", "--verifier", page, "--composition", other)
+    #expect(differs.code == .constats && differs.out.contains("celle qui est donnée a le SHA-256"))
+  }
+
+  @Test func `is found to differ where a sentence's figure was typed over`() throws {
+    let (folder, composition, page) = scene()
+    let forged = folder.file(
+      "forgee.html",
+      page.replacing(
+        "data-valeur=\"2\">2</span></strong>", with: "data-valeur=\"2\">20</span></strong>"))
+    let run = folder.run("rapport", "--verifier", forged, "--composition", composition)
+    #expect(run.code == .constats)
+    #expect(run.out.contains("synthese/accompagnes/valeur : publié 20, recalculé 2"), "\(run.out)")
+  }
+
+  @Test func `starts from the library's own, which gives the same page as none`() {
+    let folder = smallYear()
+    let model = folder.run("rapport", "--modele")
+    let file = folder.file("modele.json", model.out)
+    let own = folder.run("rapport", "--annee", "2022", "--format", "csv")
+    let given = folder.run("rapport", "--annee", "2022", "--composition", file, "--format", "csv")
+    #expect(given.out == own.out && own.code == .succes)
+  }
+
+  @Test func `without its picture, or with a wrong one, is refused with the path`() {
+    let (folder, composition, _) = scene()
+    let empty = folder.run(
+      "rapport", "--annee", "2022", "--composition", composition, "--documents", folder.path)
+    #expect(empty.code == .refus)
+    #expect(empty.err.contains("« chapitres[0].blocs[2].image »") && empty.err.contains("logo.png"))
+    _ = folder.file("logo.png", Array("<svg><script/></svg>".utf8))
+    let wrong = folder.run("rapport", "--annee", "2022", "--composition", composition)
+    #expect(wrong.code == .refus && wrong.err.contains("<script"))
+  }
+
+  @Test func `that is wrong is refused by file and path, and writes nothing`() {
+    let folder = smallYear()
+    let composition = folder.file(
+      "faux.json",
+      #"{"chapitres":[{"id":"a","titre":"A","blocs":[{"table":"profil.primo"}]}]}"#)
+    let page = folder.root + "/rien.html"
+    let run = folder.run(
+      "rapport", "--annee", "2022", "--composition", composition, "--html", page)
+    #expect(run.code == .refus)
+    #expect(run.err.contains("faux.json") && run.err.contains("chapitres[0].blocs[0].table"))
+    #expect(run.err.contains("vouliez-vous dire « profil.primos »"))
+    #expect(!FileManager.default.fileExists(atPath: page))
+  }
+}
