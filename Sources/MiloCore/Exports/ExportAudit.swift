@@ -210,7 +210,7 @@ struct ExportAudit {
       value.string.flatMap { number(genre, $0) }.map { .integer($0) }
     }
     switch type {
-    case .texte, .codeSensible, .libelle, .declaration, .donnees: return nil
+    case .texte, .codeSensible, .libelle, .textePublic, .declaration, .donnees: return nil
     case .jeune: return numbered(.jeune)
     case .reference: return numbered(.evenement)
     case .code: return nomme.map(numbered) ?? value
@@ -229,7 +229,8 @@ struct ExportAudit {
         kept.members.append(JSONObject.Member(member.name, value))
       }
       return .object(kept)
-    case .insee, .pays, .empreinte, .choix, .booleen, .entier, .nombre, .mois, .dictionnaire:
+    case .insee, .pays, .empreinte, .choix, .booleen, .entier, .nombre, .decimal, .mois,
+      .dictionnaire:
       return value
     }
   }

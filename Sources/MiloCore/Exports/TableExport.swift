@@ -101,7 +101,7 @@ extension TableExport.Genre {
       switch type {
       case .booleen: .booleen
       case .entier: .entier
-      case .nombre: .nombre
+      case .nombre, .decimal: .nombre
       case .date: .date
       default: .texte
       }

@@ -97,7 +97,7 @@ extension FieldType {
   /// Whether something may stand before the text of a cell.
   var takesText: Bool {
     switch self {
-    case .booleen, .entier, .nombre, .date, .mois, .moment: false
+    case .booleen, .entier, .nombre, .decimal, .date, .mois, .moment: false
     default: true
     }
   }

@@ -67,8 +67,10 @@ extension Modele.Valeur {
         throw CelluleError(found: "« \(text) »", expected: "Oui ou Non")
       }
       return .bool(flag)
-    case .entier where unite == "euros":
-      return .integer(try centiemes(text, "un montant en euros, deux décimales au plus"))
+    case .entier(let range) where unite == "euros":
+      return .integer(
+        try centiemes(
+          text, "un montant en euros, deux décimales au plus", signed: range.lowerBound < 0))
     case .entier where unite == "heures": return .integer(try minutes(text))
     case .entier:
       let digits = text.withoutSpaces
@@ -81,6 +83,13 @@ extension Modele.Valeur {
       let hundredths = try centiemes(text, "un nombre, deux décimales au plus")
       let digits = Nombre(centiemes: hundredths).description
       return digits.utf8.contains(UInt8(ascii: ".")) ? .number(digits) : .integer(hundredths / 100)
+    case .decimal(_, let decimales):
+      let digits = text.withoutSpaces.replacing(",", with: ".")
+      guard let mantisse = Decimales.mantisse(digits, decimales) else {
+        throw CelluleError(found: "« \(text) »", expected: "\(type)")
+      }
+      let shown = Decimales.texte(mantisse, decimales)
+      return Int(shown).map(JSONValue.integer) ?? .number(shown)
     case .date: return .string("\(try lue(text).date)")
     case .mois:
       if Mois(text) != nil { return .string(text) }
@@ -168,13 +177,18 @@ extension Modele.Valeur {
     throw CelluleError(found: "« \(heure) »", expected: "une heure, comme 9:30, 09:30:00 ou 9h30")
   }
 
-  private func centiemes(_ text: String, _ expected: String) throws(CelluleError) -> Int {
+  private func centiemes(
+    _ text: String, _ expected: String, signed: Bool = false
+  ) throws(CelluleError) -> Int {
     var digits = text.withoutSpaces.replacing(",", with: ".")
     if digits.hasSuffix("€") { digits.removeLast() }
+    // Accounts write a minus as a hyphen or as the sign U+2212.
+    let isNegative = signed && (digits.hasPrefix("-") || digits.hasPrefix("−"))
+    if isNegative { digits.removeFirst() }
     guard let number = Nombre(digits) else {
       throw CelluleError(found: "« \(text) »", expected: expected)
     }
-    return number.centiemes
+    return isNegative ? -number.centiemes : number.centiemes
   }
 
   /// Minutes of `1:30`, `01:30:00`, `1h30`, `1h` or `1,5`.

@@ -182,13 +182,14 @@ struct FaitText {
     if word == Fait.cleared { return "effacé" }
     if word == Fait.encrypted { return "…" }
     switch type {
-    case .code, .insee, .jeune, .pays, .empreinte, .libelle, .moment, .liste(.code),
-      .dictionnaire:
+    case .code, .insee, .jeune, .pays, .empreinte, .libelle, .textePublic, .moment,
+      .liste(.code), .dictionnaire:
       return histoires.texts.text(UInt32(truncatingIfNeeded: word))
     case .choix(let codes): return word < codes.count ? codes[Int(word)] : "…"
     case .booleen: return word == 0 ? "non" : "oui"
     case .entier: return String(word)
     case .nombre: return Nombre(centiemes: Int(word)).description
+    case .decimal(_, let decimales): return Decimales.texte(Int(word), decimales)
     case .date: return LocalDate(day: Int32(truncatingIfNeeded: word)).description
     case .mois: return Mois(index: Int(word)).description
     case .reference: return reference(UInt64(bitPattern: word))

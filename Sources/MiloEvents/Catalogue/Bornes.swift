@@ -69,7 +69,8 @@ extension FieldType {
     switch (self, value) {
     case (.jeune, .string(let text)): try TexteEnregistrable.checkName(text)
     case (.libelle, .string(let text)): try TexteEnregistrable.checkName(text)
-    case (.texte, .string(let text)): try TexteEnregistrable.checkFreeText(text)
+    case (.texte, .string(let text)), (.textePublic, .string(let text)):
+      try TexteEnregistrable.checkFreeText(text)
     case (.liste(let element), .array(let elements)):
       for (place, item) in elements.enumerated() {
         do throws(FieldError) {
@@ -197,6 +198,7 @@ extension EventDeclaration {
           expected: "une date du \(date.adding(years: -Self.ageLimite)) au \(date), jour du fait",
           rule: .borne)
       }
+      try checkAccord(data)
       if exigeUnMotif, let motif = data["motif"]?.string,
         motif.unicodeScalars.allSatisfy(\.properties.isWhitespace)
       {

@@ -22,7 +22,10 @@ public enum Catalogue {
     Site.self, Commune.self, Conseiller.self, Absence.self, DispositifDefinition.self,
     DispositifGroupe.self, Regroupement.self, Quartier.self, Partenaire.self, Objectif.self,
     Bareme.self, Satisfaction.self, Critere.self, Preuve.self, Amelioration.self,
-    DeclarationDeTableau.self,
+    DeclarationDeTableau.self, IdentiteStructure.self, LibelleDeCode.self,
+    CompositionDeRapport.self,
+    Donnee.self, PosteComptable.self, Convention.self, Instance.self, Manifestation.self,
+    AuditLabel.self, AvisAudit.self,
     Annulation.self, Rectification.self, Effacement.self, Reprise.self,
   ]
 

@@ -121,6 +121,27 @@ public struct NiveauValide: BoundedInteger {
   public init(_ valeur: Int) { self.valeur = valeur }
 }
 
+/// A year that dates are of, 1900…2199.
+public struct Annee: BoundedInteger {
+  /// 1900…2199.
+  public static let range = 1900...2199
+  /// The year.
+  public var valeur: Int
+  /// That year.
+  public init(_ valeur: Int) { self.valeur = valeur }
+}
+
+/// An amount in cents that may be negative, of at most ten thousand million euros.
+public struct MontantSigne: BoundedInteger {
+  /// ±10¹² cents.
+  public static let range =
+    -FieldDeclaration.plusGrandMontant...FieldDeclaration.plusGrandMontant
+  /// The cents.
+  public var valeur: Int
+  /// That many cents.
+  public init(_ valeur: Int) { self.valeur = valeur }
+}
+
 /// Rank of a sanction, 1…3.
 public struct RangSanction: BoundedInteger {
   /// 1…3.

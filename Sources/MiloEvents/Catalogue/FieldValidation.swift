@@ -16,6 +16,10 @@ extension FieldType {
       guard let digits = DecimalDigits(value), Nombre(digits.text) != nil else {
         throw mismatch(value)
       }
+    case .decimal(let range, let decimales):
+      guard let digits = DecimalDigits(value),
+        let mantisse = Decimales.mantisse(digits.text, decimales), range.contains(mantisse)
+      else { throw mismatch(value) }
     case .liste(let element):
       guard case .array(let elements) = value else { throw mismatch(value) }
       for (place, item) in elements.enumerated() {
@@ -64,6 +68,7 @@ extension FieldType {
         && text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
     case .texte(let max): text.unicodeScalars.count <= max
     case .libelle: !text.isEmpty && text.unicodeScalars.count <= 200
+    case .textePublic(let max): !text.isEmpty && text.unicodeScalars.count <= max
     case .choix(let codes): codes.contains(text)
     case .date: FieldType.isDate(text)
     case .mois: FieldType.isDate(text + "-01")
@@ -116,7 +121,7 @@ extension FieldType {
     switch value {
     case .null: "null"
     case .string(let text) where text.isEmpty: "une chaîne vide"
-    case .string(let text) where isFreeText || self == .libelle:
+    case .string(let text) where isFreeText || isPublicText:
       "un texte de \(text.unicodeScalars.count) caractères"
     case .string(let text) where FieldType.reservedCodes.contains(text) && self == .code:
       "« \(text) », réservé aux lignes des tables"

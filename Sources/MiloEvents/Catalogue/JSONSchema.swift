@@ -110,6 +110,10 @@ public enum JSONSchema {
     "^" + oneOf(hidden: controls + formats + #"\s"#) + "(" + oneOf(hidden: controls + formats)
     + "*" + oneOf(hidden: controls + formats + #"\s"#) + ")?$"
 
+  /// Free text: no control character but the ends of its lines.
+  private static let written =
+    #"^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]*$"#
+
   /// A validator may take a format for a mere word: the pattern says as much of it as it can.
   private static let moment: JSONValue = [
     "type": "string", "format": "date-time",
@@ -119,6 +123,10 @@ public enum JSONSchema {
 
   private static func pattern(_ pattern: String) -> JSONValue {
     ["type": "string", "pattern": .string(pattern)]
+  }
+
+  private static func number(_ digits: String) -> JSONValue {
+    Int(digits).map(JSONValue.integer) ?? .number(digits)
   }
 
   private static func schema(of type: FieldType) -> JSONValue {
@@ -136,9 +144,13 @@ public enum JSONSchema {
     case .texte(let max):
       [
         "type": "string", "maxLength": .integer(max),
-        "pattern": #"^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]*$"#,
+        "pattern": .string(written),
       ]
     case .libelle: ["type": "string", "pattern": .string(named), "maxLength": 200]
+    case .textePublic(let max):
+      [
+        "type": "string", "minLength": 1, "maxLength": .integer(max), "pattern": .string(written),
+      ]
     case .choix(let codes): ["enum": .array(codes.map(JSONValue.string))]
     case .booleen: ["type": "boolean"]
     case .entier(let range):
@@ -147,6 +159,13 @@ public enum JSONSchema {
         "maximum": .integer(range.upperBound),
       ]
     case .nombre: ["type": "number", "minimum": 0, "multipleOf": .number("0.01")]
+    case .decimal(let range, let decimales):
+      // Without the number of decimals: binary fractions, as validators know them, do not divide.
+      [
+        "type": "number",
+        "minimum": number(Decimales.texte(range.lowerBound, decimales)),
+        "maximum": number(Decimales.texte(range.upperBound, decimales)),
+      ]
     case .date: ["type": "string", "format": "date"]
     case .mois: pattern("^[0-9]{4}-(0[1-9]|1[0-2])$")
     case .moment: moment

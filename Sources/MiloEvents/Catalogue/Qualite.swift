@@ -15,6 +15,9 @@ public struct Objectif: EventData {
     \.annee: "L’année civile.",
     \.cible: "La valeur à atteindre.",
     \.financeur: "Qui fixe l’objectif.",
+    \.du: "Le premier jour compté, quand ce n’est pas celui de l’année.",
+    \.au: "Le dernier jour compté, quand ce n’est pas celui de l’année.",
+    \.libelle: "Ce que le financeur demande.",
   ]
   /// `indicateur`, required.
   public var indicateur: Libelle
@@ -24,6 +27,12 @@ public struct Objectif: EventData {
   public var cible: Nombre
   /// `financeur`.
   public var financeur: Code?
+  /// `du`.
+  public var du: LocalDate?
+  /// `au`.
+  public var au: LocalDate?
+  /// `libelle`.
+  public var libelle: Libelle?
 
   /// The event with its required fields; the others are set afterwards.
   public init(indicateur: Libelle, annee: Int, cible: Nombre) {
@@ -173,6 +182,12 @@ public struct Amelioration: EventData {
     \.libelle: "Ce qui est entrepris.",
     \.etat: "Où elle en est.",
     \.echeance: "Quand elle doit être achevée.",
+    \.parent: "L’orientation, l’axe ou l’action dont elle fait partie.",
+    \.responsable: "Qui en répond.",
+    \.du: "Quand elle commence.",
+    \.indicateur: "La cellule qui la mesure, comme synthese/primos/valeur.",
+    \.budgetCentimes: "Son budget, en centimes.",
+    \.evaluation: "Ce qu’on en retient.",
   ]
   /// `code`, required.
   public var code: Code
@@ -184,6 +199,25 @@ public struct Amelioration: EventData {
   public var etat: EtatAmelioration
   /// `echeance`.
   public var echeance: LocalDate?
+  /// `parent`.
+  public var parent: Code?
+  /// `responsable`.
+  public var responsable: Code?
+  /// `du`.
+  public var du: LocalDate?
+  /// `indicateur`.
+  public var indicateur: Libelle?
+  /// `budget_centimes`.
+  public var budgetCentimes: Int?
+  /// `evaluation`.
+  public var evaluation: Texte?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case code, critere, libelle, etat, echeance, parent, responsable, du, indicateur
+    case budgetCentimes = "budget_centimes"
+    case evaluation
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(code: Code, libelle: Libelle, etat: EtatAmelioration) {

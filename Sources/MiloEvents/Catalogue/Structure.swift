@@ -1,82 +1,5 @@
-// The structure itself (2.8): places, people, dispositifs, scales. The last event of a key holds, taken whole.
+// The structure itself (2.8): people, dispositifs, partners. The last event of a key holds, taken whole.
 // Property names are the fields of the lines in camelCase: they are the storage format.
-
-/// A place of reception.
-public struct Site: EventData {
-  /// `site`.
-  public static let nom = "site"
-  /// What the catalogue page says of the kind, in French.
-  public static let resume = "Lieu d’accueil."
-  /// Whom or what the event is about.
-  public static let sujet = Sujet.libre
-  /// What the fields mean.
-  public static let champs: Significations<Site> = [
-    \.code: "Le code du site.",
-    \.libelle: "Son nom.",
-    \.zone: "Où il se trouve : siège, quartier, hors du siège.",
-    \.genre: "Siège, site, antenne ou permanence.",
-  ]
-  /// `code`, required.
-  public var code: Code
-  /// `libelle`, required.
-  public var libelle: Libelle
-  /// `zone`, required.
-  public var zone: Zone
-  /// `genre`.
-  public var genre: GenreSite?
-
-  /// The event with its required fields; the others are set afterwards.
-  public init(code: Code, libelle: Libelle, zone: Zone) {
-    self.code = code
-    self.libelle = libelle
-    self.zone = zone
-  }
-}
-
-/// A commune.
-public struct Commune: EventData {
-  /// `commune`.
-  public static let nom = "commune"
-  /// What the catalogue page says of the kind, in French.
-  public static let resume = "Commune du ressort."
-  /// Whom or what the event is about.
-  public static let sujet = Sujet.libre
-  /// What the fields mean.
-  public static let champs: Significations<Commune> = [
-    \.insee: "Le code INSEE.",
-    \.libelle: "Le nom de la commune.",
-    \.epci: "L’intercommunalité dont elle est membre.",
-    \.epciLibelle: "Le nom de l’intercommunalité.",
-    \.zrr: "Classée en zone de revitalisation rurale.",
-    \.zoneEmploi: "La zone d’emploi.",
-  ]
-  /// `insee`, required.
-  public var insee: CodeINSEE
-  /// `libelle`, required.
-  public var libelle: Libelle
-  /// `epci`.
-  public var epci: Code?
-  /// `epci_libelle`.
-  public var epciLibelle: Libelle?
-  /// `zrr`.
-  public var zrr: Bool?
-  /// `zone_emploi`.
-  public var zoneEmploi: Code?
-
-  /// The names on the line.
-  private enum CodingKeys: String, CodingKey {
-    case insee, libelle, epci
-    case epciLibelle = "epci_libelle"
-    case zrr
-    case zoneEmploi = "zone_emploi"
-  }
-
-  /// The event with its required fields; the others are set afterwards.
-  public init(insee: CodeINSEE, libelle: Libelle) {
-    self.insee = insee
-    self.libelle = libelle
-  }
-}
 
 /// A member of the team.
 public struct Conseiller: EventData {
@@ -97,6 +20,9 @@ public struct Conseiller: EventData {
     \.sexe: "Le sexe, F ou M.",
     \.accompagnement: "Compte parmi les équivalents temps plein d’accompagnement.",
     \.jusquAu: "Son dernier jour dans la structure.",
+    \.missions: "Ses équipes, avec le temps donné à chacune ; elles remplacent son équipe.",
+    \.horsStructure: "Agent d’un partenaire : compté à part, jamais dans le total.",
+    \.libelle: "Sa fonction, ou ses initiales.",
   ]
   /// `code`, required.
   public var code: Code
@@ -116,17 +42,52 @@ public struct Conseiller: EventData {
   public var accompagnement: Bool?
   /// `jusqu_au`.
   public var jusquAu: LocalDate?
+  /// `missions`.
+  public var missions: [Mission]?
+  /// `hors_structure`.
+  public var horsStructure: Bool?
+  /// `libelle`.
+  public var libelle: Libelle?
 
   /// The names on the line.
   private enum CodingKeys: String, CodingKey {
     case code, role, equipe, site, etp, contrat, sexe, accompagnement
     case jusquAu = "jusqu_au"
+    case missions
+    case horsStructure = "hors_structure"
+    case libelle
   }
 
   /// The event with its required fields; the others are set afterwards.
   public init(code: Code, role: RoleConseiller) {
     self.code = code
     self.role = role
+  }
+}
+
+/// The time that a member of the team gives to one team.
+public struct Mission: FieldValue {
+  /// What the fields mean.
+  public static let champs: Significations<Mission> = [
+    \.equipe: "L’équipe.",
+    \.etp: "Le temps qui lui est donné, en équivalents temps plein.",
+  ]
+  /// `equipe`, required.
+  public var equipe: Code
+  /// `etp`, required.
+  public var etp: Nombre
+  /// That much time for that team.
+  public init(equipe: Code, etp: Nombre) {
+    self.equipe = equipe
+    self.etp = etp
+  }
+  /// An object with these two fields.
+  public static var fieldType: FieldType {
+    .objet(FieldRecorder.fields(of: Mission.self, meaning: champs))
+  }
+  /// A mission.
+  public static var placeholder: Mission {
+    Mission(equipe: "x", etp: Nombre(centiemes: 100))
   }
 }
 
@@ -235,70 +196,6 @@ public struct DispositifGroupe: EventData {
   }
 }
 
-/// A set of territories on one axis.
-public struct Regroupement: EventData {
-  /// `regroupement`.
-  public static let nom = "regroupement"
-  /// What the catalogue page says of the kind, in French.
-  public static let resume = "Regroupement de territoires sur un axe."
-  /// Whom or what the event is about.
-  public static let sujet = Sujet.libre
-  /// What the fields mean.
-  public static let champs: Significations<Regroupement> = [
-    \.code: "Le code du regroupement.",
-    \.libelle: "Son nom.",
-    \.axe: "Ce qu’il réunit : zones, sites, communes, intercommunalités ou quartiers.",
-    \.membres: "Les codes réunis.",
-  ]
-  /// `code`, required.
-  public var code: Code
-  /// `libelle`, required.
-  public var libelle: Libelle
-  /// `axe`, required.
-  public var axe: Axe
-  /// `membres`, required.
-  public var membres: [Code]
-
-  /// The event with its required fields; the others are set afterwards.
-  public init(code: Code, libelle: Libelle, axe: Axe, membres: [Code]) {
-    self.code = code
-    self.libelle = libelle
-    self.axe = axe
-    self.membres = membres
-  }
-}
-
-/// A quarter of a commune.
-public struct Quartier: EventData {
-  /// `quartier`.
-  public static let nom = "quartier"
-  /// What the catalogue page says of the kind, in French.
-  public static let resume = "Quartier d’une commune."
-  /// Whom or what the event is about.
-  public static let sujet = Sujet.libre
-  /// What the fields mean.
-  public static let champs: Significations<Quartier> = [
-    \.code: "Le code du quartier.",
-    \.libelle: "Son nom.",
-    \.commune: "La commune où il se trouve.",
-    \.qpv: "Quartier prioritaire de la politique de la ville.",
-  ]
-  /// `code`, required.
-  public var code: Code
-  /// `libelle`, required.
-  public var libelle: Libelle
-  /// `commune`.
-  public var commune: CodeINSEE?
-  /// `qpv`.
-  public var qpv: Bool?
-
-  /// The event with its required fields; the others are set afterwards.
-  public init(code: Code, libelle: Libelle) {
-    self.code = code
-    self.libelle = libelle
-  }
-}
-
 /// A partner.
 public struct Partenaire: EventData {
   /// `partenaire`.
@@ -312,6 +209,7 @@ public struct Partenaire: EventData {
     \.code: "Le code du partenaire.",
     \.libelle: "Son nom.",
     \.genre: "Sa nature.",
+    \.jusquAu: "Le dernier jour du partenariat.",
   ]
   /// `code`, required.
   public var code: Code
@@ -319,6 +217,14 @@ public struct Partenaire: EventData {
   public var libelle: Libelle
   /// `genre`.
   public var genre: Code?
+  /// `jusqu_au`.
+  public var jusquAu: LocalDate?
+
+  /// The names on the line.
+  private enum CodingKeys: String, CodingKey {
+    case code, libelle, genre
+    case jusquAu = "jusqu_au"
+  }
 
   /// The event with its required fields; the others are set afterwards.
   public init(code: Code, libelle: Libelle) {

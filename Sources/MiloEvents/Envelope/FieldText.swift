@@ -51,6 +51,10 @@ public enum FieldText {
       let digits = text.replacing(",", with: ".")
       if let integer = Int(digits) { return .integer(integer) }
       return Nombre(digits) == nil ? .string(text) : .number(digits)
+    case .decimal(_, let decimales):
+      let digits = text.replacing(",", with: ".")
+      if let integer = Int(digits) { return .integer(integer) }
+      return Decimales.mantisse(digits, decimales) == nil ? .string(text) : .number(digits)
     case .liste(.objet), .objet, .dictionnaire, .declaration, .donnees: return try json(text, field)
     case .liste:
       return .array(text.parts(between: UInt8(ascii: ",")).map { .string($0) })

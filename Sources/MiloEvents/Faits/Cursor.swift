@@ -150,10 +150,13 @@ struct Cursor {
       if skip("true") { return 1 }
       if skip("false") { return 0 }
     case .integer:
-      if let number = integer(), number >= field.pointee.low, number <= field.pointee.high {
-        return Int64(number)
+      let isNegative = field.pointee.low < 0 && skip(UInt8(ascii: "-"))
+      if let digits = integer() {
+        let number = isNegative ? -digits : digits
+        if number >= field.pointee.low, number <= field.pointee.high { return Int64(number) }
       }
-    case .number: return hundredths()
+    case .number: return hundredths().map { Int64($0.centiemes) }
+    case .decimal: return decimal(field)
     case .choiceList, .codeList, .objectList:
       if first == UInt8(ascii: "[") { return list(field, &encoder) }
     case .dictionary:
@@ -246,14 +249,30 @@ struct Cursor {
     return next == UInt8(ascii: ",") || next == UInt8(ascii: "}") ? number : nil
   }
 
-  private mutating func hundredths() -> Int64? {
+  private mutating func hundredths() -> Nombre? {
+    digits().flatMap { Nombre(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// A number that may have a sign and decimals, counted in the last decimal of its field.
+  private mutating func decimal(_ field: UnsafePointer<FastField>) -> Int64? {
+    let isNegative = skip(UInt8(ascii: "-"))
+    guard let digits = digits(),
+      let mantisse = Decimales.mantisse(
+        (isNegative ? "-" : "") + String(decoding: digits, as: UTF8.self), field.pointee.decimales),
+      mantisse >= field.pointee.low, mantisse <= field.pointee.high
+    else { return nil }
+    return Int64(mantisse)
+  }
+
+  /// The digits and dots that stand here, without a zero that JSON does not write.
+  private mutating func digits() -> UnsafeBufferPointer<UInt8>? {
     let start = position
     while position.pointee &- 48 < 10 || position.pointee == UInt8(ascii: ".") { position += 1 }
     let digits = UnsafeBufferPointer(start: start, count: position - start)
-    guard let number = Nombre(String(decoding: digits, as: UTF8.self)),
-      digits.count == 1 || digits[0] != 48 || digits[1] == UInt8(ascii: ".")
+    guard let first = digits.first,
+      digits.count == 1 || first != 48 || digits[1] == UInt8(ascii: ".")
     else { return nil }
-    return Int64(number.centiemes)
+    return digits
   }
 
   private mutating func list(
@@ -263,10 +282,12 @@ struct Cursor {
     var set: Int64 = 0
     // The text of a list of codes, or of the values of objects: what the general path joins.
     var codes: [UInt8] = []
+    var isFirst = true
     if !skip(UInt8(ascii: "]")) {
       while true {
         if field.pointee.form == .objectList {
-          if !codes.isEmpty { codes.append(UInt8(ascii: ",")) }
+          if !isFirst { codes.append(UInt8(ascii: ",")) }
+          isFirst = false
           guard object(field, &codes) else { return nil }
         } else {
           guard skip(UInt8(ascii: "\"")), let text = text() else { return nil }
@@ -290,7 +311,8 @@ struct Cursor {
     return set
   }
 
-  /// Moves over an object of a list, whose fields are codes, all required; takes its values.
+  /// Moves over an object of a list, whose fields are codes, numbers and labels, all required; takes
+  /// its values, but for labels.
   private mutating func object(
     _ field: UnsafePointer<FastField>, _ values: inout [UInt8]
   ) -> Bool {
@@ -301,10 +323,16 @@ struct Cursor {
         guard skip(UInt8(ascii: ",")) else { return false }
         values.append(UInt8(ascii: ":"))
       }
-      guard let base = fields.baseAddress, skip(fields[place].name), skip(UInt8(ascii: "\"")),
-        let text = text(), isValue(text, of: base + place)
-      else { return false }
-      values.append(contentsOf: text)
+      guard let base = fields.baseAddress, skip(fields[place].name) else { return false }
+      if fields[place].form == .number {
+        guard let number = hundredths() else { return false }
+        values.append(contentsOf: number.description.utf8)
+        continue
+      }
+      guard skip(UInt8(ascii: "\"")), let text = text(), isValue(text, of: base + place) else {
+        return false
+      }
+      if fields[place].form != .label { values.append(contentsOf: text) }
     }
     return skip(UInt8(ascii: "}"))
   }
@@ -316,6 +344,7 @@ struct Cursor {
     switch field.pointee.form {
     case .code: Cursor.isCode(text)
     case .choice: choice(text, field) != nil
+    case .label: !text.isEmpty && Cursor.isTrimmed(text) && text.count <= field.pointee.high
     default: false
     }
   }

@@ -7,16 +7,16 @@
 ///
 /// | field | word |
 /// |---|---|
-/// | code, label, identifier, moment, digest, object of codes, declaration | number of the text, see `Interner` |
+/// | code, label, public text, identifier, moment, digest, object of codes, declaration | number of the text, see `Interner` |
 /// | closed list | place in the list |
 /// | boolean | 0 or 1 |
 /// | integer, cents, minutes | itself |
-/// | number | hundredths |
+/// | number | hundredths; those of a decimal field in its last decimal |
 /// | date, month | days since 1970-01-01, months since year 0 |
 /// | reference | hash of the `id` named |
 /// | list of a closed list | set of places, as bits |
 /// | list of codes | number of the text, codes separated by commas |
-/// | list of objects | number of the text: their values, colons between, objects with commas between |
+/// | list of objects | number of the text: their codes and numbers, nothing for a label, colons between, objects with commas between |
 /// | free text, rectified data | 0: only presence is kept |
 ///
 /// A last word, beside those of the fields, numbers the text that says who recorded the event.

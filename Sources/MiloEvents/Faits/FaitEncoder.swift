@@ -66,6 +66,9 @@ public struct FaitEncoder: Sendable {
     case (.entier, .integer(let number)): return Int64(number)
     case (.nombre, _):
       return Int64(DecimalDigits(value).flatMap { Nombre($0.text) }?.centiemes ?? 0)
+    case (.decimal(_, let decimales), _):
+      return Int64(
+        DecimalDigits(value).flatMap { Decimales.mantisse($0.text, decimales) } ?? 0)
     case (.date, .string(let text)): return Int64(LocalDate(text)?.day ?? 0)
     case (.mois, .string(let text)): return Int64(Mois(text)?.index ?? 0)
     case (.reference, .string(let text)):
@@ -81,13 +84,22 @@ public struct FaitEncoder: Sendable {
         texts.intern(
           elements.map { element in
             guard case .object(let object) = element else { return "" }
-            return fields.map { object[$0.name]?.string ?? "" }.joined(separator: ":")
+            return fields.map { part(object[$0.name], $0.type) }.joined(separator: ":")
           }.joined(separator: ",")))
     case (.liste, _), (.objet, _): return 0
     case (.dictionnaire, _), (.declaration, _):
       return Int64(texts.intern(String(decoding: JSONWriter.bytes(of: value), as: UTF8.self)))
     case (_, .string(let text)): return Int64(texts.intern(text))
     default: return 0
+    }
+  }
+
+  /// What the text of a list of objects says of one of their fields: codes and numbers, no words.
+  private func part(_ value: JSONValue?, _ type: FieldType) -> String {
+    switch type {
+    case .nombre: value.flatMap { DecimalDigits($0) }.flatMap { Nombre($0.text)?.description } ?? ""
+    case .libelle: ""
+    default: value?.string ?? ""
     }
   }
 }

@@ -38,7 +38,8 @@ struct FastText: @unchecked Sendable {
 /// How the fast path reads one field.
 struct FastField: @unchecked Sendable {
   enum Form: UInt8 {
-    case code, insee, text, label, identifier, choice, boolean, integer, number, date, month,
+    case code, insee, text, label, identifier, choice, boolean, integer, number, decimal, date,
+      month,
       moment,
       reference, choiceList, codeList, objectList, dictionary, country, other
   }
@@ -50,13 +51,15 @@ struct FastField: @unchecked Sendable {
   /// Largest number of bytes of a text, or bounds of an integer.
   let low: Int
   let high: Int
+  /// How many decimals a number may have.
+  let decimales: Int
   let choices: UnsafeBufferPointer<FastText>
   let fields: UnsafeBufferPointer<FastField>
 
   init(_ declaration: FieldDeclaration, nonBlank: Bool = false) {
     name = FastText("\"\(declaration.name)\":")
     nullable = declaration.nullable
-    var (low, high) = (0, 0)
+    var (low, high, decimales) = (0, 0, 2)
     var codes: [String] = []
     var inner: [FieldDeclaration] = []
     switch declaration.type {
@@ -64,11 +67,14 @@ struct FastField: @unchecked Sendable {
     case .insee: form = .insee
     case .jeune: form = .identifier
     case .libelle: (form, high) = (.label, 200)
+    case .textePublic(let max): (form, high) = (.label, max)
     case .texte(let max): (form, low, high) = (.text, nonBlank ? 1 : 0, max)
     case .choix(let list): (form, codes) = (.choice, list)
     case .booleen: form = .boolean
     case .entier(let range): (form, low, high) = (.integer, range.lowerBound, range.upperBound)
     case .nombre: form = .number
+    case .decimal(let range, let most):
+      (form, low, high, decimales) = (.decimal, range.lowerBound, range.upperBound, most)
     case .date: form = .date
     case .mois: form = .month
     case .moment: form = .moment
@@ -85,6 +91,7 @@ struct FastField: @unchecked Sendable {
     if let bornes = declaration.bornes { high = bornes.upperBound }
     self.low = low
     self.high = high
+    self.decimales = decimales
     choices = permanent(codes.map { FastText($0) })
     fields = permanent(inner.map { FastField($0) })
   }
@@ -126,7 +133,8 @@ struct FastKind: @unchecked Sendable {
     mois = isPayment ? 1 << UInt32(declaration.ordinal(of: "mois") ?? 0) : 0
     nonEmpty = declaration.nom == Profil.nom
     naissance = nonEmpty ? declaration.ordinal(of: "date_naissance") ?? -1 : -1
-    isSimple = ![Bareme.nom, Rectification.nom].contains(declaration.nom)
+    isSimple =
+      ![Bareme.nom, Rectification.nom].contains(declaration.nom) && !declaration.accordeSesChamps
   }
 }
 

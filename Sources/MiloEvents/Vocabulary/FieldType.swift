@@ -17,6 +17,8 @@ public indirect enum FieldType: Hashable, Sendable {
   case texte(max: Int)
   /// A label shown in reports, of at most 200 Unicode scalars.
   case libelle
+  /// Public text shown in reports, of at most that many Unicode scalars; it may have several lines.
+  case textePublic(max: Int)
   /// One of a closed list of codes.
   case choix([String])
   /// `true` or `false`.
@@ -25,6 +27,8 @@ public indirect enum FieldType: Hashable, Sendable {
   case entier(ClosedRange<Int>)
   /// A number ≥ 0 with at most two decimals, kept in hundredths.
   case nombre
+  /// A number of that range with at most that many decimals; the range counts its last decimal.
+  case decimal(ClosedRange<Int>, decimales: Int)
   /// A calendar date `YYYY-MM-DD`.
   case date
   /// A month `YYYY-MM`.
@@ -72,11 +76,17 @@ extension FieldType {
     return false
   }
 
+  /// Whether the field holds words that reports show.
+  var isPublicText: Bool {
+    if case .textePublic = self { return true }
+    return self == .libelle
+  }
+
   /// Whether the word of a value in a `Fait` is the number of its text.
   var isInterned: Bool {
     switch self {
-    case .code, .codeSensible, .jeune, .insee, .pays, .empreinte, .libelle, .moment, .liste(.code),
-      .liste(.objet), .dictionnaire, .declaration:
+    case .code, .codeSensible, .jeune, .insee, .pays, .empreinte, .libelle, .textePublic, .moment,
+      .liste(.code), .liste(.objet), .dictionnaire, .declaration:
       true
     default: false
     }
@@ -97,11 +107,17 @@ extension FieldType: CustomStringConvertible {
     case .empreinte: "SHA-256 (64 chiffres hexadécimaux minuscules)"
     case .texte(let max): "texte (\(max) caractères au plus)"
     case .libelle: "libellé (200 caractères au plus)"
+    case .textePublic(let max): "texte public (\(max) caractères au plus)"
     case .choix(let codes): codes.joined(separator: " | ")
     case .booleen: "true | false"
     case .entier(FieldType.entierLibre): "entier ≥ 0"
     case .entier(let range): "entier de \(range.lowerBound) à \(range.upperBound)"
     case .nombre: "nombre ≥ 0, deux décimales au plus"
+    case .decimal(let range, let decimales):
+      "nombre de \(Decimales.texte(range.lowerBound, decimales)) à "
+        + "\(Decimales.texte(range.upperBound, decimales)), \(decimales) décimales au plus"
+        + (String(range.upperBound).utf8.count > Decimales.chiffres
+          ? ", \(Decimales.chiffres) chiffres en tout" : "")
     case .date: "date AAAA-MM-JJ"
     case .mois: "mois AAAA-MM"
     case .moment: "date et heure RFC 3339"

@@ -124,6 +124,16 @@ public struct Libelle: TextValue {
   public static var fieldType: FieldType { .libelle }
 }
 
+/// Public text shown in reports, at most 2 000 Unicode scalars.
+public struct TextePublic: TextValue {
+  /// The words.
+  public var text: String
+  /// The text with those words.
+  public init(_ text: String) { self.text = text }
+  /// Public text.
+  public static var fieldType: FieldType { .textePublic(max: 2000) }
+}
+
 /// A moment as a field writes it, RFC 3339.
 public struct Horodatage: TextValue {
   /// The text as written, offset included.

@@ -44,3 +44,48 @@ public enum EtatAmelioration: String, ClosedList {
 public enum BaseEffacement: String, ClosedList {
   case fin_conservation, demande
 }
+
+/// Unit of a figure that comes from elsewhere.
+public enum UniteDonnee: String, ClosedList {
+  case nombre, centimes, pourcent, etp
+}
+
+/// Axis of the territory that a figure from elsewhere describes.
+public enum AxeDonnee: String, ClosedList {
+  case commune, epci, zone, quartier, france, region, departement
+}
+
+/// Whether an amount of the accounts is foreseen or done.
+public enum EtatComptable: String, ClosedList {
+  case budget, realise
+}
+
+/// Side of the accounts.
+public enum NatureComptable: String, ClosedList {
+  case produit, charge, actif, passif
+}
+
+/// Who meets to govern the structure.
+public enum GenreInstance: String, ClosedList {
+  case ca, bureau, ag, copil, comite_technique, autre
+}
+
+/// Kind of event without youths counted one by one.
+public enum GenreManifestation: String, ClosedList {
+  case forum, portes_ouvertes, visite, job_dating, reunion, autre
+}
+
+/// Place of an audit in the life of the label.
+public enum GenreAudit: String, ClosedList {
+  case initial, suivi, renouvellement
+}
+
+/// What an audit results in.
+public enum ResultatAudit: String, ClosedList {
+  case accorde, accorde_avec_reserves, refuse, en_cours
+}
+
+/// What the auditors say of a criterion.
+public enum Avis: String, ClosedList {
+  case conforme, point_fort, reserve, non_conforme
+}

@@ -207,6 +207,50 @@ let refusals: [Refusal] = [
   .init(
     "annulation", #"{"evenement":"e","motif":{"chiffre":"v1","n":"AAAA"}}"#, "data.motif",
     found: "chiffre", expected: "texte"),
+  .init(
+    "site", #"{"code":"s","libelle":"l","zone":"siege","latitude":90.000001}"#, "data.latitude",
+    found: "90.000001", expected: "nombre de -90 à 90, 6 décimales au plus"),
+  .init(
+    "site", #"{"code":"s","libelle":"l","zone":"siege","longitude":-180.5}"#, "data.longitude",
+    found: "-180.5", expected: "nombre de -180 à 180, 6 décimales au plus"),
+  .init(
+    "site", #"{"code":"s","libelle":"l","zone":"siege","latitude":1.0000001}"#, "data.latitude",
+    found: "1.0000001", expected: "6 décimales au plus", isInSchema: false),
+  .init(
+    "site", #"{"code":"s","libelle":"l","zone":"siege","latitude":1e1}"#, "data.latitude",
+    found: "1e1", expected: "6 décimales au plus", isInSchema: false),
+  .init(
+    "site", #"{"code":"s","libelle":"l","zone":"siege","latitude":"47"}"#, "data.latitude",
+    found: "« 47 »", expected: "nombre de -90 à 90"),
+  .init(
+    "poste_comptable",
+    #"{"exercice":1899,"etat":"budget","nature":"produit","poste":"74","libelle":"l","#
+      + #""montant_centimes":1}"#,
+    "data.exercice", found: "1899", expected: "entier de 1900 à 2199"),
+  .init(
+    "poste_comptable",
+    #"{"exercice":2022,"etat":"budget","nature":"produit","poste":"74","libelle":"l","#
+      + #""montant_centimes":-1000000000001}"#,
+    "data.montant_centimes", found: "-1000000000001",
+    expected: "entier de -1000000000000 à 1000000000000"),
+  .init(
+    "donnee",
+    #"{"code":"a","libelle":"b","valeur":123456789012.1234,"unite":"nombre","#
+      + #""du":"2022-01-01","au":"2022-12-31","source":"s"}"#,
+    "data.valeur", found: "123456789012.1234",
+    expected: "4 décimales au plus, 15 chiffres en tout", isInSchema: false),
+  .init(
+    "structure", #"{"code":"s","libelle":"l","territoire":""}"#, "data.territoire",
+    found: "une chaîne vide", expected: "texte public (2000 caractères au plus)"),
+  .init(
+    "structure", #"{"code":"s","libelle":"l","adresse":"\#(longText)"}"#, "data.adresse",
+    found: "un texte de 2001 caractères", expected: "texte public (2000 caractères au plus)"),
+  .init(
+    "instance", #"{"genre":"ca","decisions":[{"libele":"l"}]}"#, "data.decisions.[0].libele",
+    found: "un champ inconnu", expected: "libelle", nearest: "libelle"),
+  .init(
+    "conseiller", #"{"code":"a","role":"cisp","missions":[{"equipe":"nord"}]}"#,
+    "data.missions.[0].etp", found: "rien : le champ manque", expected: "nombre ≥ 0"),
 ]
 
 /// Data at the edge of what is accepted.
@@ -233,4 +277,14 @@ let acceptances: [(kind: String, data: String)] = [
   ("bareme", #"{"aide":"CAP","du":"2026-01-01","valeurs":{"montant":1},"source":"s"}"#),
   ("satisfaction", #"{"campagne":"c","repondant":"employeur","reponses":{"a":1,"b":4}}"#),
   ("rectification", #"{"evenement":"e","motif":"m","data":{}}"#),
+  (
+    "site",
+    #"{"code":"s","libelle":"l","zone":"siege","latitude":-90,"longitude":179.999999}"#
+  ),
+  (
+    "poste_comptable",
+    #"{"exercice":2199,"etat":"realise","nature":"charge","poste":"60","libelle":"l","#
+      + #""montant_centimes":-1000000000000}"#
+  ),
+  ("instance", #"{"genre":"ag","decisions":[{"libelle":"Comptes : approuvés, à l’unanimité"}]}"#),
 ]

@@ -57,7 +57,8 @@ import Testing
       encryptable == [
         "referent.motif", "entretien.motif_specialite", "atelier.intitule",
         "information_collective.intitule", "dispositif.prolongation.motif", "bareme.source",
-        "preuve.libelle", "annulation.motif", "rectification.motif", "effacement.motif",
+        "preuve.libelle", "amelioration.evaluation", "donnee.source", "poste_comptable.source",
+        "annulation.motif", "rectification.motif", "effacement.motif",
         "reprise.motif",
       ])
   }

@@ -92,30 +92,57 @@ let writtenCatalogue = """
   obligation_formation (jeune) etape! signalement|contact|engagement|issue · \
   issue emploi|formation|scolarite|service_civique|alternance|exemption_sante|autre
   site (libre) code! code · libelle! libelle · zone! siege|quartier|hors_siege · \
-  genre siege|site|antenne|permanence
+  genre siege|site|antenne|permanence · latitude ±90,6 · longitude ±180,6 · jusqu_au date
   commune (libre) insee! insee · libelle! libelle · epci code · epci_libelle libelle · zrr bool · \
-  zone_emploi code
+  zone_emploi code · latitude ±90,6 · longitude ±180,6 · jusqu_au date · vers insee
   conseiller (libre) code! code · \
   role! cisp|cre|accueil|psychologue|direction|coordination|parrain|autre · equipe code · \
   site code · etp nombre · contrat cdi|cdd|apprenti|mis_a_disposition|benevole · sexe F|M · \
-  accompagnement bool · jusqu_au date
+  accompagnement bool · jusqu_au date · missions list({equipe! code, etp! nombre}) · \
+  hors_structure bool · libelle libelle
   absence (libre) conseiller! code · du! date · au! date · remplacant code
   dispositif.definition (libre) code! code · libelle! libelle · \
   niveau! national|regional|departemental|local · du date · au date · hors_ensemble bool
   dispositif.groupe (libre) code! code · libelle! libelle · membres! list(code)
   regroupement (libre) code! code · libelle! libelle · axe! zone|site|commune|epci|quartier · \
   membres! list(code)
-  quartier (libre) code! code · libelle! libelle · commune insee · qpv bool
-  partenaire (libre) code! code · libelle! libelle · genre code
-  objectif (libre) indicateur! libelle · annee! int · cible! nombre · financeur code
+  quartier (libre) code! code · libelle! libelle · commune insee · qpv bool · jusqu_au date
+  partenaire (libre) code! code · libelle! libelle · genre code · jusqu_au date
+  objectif (libre) indicateur! libelle · annee! int · cible! nombre · financeur code · du date · \
+  au date · libelle libelle
   bareme (libre) aide! code · du! date · valeurs! {code: int} ≤ 1000000000000 · source! texte
   satisfaction (libre) campagne! code · repondant! jeune|employeur · reponses! {code: 1…4}
   critere (libre) code! code · libelle! libelle · axe code
   preuve (libre) critere! code · libelle! texte_court · sha256 sha256 · indicateur libelle · \
   evenements list(id())
   amelioration (libre) code! code · critere code · libelle! libelle · \
-  etat! prevue|engagee|realisee|abandonnee · echeance date
+  etat! prevue|engagee|realisee|abandonnee · echeance date · parent code · responsable code · \
+  du date · indicateur libelle · budget_centimes int ≤ 1000000000000 · evaluation texte
   tableau (structure) code! code · declaration! declaration
+  structure (structure) code! code · libelle! libelle · sigle libelle · adresse public(2000) · \
+  territoire public(2000) · commune insee · site_web libelle · courriel libelle · \
+  telephone libelle
+  libelle (structure) champ! code · code! code · libelle! libelle
+  composition (structure) code! code · composition! declaration
+  donnee (structure) code! code · libelle! libelle · valeur! ±1000000000000,4 · \
+  unite! nombre|centimes|pourcent|etp · du! date · au! date · \
+  axe commune|epci|zone|quartier|france|region|departement · territoire code · source! texte · \
+  publie_le date
+  poste_comptable (structure) exercice! 1900…2199 · etat! budget|realise · \
+  nature! produit|charge|actif|passif · poste! code · libelle! libelle · \
+  montant_centimes! -1000000000000…1000000000000 · financeur code · action code · total bool · \
+  source texte
+  convention (structure) code! code · libelle! libelle · financeur! code · du! date · au! date · \
+  montant_centimes int ≤ 1000000000000 · action code
+  instance (structure) genre! ca|bureau|ag|copil|comite_technique|autre · libelle libelle · \
+  membres int · presents int · decisions list({libelle! libelle})
+  manifestation (structure) genre! forum|portes_ouvertes|visite|job_dating|reunion|autre · \
+  libelle! libelle · lieu code · participants int · jeunes int · professionnels int · \
+  partenaire code · action code
+  audit (structure) genre! initial|suivi|renouvellement · organisme code · du! date · au! date · \
+  resultat accorde|accorde_avec_reserves|refuse|en_cours · valable_jusqu_au date
+  avis_audit (structure) audit! id(audit) · critere! code · \
+  avis! conforme|point_fort|reserve|non_conforme · libelle! public(2000) · amelioration code
   annulation (aucun) evenement! id() · motif! texte
   rectification (aucun) evenement! id() · motif! texte · time moment · subject jeune · data! objet
   effacement (jeune) motif! texte · base! fin_conservation|demande
@@ -158,6 +185,10 @@ extension FieldType {
     case .entier(let range):
       range == 0...JSONValue.largestInteger ? "int" : "\(range.lowerBound)…\(range.upperBound)"
     case .nombre: "nombre"
+    case .textePublic(let max): "public(\(max))"
+    case .decimal(let range, let decimales):
+      range.lowerBound == -range.upperBound
+        ? "±\(Decimales.texte(range.upperBound, decimales)),\(decimales)" : "decimal(\(range))"
     case .date: "date"
     case .mois: "mois"
     case .moment: "moment"

@@ -46,6 +46,7 @@ struct EventMaker {
     if event.data["date_naissance"]?.string != nil, let date = Moment(event.time)?.date {
       event.data["date_naissance"] = .string("\(max(first, date - number(0...43_000)))")
     }
+    if event.declaration?.accordeSesChamps == true { accord(&event.data) }
     // No dispositif has the code of a group.
     if event.declaration?.nom == DispositifGroupe.nom {
       event.data["code"] = .string("groupe_\(count)")
@@ -53,6 +54,18 @@ struct EventMaker {
     if event.declaration?.exigeUnMotif == true, let motif = event.data["motif"]?.string {
       event.data["motif"] = .string("saisie" + motif)
     }
+  }
+
+  /// Brings within bounds what an append reads together.
+  private mutating func accord(_ data: inout JSONObject) {
+    if let first = data["du"]?.string, let last = data["au"]?.string {
+      data["du"] = .string(min(first, last))
+      data["au"] = .string(max(first, last))
+    }
+    if data["missions"] != nil {
+      data["missions"] = [["equipe": .string(code()), "etp": 0], ["equipe": "nord", "etp": 0]]
+    }
+    if data["champ"] != nil { data["champ"] = .string(pick(Catalogue.champsDeCodes)) }
   }
 
   private mutating func subject(_ declaration: EventDeclaration) -> String? {
@@ -109,6 +122,8 @@ struct EventMaker {
     case .pays: .string(pick(["FR", "DE"]))
     case .empreinte: .string(String(repeating: pick(["0", "a9", "f"]), count: 64).prefix64)
     case .texte: .string(text())
+    case .textePublic: .string(pick(["2, rue de la Gare", "日本", "deux : mots"]))
+    case .decimal(let range, let decimales): .decimal(integer(range), decimales)
     case .libelle: .string("Libellé \(number(1...9))")
     case .choix(let codes): .string(pick(codes))
     case .booleen: .bool(chance(50))
@@ -141,7 +156,8 @@ struct EventMaker {
 
   private mutating func integer(_ range: ClosedRange<Int>) -> Int {
     pick([
-      range.lowerBound, range.upperBound, number(range.lowerBound...min(range.upperBound, 500)),
+      range.lowerBound, range.upperBound,
+      number(range.lowerBound...max(range.lowerBound, min(range.upperBound, 500))),
     ])
   }
 
@@ -161,6 +177,17 @@ struct EventMaker {
 
 extension String {
   fileprivate var prefix64: String { String(prefix(64)) }
+}
+
+extension JSONValue {
+  /// The number counted in its last decimal, as JSON writes it.
+  fileprivate static func decimal(_ mantisse: Int, _ decimales: Int) -> JSONValue {
+    var digits = Decimales.texte(mantisse, decimales)
+    if digits.utf8.count(where: { $0 != 45 && $0 != 46 }) > Decimales.chiffres {
+      digits = String(digits.split(separator: ".")[0])
+    }
+    return Int(digits).map(JSONValue.integer) ?? .number(digits)
+  }
 }
 
 extension Event {

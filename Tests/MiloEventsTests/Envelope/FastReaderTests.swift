@@ -6,7 +6,8 @@ import Testing
   /// Kinds and fields that always take the general path.
   private func isLeftToTheGeneralPath(_ event: Event) -> Bool {
     guard let nom = event.declaration?.nom else { return true }
-    return nom == "bareme" || nom == "rectification" || nom == "tableau"
+    return event.declaration?.accordeSesChamps == true || nom == "composition" || nom == "bareme"
+      || nom == "rectification" || nom == "tableau"
       || nom == "preuve" && (event.data["sha256"] != nil || event.data["evenements"] != nil)
   }
 

@@ -62,6 +62,41 @@ import Testing
     .init(
       kind: "contact", data: #"{"canal":"sms","x_note":{"a":["b\u007f"]}}"#,
       field: "data.x_note.a.[0]", found: "U+007F"),
+    .init(
+      kind: "site", data: #"{"code":"a","libelle":"b","zone":"siege","x_note":"\u0007"}"#,
+      field: "data.x_note", found: "U+0007"),
+    .init(
+      kind: "structure", data: #"{"code":"a","libelle":"b","adresse":"2 rue\u0000"}"#,
+      field: "data.adresse", found: "U+0000"),
+    .init(
+      kind: "donnee",
+      data: #"{"code":"a","libelle":"b","valeur":1,"unite":"nombre","du":"2022-01-02","#
+        + #""au":"2022-01-01","source":"INSEE"}"#,
+      field: "data.au", found: "« 2022-01-01 », avant « du »"),
+    .init(
+      kind: "convention",
+      data: #"{"code":"a","libelle":"b","financeur":"f","du":"2022-01-02","au":"2021-12-31"}"#,
+      field: "data.au", found: "avant « du »"),
+    .init(
+      kind: "audit", data: #"{"genre":"suivi","du":"2022-01-02","au":"2022-01-01"}"#,
+      field: "data.au", found: "avant « du »"),
+    .init(
+      kind: "conseiller",
+      data: #"{"code":"a","role":"cisp","etp":0.8,"missions":[{"equipe":"nord","etp":0.5},"#
+        + #"{"equipe":"sud","etp":0.31}]}"#,
+      field: "data.missions", found: "0.81 ETP en tout"),
+    .init(
+      kind: "conseiller",
+      data: #"{"code":"a","role":"cisp","missions":[{"equipe":"nord","etp":0.5}]}"#,
+      field: "data.missions", found: "0.5 ETP en tout"),
+    .init(
+      kind: "libelle", data: #"{"champ":"atelier.series","code":"TRE","libelle":"b"}"#,
+      field: "data.champ", found: "« atelier.series »"),
+    .init(
+      kind: "convention",
+      data: #"{"code":"a","libelle":"b","financeur":"f","du":"2022-01-02","au":"2022-01-02","#
+        + #""montant_centimes":1000000000001}"#,
+      field: "data.montant_centimes", found: "1000000000001"),
   ]
 
   static let within: [(kind: String, data: String)] = [
@@ -72,6 +107,18 @@ import Testing
     ("profil", #"{"date_naissance":"1902-03-14"}"#), ("profil", #"{"date_naissance":null}"#),
     ("site", #"{"code":"a","libelle":"Siège : l’accueil, 日本 👩‍👩‍👧 ","zone":"siege"}"#),
     ("referent", #"{"conseiller":"c07","motif":" deux\nlignes\r\n👩‍👩‍👧 "}"#),
+    ("structure", #"{"code":"a","libelle":"b","adresse":"2 rue de la Gare\n25000 Besançon"}"#),
+    (
+      "donnee",
+      #"{"code":"a","libelle":"b","valeur":-0.1234,"unite":"pourcent","du":"2022-01-01","#
+        + #""au":"2022-01-01","source":"INSEE"}"#
+    ),
+    (
+      "conseiller",
+      #"{"code":"a","role":"cisp","etp":0.8,"missions":[{"equipe":"nord","etp":0.5},"#
+        + #"{"equipe":"sud","etp":0.3}]}"#
+    ),
+    ("libelle", #"{"champ":"entretien.propositions.nature","code":"cv","libelle":"b"}"#),
     ("enveloppe", #"{"aide":"FAJ","annee":9007199254740991,"montant_centimes":0}"#),
   ]
 
@@ -151,6 +198,14 @@ import Testing
   }
 
   private static let repaired = [
+    "structure": #"{"code":"a","libelle":"b"}"#,
+    "donnee":
+      #"{"code":"a","libelle":"b","valeur":1,"unite":"nombre","du":"2022-01-01","au":"2022-01-01","source":"s"}"#,
+    "convention":
+      #"{"code":"a","libelle":"b","financeur":"f","du":"2022-01-01","au":"2022-01-01"}"#,
+    "audit": #"{"genre":"suivi","du":"2022-01-01","au":"2022-01-01"}"#,
+    "conseiller": #"{"code":"a","role":"cisp"}"#,
+    "libelle": #"{"champ":"atelier.serie","code":"TRE","libelle":"b"}"#,
     "aide.versement": #"{"aide":"FAJ","montant_centimes":1}"#,
     "ressources": #"{"mois":"2022-03","deductibles_centimes":0,"partielles_centimes":0}"#,
     "bareme": #"{"aide":"CAP","du":"2022-01-01","valeurs":{"m":1},"source":"s"}"#,

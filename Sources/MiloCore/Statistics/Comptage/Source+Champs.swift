@@ -163,6 +163,11 @@ extension Source {
       case .liste(.objet(let fields)) = champ.type,
       let place = fields.firstIndex(where: { $0.name == partie })
     {
+      // Numbers and words of the objects of a list are no values of a row.
+      switch fields[place].type {
+      case .code, .choix: break
+      default: return nil
+      }
       let codes: [String]? = if case .choix(let codes) = fields[place].type { codes } else { nil }
       return ChampDeRang(
         lecteur: .propre(champ.places), nature: .parties(place, codes), manque: .parfois)
@@ -316,11 +321,13 @@ extension Source {
     case .booleen: .booleen
     case .entier: .entier
     case .nombre: .centiemes
+    case .decimal: .presence
     case .date: .date
     case .mois: .mois
     case .liste(.choix(let codes)): .choixMultiples(codes)
     case .liste(.code): .codesMultiples
-    case .empreinte, .texte, .libelle, .moment, .reference, .liste, .objet, .dictionnaire,
+    case .empreinte, .texte, .libelle, .textePublic, .moment, .reference, .liste, .objet,
+      .dictionnaire,
       .declaration, .donnees:
       .presence
     }

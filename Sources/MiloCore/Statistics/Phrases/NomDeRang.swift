@@ -124,5 +124,16 @@ struct NomDeRang: Hashable, Sendable {
     "preuve": f("preuve du label", "preuves du label"),
     "amelioration": f("action d’amélioration", "actions d’amélioration"),
     "tableau": f("définition de table", "définitions de table"),
+    "structure": f("présentation de la structure", "présentations de la structure"),
+    "libelle": m("libellé de code", "libellés de code"),
+    "composition": f("composition de rapport", "compositions de rapport"),
+    // The life of the structure.
+    "donnee": f("donnée", "données"),
+    "poste_comptable": m("poste comptable", "postes comptables"),
+    "convention": f("convention", "conventions"),
+    "instance": f("réunion d’instance", "réunions d’instance"),
+    "manifestation": f("manifestation", "manifestations"),
+    "audit": m("audit du label", "audits du label"),
+    "avis_audit": m("avis d’audit", "avis d’audit"),
   ]
 }

@@ -16,6 +16,7 @@ enum CacheFormat {
         text += " \(field.name)\(field.required)\(field.nullable)\(field.type.isInterned)"
         switch field.type {
         case .choix(let codes), .liste(.choix(let codes)): text += codes.joined(separator: "|")
+        case .decimal(_, let decimales): text += "\(decimales)"
         default: break
         }
       }

@@ -38,6 +38,7 @@ PRESENCES = {
     ("accueil", "origine"): 0.8, ("referent", "role"): 0.4, ("referent", "jusqu_au"): 0.3, ("conseiller", "jusqu_au"): 0.3,
 }
 AVEC_MOIS = {"CEJ", "PACEA", "GJ"}
+AVEC_PERIODE = {"absence", "donnee", "convention", "audit", "objectif"}
 INDICATEURS = [
     "synthese/contact/valeur", "synthese/part_accompagnes/valeur", "dispositifs/CEJ/jeunes",
     "dispositifs/CEJ/femmes_part", "dispositifs/ABSENT/entrees", "dispositifs/ABSENT/qpv_part",
@@ -84,8 +85,11 @@ class Donnees:
             data["sexe"] = h.choice(cat.SEXES)
         if nom == "dispositif.suspension" and data.get("au", data["du"]) < data["du"]:
             data["au"] = data["du"]
-        if nom == "absence" and data["au"] < data["du"]:
+        if nom in AVEC_PERIODE and data.get("au", "9") < data.get("du", ""):
             data["au"] = data["du"]
+        if nom == "conseiller" and "missions" in data:
+            total = sum(mission["etp"] for mission in data["missions"])
+            data["etp"] = max(data.get("etp", 0), total)
         return data
 
     def valeur(self, nom, champ, moment):
@@ -110,7 +114,9 @@ class Donnees:
             return h.choice(INDICATEURS)
         if champ.nom == "enfants":
             return h.choice([0, 0, 1, 2])
-        if champ.nom == "annee":
+        if champ.nom == "champ":
+            return h.choice(["atelier.serie", "conseiller.equipe", "entretien.operation"])
+        if champ.nom in ("annee", "exercice"):
             return h.randint(self.premiere, self.derniere)
         if champ.nom == "code" and nom == "conseiller":
             return h.choice(CODES["conseiller"])
@@ -121,6 +127,18 @@ class Donnees:
             "bool": lambda: h.random() < 0.5,
             "int": lambda: h.choice([0, 1, 2, 5, 35, 60]),
             "centimes": lambda: h.choice([0, 1, 999, 5000, 12345, 30000, 50000]),
+            "centimes_signes": lambda: h.choice([0, 1, 28946800, 1234567, -50000]),
+            "decimal": lambda: h.choice([0, 12, -3.5, 17.25, 0.1234, 1204]),
+            "degres": lambda: h.choice([0, 47.237829, 6.02405, -1.5, 48]),
+            "missions": lambda: [
+                {"equipe": equipe, "etp": 0.25}
+                for equipe in h.sample(CODES["equipe"], h.choice([0, 1, 2]))
+            ],
+            "decisions": lambda: [
+                {"libelle": h.choice(["Budget voté", "Comptes : approuvés, à l’unanimité"])}
+                for _ in range(h.choice([0, 1, 2]))
+            ],
+            "public": lambda: h.choice(["2 rue de la Gare", "Deux cantons\net une ville"]),
             "nombre": lambda: h.choice([0, 1, 0.5, 0.8, 0.25, 35, 17.5, 12.75]),
             "date": lambda: self.date(moment),
             "mois": lambda: self.date(moment)[:7],

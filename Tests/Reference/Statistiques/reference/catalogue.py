@@ -4,7 +4,8 @@ Chaque champ est écrit ``nom genre`` ; un ``!`` après le nom le rend obligatoi
 ``code``, ``code|null``, ``texte``, ``court``, ``bool``, ``date``, ``mois``, ``quand``, ``int``,
 ``centimes``, ``nombre``, ``insee``, ``theme``, ``themes``, ``codes``, ``ids``, ``pays``, ``hex``,
 ``propositions``, ``reponses``, ``valeurs``, ``declaration``, ``id`` (un jeune), ``(a|b|c)``
-(liste fermée) et
+(liste fermée), ``public`` (texte montré), ``centimes_signes``, ``decimal``, ``degres``,
+``missions``, ``decisions`` et
 ``-> type`` (référence à un événement antérieur d'un de ces types).
 """
 
@@ -76,6 +77,14 @@ ROLES = [
 ]
 CONTRATS_AGENT = ["cdi", "cdd", "apprenti", "mis_a_disposition", "benevole"]
 AXES = ["zone", "site", "commune", "epci", "quartier"]
+UNITES_DONNEE = ["nombre", "centimes", "pourcent", "etp"]
+AXES_DONNEE = ["commune", "epci", "zone", "quartier", "france", "region", "departement"]
+NATURES_COMPTABLES = ["produit", "charge", "actif", "passif"]
+GENRES_INSTANCE = ["ca", "bureau", "ag", "copil", "comite_technique", "autre"]
+GENRES_MANIFESTATION = [
+    "forum", "portes_ouvertes", "visite", "job_dating", "reunion", "autre",
+]
+ETATS_AMELIORATION = ["prevue", "engagee", "realisee", "abandonnee"]
 CANAUX = ["sms", "mel", "telephone", "courrier", "visite", "partenaire", "mediation"]
 
 DISPOSITIFS_CONNUS = [
@@ -210,27 +219,51 @@ DE_LA_STRUCTURE = {
         objet code""",
     "offre": f"employeur! code; secteur! code; contrat! {_CONTRAT}; postes! int",
     "sortie_terrain": "lieu! code; personnes! int; jeunes! int; equipe codes",
-    "site": f"code! code; libelle! court; zone! {_liste(ZONES)}; genre {_liste(GENRES_SITE)}",
+    "site": f"""code! code; libelle! court; zone! {_liste(ZONES)}; genre {_liste(GENRES_SITE)};
+        latitude degres; longitude degres; jusqu_au date""",
     "commune": """insee! insee; libelle! court; epci code; epci_libelle court; zrr bool;
-        zone_emploi code""",
+        zone_emploi code; latitude degres; longitude degres; jusqu_au date; vers insee""",
     "conseiller": f"""code! code; role! {_liste(ROLES)}; equipe code; site code; etp nombre;
-        contrat {_liste(CONTRATS_AGENT)}; sexe (F|M); accompagnement bool; jusqu_au date""",
+        contrat {_liste(CONTRATS_AGENT)}; sexe (F|M); accompagnement bool; jusqu_au date;
+        missions missions; hors_structure bool; libelle court""",
     "absence": "conseiller! code; du! date; au! date; remplacant code",
     "dispositif.definition": """code! code; libelle! court;
         niveau! (national|regional|departemental|local); du date; au date; hors_ensemble bool""",
     "dispositif.groupe": "code! code; libelle! court; membres! codes",
     "regroupement": f"code! code; libelle! court; axe! {_liste(AXES)}; membres! codes",
-    "quartier": "code! code; libelle! court; commune insee; qpv bool",
-    "partenaire": "code! code; libelle! court; genre code",
-    "objectif": "indicateur! court; annee! int; cible! nombre; financeur code",
+    "quartier": "code! code; libelle! court; commune insee; qpv bool; jusqu_au date",
+    "partenaire": "code! code; libelle! court; genre code; jusqu_au date",
+    "objectif": """indicateur! court; annee! int; cible! nombre; financeur code; du date; au date;
+        libelle court""",
     "bareme": "aide! code; du! date; valeurs! valeurs; source! texte",
     "satisfaction": "campagne! code; repondant! (jeune|employeur); reponses! reponses",
     "critere": "code! code; libelle! court; axe code",
     "preuve": """critere! code; libelle! court; sha256 hex; indicateur court;
         evenements ids""",
     "amelioration": """code! code; critere code; libelle! court;
-        etat! (prevue|engagee|realisee|abandonnee); echeance date""",
+        etat! (prevue|engagee|realisee|abandonnee); echeance date; parent code; responsable code;
+        du date; indicateur court; budget_centimes centimes; evaluation texte""",
     "tableau": "code! code; declaration! declaration",
+    "structure": """code! code; libelle! court; sigle court; adresse public; territoire public;
+        commune insee; site_web court; courriel court; telephone court""",
+    "libelle": "champ! code; code! code; libelle! court",
+    "composition": "code! code; composition! declaration",
+    "donnee": f"""code! code; libelle! court; valeur! decimal; unite! {_liste(UNITES_DONNEE)};
+        du! date; au! date; axe {_liste(AXES_DONNEE)}; territoire code; source! texte;
+        publie_le date""",
+    "poste_comptable": f"""exercice! int; etat! (budget|realise);
+        nature! {_liste(NATURES_COMPTABLES)}; poste! code; libelle! court;
+        montant_centimes! centimes_signes; financeur code; action code; total bool; source texte""",
+    "convention": """code! code; libelle! court; financeur! code; du! date; au! date;
+        montant_centimes centimes; action code""",
+    "instance": f"""genre! {_liste(GENRES_INSTANCE)}; libelle court; membres int; presents int;
+        decisions decisions""",
+    "manifestation": f"""genre! {_liste(GENRES_MANIFESTATION)}; libelle! court; lieu code;
+        participants int; jeunes int; professionnels int; partenaire code; action code""",
+    "audit": """genre! (initial|suivi|renouvellement); organisme code; du! date; au! date;
+        resultat (accorde|accorde_avec_reserves|refuse|en_cours); valable_jusqu_au date""",
+    "avis_audit": """audit! -> audit; critere! code;
+        avis! (conforme|point_fort|reserve|non_conforme); libelle! public; amelioration code""",
 }
 
 CHAMPS = {nom: _champs(texte) for nom, texte in {**DU_JEUNE, **DE_LA_STRUCTURE}.items()}

@@ -81,8 +81,8 @@ def _du_catalogue(champ, lire=lire_donnee):
         yield replace(base, nature="booleen")
     elif genre == "date":
         yield replace(base, nature="date", unite="date")
-    elif genre in ("int", "centimes", "nombre"):
-        unite = _UNITES.get(nom, "centimes" if genre == "centimes" else "nombre")
+    elif genre in ("int", "centimes", "centimes_signes", "nombre"):
+        unite = _UNITES.get(nom, "centimes" if genre.startswith("centimes") else "nombre")
         nature = "decimal" if genre == "nombre" else "entier"
         yield replace(base, nature=nature, unite=unite)
     else:
@@ -94,6 +94,10 @@ def _du_catalogue(champ, lire=lire_donnee):
                 yield replace(
                     base, nom=f"{nom}.{partie}", nature=nature, valeurs=valeurs, liste=True,
                     lire=lire_liste_d_objets(nom, partie))
+        if genre == "missions":
+            yield replace(
+                base, nom=f"{nom}.equipe", nature="code", liste=True,
+                lire=lire_liste_d_objets(nom, "equipe"))
 
 
 def _des_types(noms, presence=False, lire=lire_donnee):
