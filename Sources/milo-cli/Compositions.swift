@@ -12,13 +12,24 @@ struct CompositionChoisie: Sendable {
 }
 
 extension Console {
-  /// The composition asked for; nil for the library's own.
+  /// The composition asked for, else the one that the journal declares; nil for the library's own.
   ///
-  /// - Parameter tableaux: the declared tables that it may name.
+  /// - Parameters:
+  ///   - lecture: the journal, where a name that is no file is looked for; nil where only a file will do.
+  ///   - tableaux: the declared tables that it may name.
   mutating func composition(
-    _ arguments: Arguments, _ tableaux: [Tableau]
+    _ arguments: Arguments, _ lecture: Lecture?, _ tableaux: [Tableau]
   ) throws(Failure) -> CompositionChoisie? {
-    guard let path = arguments[RapportCommand.composition] else { return nil }
+    let asked = arguments[RapportCommand.composition]
+    if let lecture, asked.map(isCode) ?? true {
+      let code = asked ?? Composition.codeDuRapport
+      if let found = lecture.composition(code) {
+        return CompositionChoisie(
+          composition: found.composition, origine: .journal(code: code, ligne: found.ligne),
+          images: try images(found.composition.images, in: arguments[RapportCommand.documents]))
+      }
+    }
+    guard let path = asked else { return nil }
     let bytes = try imported(path)
     let composition = try naming(path) { () throws(FormeError) in
       let composition = try Composition(json: bytes)
@@ -33,10 +44,16 @@ extension Console {
       images: try images(composition.images, in: folder))
   }
 
+  /// Whether what was typed may be the code of a composition of the journal: a file wins.
+  private func isCode(_ typed: String) -> Bool {
+    !typed.contains("/") && typed != "-" && (try? fileStatus(typed)) == nil
+  }
+
   /// The pictures of a folder, by name or by the SHA-256 of their bytes; those that it lacks are left out.
-  private mutating func images(
-    _ names: [String], in folder: String
+  mutating func images(
+    _ names: [String], in folder: String?
   ) throws(Failure) -> [String: [UInt8]] {
+    guard let folder else { return [:] }
     var images: [String: [UInt8]] = [:]
     var hashed: [String: [UInt8]]?
     for name in names {

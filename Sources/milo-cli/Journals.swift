@@ -292,7 +292,7 @@ extension Console {
     options.reprise = reprise
     options.coffre = coffre
     options.malgreLHorloge = malgreLHorloge
-    options.refuserIndicateursImpossibles(journal)
+    options.refuserDeclarationsImpossibles(journal)
     return options
   }
 }

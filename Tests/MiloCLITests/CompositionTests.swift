@@ -113,3 +113,94 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: page))
   }
 }
+
+@Suite struct `A composition that the journal declares` {
+  /// 15 January 2023, at noon in UTC.
+  private static let clock: Int64 = 1_673_784_000_000
+
+  private func declare(_ composition: String, _ folder: FolderJournal) -> (ExitCode, String) {
+    let run = folder.run(
+      [
+        "ajouter", "composition", "--sujet", "besancon", "--le", "2023-01-10", "code=rapport",
+        "composition=\(composition)",
+      ], at: Self.clock)
+    return (run.code, run.err)
+  }
+
+  private let simple =
+    #"{"titre":"L’année","chapitres":[{"id":"a","titre":"A","blocs":[{"table":"synthese","lignes":["primos"]}]}]}"#
+
+  @Test func `is what the report shows, until another is recorded`() {
+    let folder = smallYear()
+    #expect(declare(simple, folder).0 == .succes)
+    let page = folder.run("rapport", "--annee", "2022", "--html", "-").out
+    #expect(page.contains("<h1>L’année</h1>"))
+    #expect(page.contains("ligne 9 du journal, sous le code « rapport »"))
+    let file = folder.file("page.html", page)
+    #expect(folder.run("rapport", "--verifier", file).out.contains("octet pour octet"))
+    #expect(declare(simple.replacing("L’année", with: "L’an"), folder).0 == .succes)
+    #expect(folder.run("rapport", "--annee", "2022", "--html", "-").out.contains("<h1>L’an</h1>"))
+    // The page of yesterday counts the lines of yesterday, its composition among them.
+    #expect(folder.run("rapport", "--verifier", file).out.contains("octet pour octet"))
+    #expect(declare("{}", folder).0 == .succes)
+    #expect(
+      folder.run("rapport", "--annee", "2022", "--html", "-").out
+        .contains("<h1>Rapport d’activité 2022</h1>"))
+  }
+
+  @Test func `is refused when it names what cannot exist, and nothing is written`() {
+    let folder = smallYear()
+    let before = folder.run("lister", "--format", "csv").out
+    let wrong = declare(simple.replacing("synthese", with: "synthesis"), folder)
+    #expect(wrong.0 == .refus)
+    #expect(wrong.1.contains("data.composition.chapitres[0].blocs[0].table"))
+    #expect(wrong.1.contains("synthese"))
+    let picture = declare(
+      #"{"chapitres":[{"id":"a","titre":"A","blocs":[{"image":"a.png","alternative":"A"}]}]}"#,
+      folder)
+    #expect(picture.0 == .refus && picture.1.contains("SHA-256"))
+    #expect(folder.run("lister", "--format", "csv").out == before)
+  }
+
+  @Test func `stands under the structure's own name, its codes under the names that it gives them`()
+  {
+    let folder = smallYear()
+    let added = folder.run(
+      "ajouter", "structure", "--sujet", "besancon", "--le", "2022-01-02", "code=besancon",
+      "libelle=Mission locale du bassin")
+    #expect(added.code == .succes, "\(added.err)")
+    for (champ, code, mot) in [
+      ("conseiller.equipe", "E1", "Équipe du centre"),
+      ("satisfaction.campagne", "ete_2022", "Été 2022"),
+      ("satisfaction.reponses", "utilite_d", "Utilité des démarches"),
+    ] {
+      let named = folder.run(
+        "ajouter", "libelle", "--sujet", "besancon", "--le", "2022-01-02", "champ=\(champ)",
+        "code=\(code)", "libelle=\(mot)")
+      #expect(named.code == .succes, "\(named.err)")
+    }
+    let lines = [
+      ["conseiller", "code=c07", "role=cisp", "equipe=E1", "etp=1"],
+      [
+        "satisfaction", "campagne=ete_2022", "repondant=jeune", #"reponses={"utilite_d":4}"#,
+      ],
+    ]
+    for words in lines {
+      let run = folder.run(
+        ["ajouter", words[0], "--sujet", "besancon", "--le", "2022-06-01"]
+          + Array(words.dropFirst()), at: Self.clock)
+      #expect(run.code == .succes, "\(run.err)")
+    }
+    let page = folder.run("rapport", "--annee", "2022", "--html", "-").out
+    #expect(page.contains("<p class=\"nom\">Mission locale du bassin</p>"))
+    #expect(page.contains("<title>Rapport d’activité 2022 – Mission locale du bassin</title>"))
+    #expect(page.contains("Satisfaction, campagne Été 2022"))
+    #expect(page.contains(">Utilité des démarches</th>"))
+    let stats = folder.run("stats", "--annee", "2022", "--table", "equipe").out
+    #expect(stats.contains("Équipe du centre") && !stats.contains("équipe Équipe"))
+    let wrong = folder.run(
+      "ajouter", "libelle", "--sujet", "besancon", "--le", "2022-01-02", "champ=atelier.serrie",
+      "code=x", "libelle=X")
+    #expect(wrong.code == .refus && wrong.err.contains("atelier.serie"))
+  }
+}

@@ -145,9 +145,9 @@ extension Figure {
     case .chiffres: self = .chiffres
     case .courbes: self = .courbes(drawn)
     case .barresGroupees: self = .barresGroupees(drawn)
-    case .barres, .parts:
+    case .barres, .parts, .carte:
       guard let first = drawn.first else { return nil }
-      self = dessin == .barres ? .barres(first) : .parts(first)
+      self = dessin == .barres ? .barres(first) : dessin == .parts ? .parts(first) : .carte(first)
     case .pyramide:
       guard drawn.count > 1 else { return nil }
       self = .pyramide(drawn[0], drawn[1])

@@ -139,7 +139,7 @@ public struct Composition: Hashable, Sendable {
     public enum Dessin: String, CaseIterable, Hashable, Sendable {
       case chiffres, barres
       case barresGroupees = "barres-groupees"
-      case parts, courbes, pyramide, aucune
+      case parts, courbes, pyramide, carte, aucune
     }
 
     /// The table, or the beginning of the ids of a family, each of whose tables is then a block.

@@ -12,6 +12,8 @@ struct PageEnCours {
   /// The titles of what had nothing to show, and the chapters of each that its title alone does not tell.
   private var vides: [(titre: String, chapitres: [String])] = []
   private var horsFiltre: [String] = []
+  /// Codes that people read because nobody gave them a name.
+  private var sansNom: [String] = []
 
   init(
     _ composition: Composition, _ question: Question, _ images: [String: [UInt8]]
@@ -161,6 +163,7 @@ struct PageEnCours {
     } else {
       // The key figures say it when a year is empty.
       blocs.append(.table(table))
+      for code in table.codesSansNom where !sansNom.contains(code) { sansNom.append(code) }
     }
   }
 
@@ -187,9 +190,18 @@ struct PageEnCours {
         }
       }
       if bloc.table == Objectifs.id { nommer(&table) }
+      if bloc.figure == .carte { situer(&table) }
       table.finish(bloc, whole: found)
       if let titre = bloc.titre, found.id == bloc.table { table.titre = chapitre.nommant(titre) }
       return table
+    }
+  }
+
+  /// Puts the lines that are sites or communes on the map, where the structure says where they are.
+  private func situer(_ table: inout ReportTable) {
+    for place in table.lignes.indices {
+      let code = table.lignes[place].id.split(separator: ".").last.map(String.init) ?? ""
+      table.lignes[place].position = repertoire.position(code)
     }
   }
 
@@ -270,6 +282,13 @@ struct PageEnCours {
       }
       notes.append("\(said) : \(titres.joined(separator: ", ")).")
     }
+    if !sansNom.isEmpty {
+      let others = sansNom.count - 12
+      notes.append(
+        "Codes sans nom, que l’événement « libelle » peut leur donner : "
+          + sansNom.prefix(12).joined(separator: ", ")
+          + (others > 0 ? ", et \(FrenchText.integer(others)) autres." : "."))
+    }
     if question.periode.anneeCivile == nil,
       Objectifs.existent(question.histoires, question.periode)
     {
@@ -302,5 +321,19 @@ extension Repertoire {
     mots += circonstances.filtres.map { self.mots($0) }
     if let vuAu = circonstances.vuAu { mots.append("vu au \(FrenchText.day("\(vuAu)"))") }
     return mots
+  }
+}
+
+extension ReportTable {
+  /// The codes of its lines that people read as they are, or nearly: those of open lists without a name.
+  fileprivate var codesSansNom: [String] {
+    lignes.compactMap { ligne in
+      guard ligne.court == nil, let code = ligne.id.split(separator: ".").last.map(String.init)
+      else { return nil }
+      let isCode = code.contains { $0 == "_" || $0.isNumber || $0.isUppercase }
+      let isShown = [code, Libelles.mot(code, nil)].contains { ligne.libelle.hasSuffix($0) }
+      // A year is its own name.
+      return isCode && isShown && Int(code) == nil ? code : nil
+    }
   }
 }

@@ -58,6 +58,7 @@ extension Lecture {
   ) -> Report {
     var report = report(rapport.titre, [], periode: rapport.periode, notes: rapport.notes)
     report.blocs = rapport.blocs
+    report.nom = nomDeLaStructure(au: rapport.periode.fin)
     report.provenance?.filtres = rapport.filtres.map(\.description)
     report.provenance?.composition = composition
     return report

@@ -22,6 +22,9 @@ public struct RapportPublie: Sendable {
   private let cellules: [Cellule]
   private let isPage: Bool
 
+  /// Where the composition that it follows comes from; nil for the library's own.
+  public var composition: OrigineDeComposition? { origine.composition }
+
   /// Reads a published report.
   ///
   /// - Parameters:
@@ -154,7 +157,8 @@ public struct RapportPublie: Sendable {
     switch origine.composition {
     case nil: .nationale
     case .fichier(let sha256): given.flatMap { $0.sha256 == sha256 ? $0 : nil }
-    case .journal: nil
+    case .journal(let code, let ligne):
+      lecture.composition(code).flatMap { $0.ligne == ligne ? $0.composition : nil }
     }
   }
 

@@ -55,6 +55,9 @@ enum Kinds {
   static let quartier = EventKind(of: Quartier.self)
   static let partenaire = EventKind(of: Partenaire.self)
   static let objectif = EventKind(of: Objectif.self)
+  static let identite = EventKind(of: IdentiteStructure.self)
+  static let libelle = EventKind(of: LibelleDeCode.self)
+  static let composition = EventKind(of: CompositionDeRapport.self)
   static let bareme = EventKind(of: Bareme.self)
   static let satisfaction = EventKind(of: Satisfaction.self)
 

@@ -56,13 +56,13 @@ package enum FrenchText {
   /// comes from none.
   static func provenance(of report: Report) -> [String] {
     guard let provenance = report.provenance else { return [] }
-    var about = [provenance.structure]
+    var about = report.nom == nil ? [provenance.structure] : []
     if let periode = provenance.periode {
       about.append("du \(day(periode.debut)) au \(day(periode.fin))")
     }
     about += provenance.filtres.map { "filtre \($0)" }
     if let vuAu = vuAu(provenance) { about.append("vu au \(vuAu)") }
-    var lines = [about.joined(separator: " · ")]
+    var lines = about.isEmpty ? [] : [about.joined(separator: " · ")]
     if let taille = provenance.taille {
       let racine = provenance.racine.map { ", racine \($0)" } ?? ""
       lines.append("Journal de \(self.lignes(taille))\(racine)")

@@ -5,7 +5,7 @@ public struct MarkdownFrontEnd: FrontEnd {
 
   /// Writes the report as a page: a title, then a section for each table.
   public func render(_ report: Report, to output: inout some TextOutputStream) {
-    output.write("# \(escaped(report.titre))\n\n")
+    output.write("# \(escaped(report.titreEntier))\n\n")
     // Two spaces end a line without ending the paragraph.
     let provenance = FrenchText.provenance(of: report).map(escaped)
     if !provenance.isEmpty { output.write(provenance.joined(separator: "  \n") + "\n") }

@@ -67,6 +67,9 @@ extension Report {
     set { blocs = newValue.map(ReportBloc.table) }
   }
 
+  /// The title, and the name of whom the report is about where it is known.
+  var titreEntier: String { [titre, nom].compactMap { $0 }.joined(separator: " – ") }
+
   /// The structure that the figures are about, as its journal names it; empty without a journal.
   public var structure: String {
     get { provenance?.structure ?? "" }

@@ -65,6 +65,8 @@ public enum Figure: Hashable, Sendable {
   case barresGroupees([String])
   /// A line through the values of each column, the lines of the table being moments.
   case courbes([String])
+  /// A circle for each line that has a place on the map, its area as the column says.
+  case carte(String)
   /// Bars on both sides of an axis, for two columns.
   case pyramide(String, String)
 }
@@ -138,6 +140,8 @@ public struct Ligne: Hashable, Sendable {
   public var quotients: [Int: Quotient]
   /// Whether the line says more of what other lines count already: it is no part beside them.
   public var isSousEnsemble = false
+  /// Where the line is on the map; nil for what is nowhere, or where nobody said.
+  public var position: Position?
   /// The shares over an attribute that nobody has, by the place of their column: machines read their
   /// value, people read that nothing is known (08.7.8).
   public var nonRenseignes: [Int: NonRenseigne] = [:]
@@ -178,6 +182,20 @@ public struct Ligne: Hashable, Sendable {
     let text = FrenchText.value(valeur(place), unite: unite(sous: colonne))
     let isAbove = colonne.isVariation && (valeur(place)?.decimal?.mantisse ?? 0) > 0
     return isAbove ? "+" + text : text
+  }
+}
+
+/// A place on the map, in millionths of a degree.
+public struct Position: Hashable, Sendable {
+  /// North of the equator, negative south of it.
+  public var latitude: Int
+  /// East of Greenwich, negative west of it.
+  public var longitude: Int
+
+  /// A place.
+  public init(latitude: Int, longitude: Int) {
+    self.latitude = latitude
+    self.longitude = longitude
   }
 }
 

@@ -24,7 +24,7 @@ public struct TextFrontEnd: FrontEnd {
 
   /// Writes the report in lines of at most `largeur` columns, where numbers allow it.
   public func render(_ report: Report, to output: inout some TextOutputStream) {
-    write(paragraph: report.titre, style: .titre, to: &output)
+    write(paragraph: report.titreEntier, style: .titre, to: &output)
     for line in FrenchText.provenance(of: report) {
       write(paragraph: line, style: .discret, to: &output)
     }

@@ -32,7 +32,11 @@ extension Repertoire {
     case "regroupement":
       return histoires.texts.number(of: valeur)
         .flatMap { texte(Self.regroupementLibelle, of: regroupements[$0]) } ?? valeur
-    case "conseiller", FiltreDemande.operation: return valeur
+    case "conseiller":
+      return histoires.texts.number(of: valeur)
+        .flatMap { texte(Self.conseillerLibelle, of: conseillers[$0]) } ?? valeur
+    case "equipe": return mot(valeur, "conseiller.equipe")
+    case FiltreDemande.operation: return mot(valeur, "entretien.operation")
     default: break
     }
     if let axe = Axe(rawValue: cle) { return axe.libelle(of: valeur, self) }

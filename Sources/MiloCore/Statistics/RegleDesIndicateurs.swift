@@ -1,21 +1,35 @@
-public import MiloEvents
+import MiloEvents
 import Synchronization
 
 extension JournalWriter.Options {
-  /// Refuses an objective whose cell cannot exist, and a table that is wrong, whichever way they come.
+  /// Refuses an objective whose cell cannot exist, a table that is wrong, a label of a field that no kind has,
+  /// whichever way they come.
   ///
-  /// - Parameter journal: the journal appended to, whose own tables an objective or another table may name.
-  public mutating func refuserIndicateursImpossibles(_ journal: Journal) {
-    let tables = TablesConnuesALAjout(journal)
+  /// - Parameter tables: those of the journal appended to, which an objective or another table may name.
+  mutating func refuserIndicateursImpossibles(_ tables: TablesConnuesALAjout) {
     regles[Objectif.nom] = { data in
       data["indicateur"]?.string.flatMap { CellulesPossibles.faute($0, parmi: tables.toutes) }
     }
     regles[DeclarationDeTableau.nom] = { data in tables.declarer(data) }
+    regles[LibelleDeCode.nom] = { data in data["champ"]?.string.flatMap(Self.faute(deChamp:)) }
+  }
+
+  /// Why no line has a field, `type.champ`; nil for one of the catalogue.
+  private static func faute(deChamp champ: String) -> FieldError? {
+    var champs: [String] = []
+    for declaration in Catalogue.declarations {
+      champs += declaration.fields.map { "\(declaration.nom).\($0.name)" }
+    }
+    guard !champs.contains(champ) else { return nil }
+    return FieldError(
+      field: "data.champ", found: "« \(champ.excerpt) »",
+      expected: "un champ du catalogue, comme atelier.serie",
+      nearest: nearest(to: champ, among: champs))
   }
 }
 
 /// The tables that a journal declares while lines are appended to it.
-private final class TablesConnuesALAjout: Sendable {
+final class TablesConnuesALAjout: Sendable {
   private let journal: Journal
   private let connues = Mutex<[Tableau]?>(nil)
 

@@ -23,6 +23,9 @@ struct Repertoire: Sendable {
   /// Declared groups of dispositifs, by code.
   private(set) var groupesDeclares: [String: Fait] = [:]
 
+  /// What codes that no event of their own describes are called, by field and code.
+  private var nommes: [CodeNomme: String] = [:]
+
   let histoires: Histoires
 
   init(_ histoires: Histoires, au date: LocalDate) {
@@ -40,6 +43,7 @@ struct Repertoire: Sendable {
         definitions[histoires.texts.text(key(fait, Self.definitionCode))] = fait
       case Kinds.dispositifGroupe:
         groupesDeclares[histoires.texts.text(key(fait, Self.groupeCode))] = fait
+      case Kinds.libelle: nommer(fait)
       default: break
       }
     }
@@ -50,10 +54,45 @@ struct Repertoire: Sendable {
     groupesDeclares = groupesDeclares.filter { !codes.contains($0.key) }
   }
 
+  /// A code in a field.
+  private struct CodeNomme: Hashable {
+    /// The field alone, or its kind before it.
+    var champ: String
+    var code: String
+  }
+
+  private mutating func nommer(_ fait: Fait) {
+    guard let champ = texte(Self.libelleChamp, of: fait),
+      let code = texte(Self.libelleCode, of: fait), let mot = texte(Self.libelleMot, of: fait)
+    else { return }
+    nommes[CodeNomme(champ: champ, code: code)] = mot
+    if let field = champ.split(separator: ".").last {
+      nommes[CodeNomme(champ: String(field), code: code)] = mot
+    }
+  }
+
+  /// What the structure calls a code of a field, `type.champ`: the name said of that field, else of the field
+  /// of that name of another kind, else the code.
+  func mot(_ code: String, _ champ: String) -> String {
+    if nommes.isEmpty { return code }
+    let field = champ.split(separator: ".").last.map(String.init) ?? champ
+    return nommes[CodeNomme(champ: champ, code: code)] ?? nommes[
+      CodeNomme(champ: field, code: code)]
+      ?? code
+  }
+
   private func key(_ fait: Fait, _ champ: Champ) -> UInt32 {
     UInt32(truncatingIfNeeded: champ.word(of: fait, in: histoires.words) ?? 0)
   }
 
+  static let libelleChamp = Champ(LibelleDeCode.self, "champ")
+  static let libelleCode = Champ(LibelleDeCode.self, "code")
+  static let libelleMot = Champ(LibelleDeCode.self, "libelle")
+  static let conseillerLibelle = Champ(Conseiller.self, "libelle")
+  private static let siteLatitude = Champ(Site.self, "latitude")
+  private static let siteLongitude = Champ(Site.self, "longitude")
+  private static let communeLatitude = Champ(Commune.self, "latitude")
+  private static let communeLongitude = Champ(Commune.self, "longitude")
   static let siteCode = Champ(Site.self, "code")
   static let siteZone = Champ(Site.self, "zone")
   static let siteGenre = Champ(Site.self, "genre")
@@ -130,6 +169,19 @@ struct Repertoire: Sendable {
       }
       return texte(Self.communeEPCILibelle, of: commune)
     }
+  }
+
+  /// Where a site or a commune is; nil where nobody said.
+  func position(_ code: String) -> Position? {
+    guard let number = histoires.texts.number(of: code) else { return nil }
+    func position(_ fait: Fait?, _ latitude: Champ, _ longitude: Champ) -> Position? {
+      guard let fait, let north = latitude.word(of: fait, in: histoires.words),
+        let east = longitude.word(of: fait, in: histoires.words)
+      else { return nil }
+      return Position(latitude: Int(north), longitude: Int(east))
+    }
+    return position(sites[number], Self.siteLatitude, Self.siteLongitude)
+      ?? position(communes[number], Self.communeLatitude, Self.communeLongitude)
   }
 
   /// The label of a dispositif or of a group, or its code when it has none.

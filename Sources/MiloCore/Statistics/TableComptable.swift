@@ -233,6 +233,16 @@ struct LignesOuvertes: Sendable {
   /// The label of a code at the end of the period; the code itself when nothing names it.
   var libelle: @Sendable (String, Repertoire) -> String
 
+  /// Lines of the codes of a field, `type.champ`, under the words that the structure has for them.
+  init(
+    _ prefixe: String = "", champ: String, apres: String? = nil, formules: [Int: Formule?] = [:],
+    suffixe: (@Sendable (UInt32, Contexte) -> String)? = nil
+  ) {
+    self.init(
+      prefixe, apres: apres, formules: formules, suffixe: suffixe,
+      libelle: { code, repertoire in repertoire.mot(code, champ) })
+  }
+
   init(
     _ prefixe: String = "", apres: String? = nil, formules: [Int: Formule?] = [:],
     suffixe: (@Sendable (UInt32, Contexte) -> String)? = nil,

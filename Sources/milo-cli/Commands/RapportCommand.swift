@@ -36,7 +36,9 @@ struct RapportCommand: Command {
     "verifier", .fichier, help: "Recalcule ce rapport publié et dit ce qui diffère.")
   static let composition = Option(
     "composition", .fichier,
-    help: "Ce que la page montre : un fichier ; la composition de Milo à défaut.")
+    help:
+      "Ce que la page montre : un fichier, ou le code d’une composition du journal ; à défaut celle du journal dont le code est « rapport », sinon celle de Milo."
+  )
   static let documents = Option(
     "documents", .dossier,
     help: "Le dossier des images que la composition nomme ; le sien à défaut.")
@@ -93,7 +95,7 @@ struct RapportCommand: Command {
     if let note = lecture.histoires.silence(periode) { console.say("milo : \(note)") }
     let filtres = try arguments.filtres()
     console.tell(lecture.histoires.valeursInconnues(filtres))
-    let choisie = try console.composition(arguments, lecture.tableaux)
+    let choisie = try console.composition(arguments, lecture, lecture.tableaux)
     let rapport: RapportAnnuel
     do throws(RapportError) {
       rapport = try RapportAnnuel(
@@ -119,11 +121,16 @@ struct RapportCommand: Command {
     }
     let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
     let tableaux = try arguments.tableaux(console)
-    let choisie = try console.composition(arguments, tableaux)
+    let choisie = try console.composition(arguments, nil, tableaux)
+    var images = choisie?.images ?? [:]
+    if case .journal(let code, _)? = publie.composition {
+      let found = try arguments.lire(path, hashing: false, console).composition(code)
+      images = try console.images(
+        found?.composition.images ?? [], in: arguments[Self.documents])
+    }
     let controle = try journalling { () throws(JournalError) in
       try publie.controle(
-        journal, tableaux: tableaux, composition: choisie?.composition,
-        images: choisie?.images ?? [:])
+        journal, tableaux: tableaux, composition: choisie?.composition, images: images)
     }
     for constat in controle.constats { console.out.write(line: "\(constat)") }
     guard controle.tient else { return .constats }

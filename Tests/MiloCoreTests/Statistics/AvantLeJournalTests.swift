@@ -299,7 +299,7 @@ import Testing
     var options = JournalWriter.Options { RecordedTime(milliseconds: 1_647_259_200_000) }
     let journal = Journal(
       identity: JournalIdentity(origin: "essai", source: "/s"), store: MemoryStore())
-    options.refuserIndicateursImpossibles(journal)
+    options.refuserDeclarationsImpossibles(journal)
     let writer = try JournalWriter(journal, options)
     defer { writer.close() }
     func line(_ id: String, _ type: String, _ data: String) -> [UInt8] {

@@ -88,7 +88,7 @@ import Testing
     let journal = Journal(
       identity: JournalIdentity(origin: "essai", source: "/s"), store: MemoryStore())
     var options = JournalWriter.Options { RecordedTime(milliseconds: 1_647_259_200_000) }
-    options.refuserIndicateursImpossibles(journal)
+    options.refuserDeclarationsImpossibles(journal)
     let writer = try JournalWriter(journal, options)
     defer { writer.close() }
     func line(_ id: String, _ type: String, _ data: String) -> [UInt8] {

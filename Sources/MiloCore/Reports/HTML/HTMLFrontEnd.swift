@@ -28,6 +28,7 @@ public struct HTMLFrontEnd: FrontEnd {
       switch bloc {
       case .table(let table):
         var block = HTMLTable(table: table, id: "t\(place + 1)")
+        block.explication = Self.explication(of: report)
         block.showsDefinition = block.definition != definition
         definition = block.definition
         block.write(to: &body)
@@ -45,11 +46,30 @@ public struct HTMLFrontEnd: FrontEnd {
     }
     var page = HTMLPage(titre: report.titre, corps: body)
     page.sousTitres = Array(FrenchText.provenance(of: report).prefix(1))
+    page.nom = report.nom
     page.hasImages = hasImages
     page.sommaire = chapitres.map { ($0.id, $0.titre) }
     page.pied = foot(of: report)
+    if report.tables.contains(where: { $0.disposition == .cellules }) {
+      page.fichier = (Self.fileName(of: report), CSVFrontEnd().text(of: report))
+    }
     page.donnees = PageOrigin(report, logiciel: logiciel)?.json
     page.write(to: &output)
+  }
+
+  /// What to type after the name of a cell for it to be explained; nil where it takes a journal and a period.
+  private static func explication(of report: Report) -> String? {
+    guard let provenance = report.provenance, let periode = provenance.periode else { return nil }
+    var words = ["--du \(periode.debut)", "--au \(periode.fin)"]
+    words += provenance.filtres.map { "--filtre '\($0)'" }
+    if let vuAu = provenance.vuAu { words.append("--vu-au \(vuAu)") }
+    return words.joined(separator: " ")
+  }
+
+  /// What the file of the page's figures is called.
+  private static func fileName(of report: Report) -> String {
+    let periode = report.provenance?.periode.map { "-\($0.debut)-\($0.fin)" } ?? ""
+    return "chiffres\(periode).csv"
   }
 
   private static func open(_ chapitre: Chapitre, to body: inout String) {

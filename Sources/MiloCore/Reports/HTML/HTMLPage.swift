@@ -1,3 +1,5 @@
+import MiloEvents
+
 /// The shell of a page of ours: head, style, heading, contents, foot.
 ///
 /// What stands inside is the caller's.
@@ -5,6 +7,8 @@
 package struct HTMLPage: Sendable {
   /// What the window and the heading say.
   package var titre: String
+  /// Whom the page is about, above the heading; nil where only a code is known.
+  package var nom: String?
   /// Lines under the heading: structure, period, date of the view.
   package var sousTitres: [String] = []
   /// The chapters that the contents link to, by the `id` of their element.
@@ -13,6 +17,8 @@ package struct HTMLPage: Sendable {
   package var corps: String
   /// Terms and values that the foot states, as text.
   package var pied: [(terme: String, valeur: String)] = []
+  /// The figures as a file that can be saved: its name and its text; nil for a page without any.
+  package var fichier: (nom: String, texte: String)?
   /// Data that the page carries without showing them, as JSON.
   package var donnees: String?
   /// Whether the body holds pictures, each whole in the page.
@@ -31,6 +37,7 @@ package struct HTMLPage: Sendable {
 
   /// Writes the whole page.
   package func write(to output: inout some TextOutputStream) {
+    let head = [self.titre, nom].compactMap { $0 }.joined(separator: " – ")
     let titre = HTMLText.escaped(titre)
     let scripts =
       (hasImages ? "; img-src data:" : "")
@@ -44,16 +51,16 @@ package struct HTMLPage: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'\(scripts)">
-      <title>\(titre)</title>
+      <title>\(HTMLText.escaped(head))</title>
       <style>
       \(HTMLStyle.sheet)
-      @page { @bottom-left { font: 7.5pt "Liberation Sans", "DejaVu Sans", sans-serif; white-space: nowrap; content: \(HTMLText.styleString(([self.titre] + sousTitres.prefix(1)).joined(separator: " · "))) } }
+      @page { @bottom-left { font: 7.5pt "Liberation Sans", "DejaVu Sans", sans-serif; white-space: nowrap; content: \(HTMLText.styleString(([head] + sousTitres.prefix(1)).joined(separator: " · "))) } }
       </style>
       </head>
       <body>
       <a class="evitement" href="#contenu">Aller au contenu</a>
       <header class="entete">
-      <h1>\(titre)</h1>
+      \(nom.map { "<p class=\"nom\">\(HTMLText.escaped($0))</p>\n" } ?? "")<h1>\(titre)</h1>
 
       """)
     for line in sousTitres { output.write("<p>\(HTMLText.escaped(line))</p>\n") }
@@ -72,7 +79,14 @@ package struct HTMLPage: Sendable {
         output.write(
           "<dt>\(HTMLText.escaped(terme))</dt><dd>\(HTMLText.escaped(valeur))</dd>\n")
       }
-      output.write("</dl>\n</footer>\n")
+      output.write("</dl>\n")
+      if let fichier {
+        let data = Base64.encode(Array(fichier.texte.utf8))
+        output.write(
+          "<p><a download=\"\(HTMLText.escaped(fichier.nom))\" href=\"data:text/csv;charset=utf-8;base64,\(data)\">Enregistrer les chiffres de cette page (CSV)</a></p>\n"
+        )
+      }
+      output.write("</footer>\n")
     }
     if let donnees {
       // Inside a script element only « < » could end it.

@@ -24,6 +24,7 @@ enum HTMLStyle {
     .evitement:focus { left: 1rem; top: 1rem; background: var(--carte); padding: 0.5rem 1rem; z-index: 2; }
     .entete { padding: 3rem 0 1.5rem; border-bottom: 3px solid var(--accent); }
     .entete p { margin: 0.6rem 0 0; color: var(--discret); }
+    .entete .nom { margin: 0 0 0.4rem; font-size: 1.125rem; font-weight: 600; color: var(--accent); }
     .sommaire ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; margin: 1rem 0 0; padding: 0; }
     .sommaire a { display: inline-block; padding: 0.35rem 0; text-decoration-thickness: 1px; text-underline-offset: 0.2em; }
     .chapitre { padding-top: 3rem; }
@@ -44,6 +45,7 @@ enum HTMLStyle {
     svg .piste { fill: var(--piste); } svg .axe { stroke: var(--trait); stroke-width: 1; }
     svg .courbe { fill: none; stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
     .s1 { fill: var(--s1); } .s2 { fill: var(--s2); } .s3 { fill: var(--s3); } .s4 { fill: var(--s4); } .s5 { fill: var(--s5); }
+    svg .lieu { fill-opacity: 0.55; stroke: var(--s1); }
     .s6 { fill: var(--s6); } .s7 { fill: var(--s7); }
     .t1 { stroke: var(--s1); } .t2 { stroke: var(--s2); } .t3 { stroke: var(--s3); } .t4 { stroke: var(--s4); }
     .chiffres { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5rem), 1fr)); gap: 0.75rem; list-style: none; margin: 1.25rem 0 0; padding: 0; }
@@ -70,6 +72,9 @@ enum HTMLStyle {
         content: attr(data-sur) var(--definition); position: fixed; z-index: 1; left: 0; right: 0; bottom: 1rem; width: min(44rem, calc(100% - 2rem));
         margin: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--encre); color: var(--fond); font-size: 0.875rem; font-weight: 400;
         line-height: 1.4; text-align: left; white-space: pre-line; box-shadow: 0 4px 24px #0004; pointer-events: none; } }
+    td > a, .chiffres strong > a { color: inherit; text-decoration: none; } td > a:hover, .chiffres strong > a:hover { text-decoration: underline; text-underline-offset: 0.2em; }
+    .source { margin-top: 0.75rem; font-size: 0.8125rem; color: var(--discret); } .source summary { cursor: pointer; width: fit-content; } .source p { margin: 0.4rem 0 0; max-width: 44rem; }
+    .source pre { margin: 0.4rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; font: 0.8125rem/1.4 ui-monospace, "Liberation Mono", "DejaVu Sans Mono", monospace; } .source :target { outline: 2px solid var(--focus); outline-offset: 4px; }
     .pied { margin-top: 4rem; padding-top: 1.5rem; border-top: 3px solid var(--accent); font-size: 0.875rem; }
     .pied h2 { font-size: 1.125rem; }
     .pied dl { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 0.4rem 1rem; margin: 0.75rem 0 0; }
@@ -78,7 +83,7 @@ enum HTMLStyle {
       .chiffres { grid-template-columns: repeat(2, minmax(0, 1fr)); } .chiffres li { padding: 0.75rem; } .chiffres strong { font-size: 1.5rem; } }
     @page { size: A4; margin: 15mm 14mm 18mm; @bottom-right { font: 7.5pt "Liberation Sans", "DejaVu Sans", sans-serif; white-space: nowrap; content: counter(page) " / " counter(pages); } }
     @media print { body { max-width: none; padding: 0; background: none; font-size: 9.5pt; } .sommaire, .evitement { display: none; }
-      .entete { padding-top: 0; } .chapitre { padding-top: 1.75rem; } .bloc { break-inside: avoid; margin-top: 1.25rem; } .bloc.long { break-inside: auto; }
+      .source { display: none; } .entete { padding-top: 0; } .chapitre { padding-top: 1.75rem; } .bloc { break-inside: avoid; margin-top: 1.25rem; } .bloc.long { break-inside: auto; }
       h2, h3, .chapeau, .definition { break-after: avoid; } tr, .chiffres li, svg { break-inside: avoid; } thead { display: table-header-group; }
       .cote.double { grid-template-columns: 86mm minmax(0, 1fr); gap: 6mm; } .chiffres { grid-template-columns: repeat(4, 1fr); }
       .chiffres strong { font-size: 16pt; } .defile { overflow: visible; } th, td { padding: 0.2rem 0.4rem; } .pied { break-inside: avoid; margin-top: 2rem; } }

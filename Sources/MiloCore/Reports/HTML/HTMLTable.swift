@@ -3,6 +3,8 @@ struct HTMLTable {
   let table: ReportTable
   /// The beginning of the ids of the block's elements.
   let id: String
+  /// What is typed after a cell for it to be explained; nil where nothing explains it.
+  var explication: String?
   /// Whether the definition differs from that of the block above.
   var showsDefinition = true
 
@@ -39,7 +41,40 @@ struct HTMLTable {
     for remark in table.remarques {
       output.write("<p class=\"definition\">\(HTMLText.escaped(remark))</p>\n")
     }
+    writeSource(to: &output)
     output.write("</section>\n")
+  }
+
+  /// What the figures are, and the command that explains one: where each of them leads.
+  private func writeSource(to output: inout some TextOutputStream) {
+    guard let example = linkedCell else { return }
+    output.write(
+      "<details class=\"source\"><summary>D’où viennent ces chiffres</summary>\n<div id=\"\(id)-source\">\n"
+    )
+    if let definition { output.write("<p>\(HTMLText.escaped(definition))</p>\n") }
+    output.write(
+      "<p>Une part ou une moyenne dit sur combien elle porte quand on la montre. Qui compte dans un chiffre, et par quels événements :</p>\n"
+    )
+    let command = "milo expliquer '\(example)' \(explication ?? "")"
+    output.write("<pre>\(HTMLText.escaped(command))</pre>\n</div>\n</details>\n")
+  }
+
+  /// A cell of the table that can be explained, as an example of its figures; nil where none can.
+  private var linkedCell: String? {
+    guard explication != nil, table.disposition == .cellules else { return nil }
+    for ligne in table.lignes {
+      for (place, colonne) in table.colonnes.enumerated() {
+        if let number = ligne.valeur(place)?.decimal, number.mantisse != 0 {
+          return "\(table.id)/\(ligne.id)/\(colonne.id)"
+        }
+      }
+    }
+    return nil
+  }
+
+  /// A figure, which leads to what it is; keys reach that without going through each figure.
+  private func linked(_ text: String) -> String {
+    linkedCell == nil ? text : "<a href=\"#\(id)-source\" tabindex=\"-1\">\(text)</a>"
   }
 
   private func writeTable(to output: inout some TextOutputStream) {
@@ -79,7 +114,7 @@ struct HTMLTable {
     let quotient = over(ligne, place)
     let hint = quotient.map { " data-sur=\"\($0)\u{A0}— \"" } ?? ""
     let over = quotient.map { " <span class=\"sur\">\($0)</span>" } ?? ""
-    return "<td\(style)\(attributes(ligne, place))\(hint)>\(text)\(over)</td>"
+    return "<td\(style)\(attributes(ligne, place))\(hint)>\(linked(text))\(over)</td>"
   }
 
   /// The attributes that name a cell and give its value to machines.
@@ -107,7 +142,7 @@ struct HTMLTable {
       let style = HTMLText.escaped("--definition: " + HTMLText.styleString(words))
       output.write("<li tabindex=\"0\" data-sur=\"\(hint)\" style=\"\(style)\">")
       output.write("<span class=\"libelle\">\(label)</span>")
-      output.write("<strong\(attributes(ligne, 0))>\(text(ligne, 0))</strong>")
+      output.write("<strong\(attributes(ligne, 0))>\(linked(text(ligne, 0)))</strong>")
       if table.colonnes.count > 2 {
         output.write(
           "<span class=\"avant\"><span class=\"sens\"\(attributes(ligne, 2))>\(change(ligne))</span> "

@@ -226,7 +226,9 @@ struct FamilleComptee: Sendable {
     case "dispositif": repertoire.libelle(ofDispositif: code)
     case "partenaire": repertoire.libelle(ofPartenaire: code)
     case "insee": repertoire.libelle(of: code, axe: .commune) ?? code
-    default: Axe(rawValue: nom).flatMap { repertoire.libelle(of: code, axe: $0) } ?? code
+    default:
+      Axe(rawValue: nom).flatMap { repertoire.libelle(of: code, axe: $0) }
+        ?? repertoire.mot(code, nom)
     }
   }
 }

@@ -52,7 +52,7 @@ struct Aides: TableComptable {
           "total", "total",
           formules: contexte.periode.anneeCivile == nil ? [:] : [8: compte(.enveloppe)])
       ],
-      ouvertes: [LignesOuvertes()])
+      ouvertes: [LignesOuvertes(champ: "aide.demande.aide")])
   }
 
   private static let aideDemande = Champ(AideDemande.self, "aide")

@@ -31,7 +31,7 @@ struct Collectif: TableComptable {
       + GenreInformation.codes.map { LigneDeclaration("genre.\($0)", "genre : \($0)") }
       + Theme.codes.map { LigneDeclaration("theme.\($0)", "thème : \($0)") },
     ouvertes: [
-      LignesOuvertes("serie.", libelle: { code, _ in "série : \(code)" }),
+      LignesOuvertes("serie.", libelle: { "série : \($1.mot($0, "atelier.serie"))" }),
       LignesOuvertes("partenaire.", libelle: { "partenaire : \($1.libelle(ofPartenaire: $0))" }),
       LignesOuvertes("dispositif.", libelle: { "dispositif : \($1.libelle(ofDispositif: $0))" }),
     ],
@@ -84,7 +84,7 @@ struct CollectifSessions: TableComptable {
       ColonneDeclaration("participations", "participations", .nombre, .compte(.mesure(0))),
       ColonneDeclaration("jeunes", "jeunes", .nombre, .compte(.mesure(1))),
     ],
-    lignes: [], ouvertes: [LignesOuvertes()])
+    lignes: [], ouvertes: [LignesOuvertes(champ: "atelier.session")])
 
   func admis(_ ligne: String) -> EvenementsAdmis? {
     EvenementsAdmis([Kinds.atelier, Kinds.informationCollective])

@@ -27,7 +27,7 @@ struct Modalites: TableComptable {
     lignes: [
       LigneDeclaration("volet.jr", "volet jeunes en rupture"), LigneDeclaration("total", "total"),
     ],
-    ouvertes: [LignesOuvertes()],
+    ouvertes: [LignesOuvertes(champ: "dispositif.entree.modalite")],
     existence: .mesure(Mesure.suivis.rawValue, ligne: "total"))
 
   func admis(_ ligne: String) -> EvenementsAdmis? {

@@ -41,7 +41,8 @@ struct Offres: TableComptable {
           "recrutements_cdd_part", "recrutements en CDD", .pourcent,
           .part(terme(.cdd), sur: terme(.recrutements))),
       ],
-      lignes: [LigneDeclaration("total", "total")], ouvertes: [LignesOuvertes()])
+      lignes: [LigneDeclaration("total", "total")],
+      ouvertes: [LignesOuvertes(champ: "offre.secteur")])
   }()
 
   func admis(_ ligne: String) -> EvenementsAdmis? {

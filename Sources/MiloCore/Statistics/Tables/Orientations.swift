@@ -19,6 +19,12 @@ struct Orientations: TableComptable {
   private static let issue = Champ(OrientationIssue.self, "issue")
   private static let genre = Champ(OrientationIssue.self, "genre")
 
+  /// What people read for where youths are oriented: a partner, or a code that the structure names.
+  private static let destination: @Sendable (String, Repertoire) -> String = { code, repertoire in
+    let partenaire = repertoire.libelle(ofPartenaire: code)
+    return partenaire == code ? repertoire.mot(code, "orientation.vers") : partenaire
+  }
+
   let declaration = TableDeclaration(
     id: "orientations", titre: "Orientations", population: nil,
     definition:
@@ -36,13 +42,16 @@ struct Orientations: TableComptable {
       },
     lignes: [LigneDeclaration("total", "total")],
     ouvertes: [
-      LignesOuvertes(),
+      LignesOuvertes(libelle: destination),
       LignesOuvertes(
-        apres: "total", suffixe: { menage, _ in ".menage." + Menage.codes[Int(menage)] }),
+        apres: "total", suffixe: { menage, _ in ".menage." + Menage.codes[Int(menage)] },
+        libelle: destination),
       LignesOuvertes(
-        apres: "total", suffixe: { contrat, _ in ".contrat." + Contrat.codes[Int(contrat)] }),
+        apres: "total", suffixe: { contrat, _ in ".contrat." + Contrat.codes[Int(contrat)] },
+        libelle: destination),
       LignesOuvertes(
-        apres: "total", suffixe: { genre, contexte in ".genre." + contexte.texte(genre) }),
+        apres: "total", suffixe: { genre, contexte in ".genre." + contexte.texte(genre) },
+        libelle: destination),
     ])
 
   func admis(_ ligne: String) -> EvenementsAdmis? {

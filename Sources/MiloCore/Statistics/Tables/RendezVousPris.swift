@@ -27,7 +27,7 @@ struct RendezVousPris: TableComptable {
         ColonneDeclaration("jeunes", "jeunes", .nombre, .compte(terme(.jeunes))),
       ],
       lignes: [LigneDeclaration("total", "total")],
-      ouvertes: [LignesOuvertes()])
+      ouvertes: [LignesOuvertes(champ: "rendez_vous.objet")])
   }()
 
   func admis(_ ligne: String) -> EvenementsAdmis? {

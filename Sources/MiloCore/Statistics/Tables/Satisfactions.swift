@@ -36,11 +36,17 @@ struct Satisfactions: TableComptable {
     let colonnes = Self.colonnes
     let last = colonnes.count - 1
     declaration = TableDeclaration(
-      id: "satisfaction.\(code)", titre: "Satisfaction, campagne \(code)", population: nil,
+      id: "satisfaction.\(code)",
+      titre: "Satisfaction, campagne \(contexte.repertoire.mot(code, "satisfaction.campagne"))",
+      population: nil,
       definition:
         "Réponses de la période, de 1 (pas du tout) à 4 (tout à fait), jeunes et employeurs ensemble.",
       mesures: Self.repondants + 1, colonnes: colonnes,
-      lignes: lignes.map { LigneDeclaration($0, $0, formules: [last: nil], isOuverte: true) } + [
+      lignes: lignes.map {
+        LigneDeclaration(
+          $0, contexte.repertoire.mot($0, "satisfaction.reponses"), formules: [last: nil],
+          isOuverte: true)
+      } + [
         LigneDeclaration(
           "ensemble", "ensemble",
           formules: Dictionary(uniqueKeysWithValues: (0..<last).map { ($0, nil) }))

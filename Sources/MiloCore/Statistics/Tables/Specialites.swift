@@ -23,7 +23,11 @@ struct Specialites: TableComptable {
           "\($0).motif.\(nonRenseigne)", "\($0), motif non renseigné", isOuverte: true)
       },
     ouvertes: Specialite.codes.map { specialite in
-      LignesOuvertes("\(specialite).motif.", libelle: { motif, _ in "\(specialite) : \(motif)" })
+      LignesOuvertes(
+        "\(specialite).motif.",
+        libelle: { motif, repertoire in
+          "\(specialite) : \(repertoire.mot(motif, "entretien.motif_specialite"))"
+        })
     },
     ouvertesDabord: false)
 

@@ -35,7 +35,12 @@ struct Equipe: TableComptable {
         LigneDeclaration("accompagnement", "accompagnement"),
       ],
     ouvertes: [
-      LignesOuvertes("equipe.", apres: "total", libelle: { code, _ in "équipe \(code)" }),
+      LignesOuvertes(
+        "equipe.", apres: "total",
+        libelle: { code, repertoire in
+          let mot = repertoire.mot(code, "conseiller.equipe")
+          return mot == code ? "équipe \(code)" : mot
+        }),
       LignesOuvertes("site.", apres: "total", libelle: { Axe.site.libelle(of: $0, $1) }),
     ], horsFiltre: .tout)
 

@@ -39,6 +39,16 @@ struct Drawing {
       chart = GroupedBars(
         series: Array(series.prefix(GroupedBars.most)),
         whole: colonnes.map { table.whole($0, lignes) }.max() ?? 0)
+    case .carte(let colonne):
+      let placed = lignes.filter { $0.position != nil }
+      guard let marks = table.marks(colonne, placed) else { return nil }
+      let places = zip(marks, placed).compactMap { mark, ligne in
+        ligne.position.map { PlaceMap.Place(mark: mark, position: $0) }
+      }
+      chart = PlaceMap(
+        places: places.enumerated().filter { $0.element.mark.valeur > 0 }
+          .sorted { (-$0.element.mark.valeur, $0.offset) < (-$1.element.mark.valeur, $1.offset) }
+          .map(\.element))
     case .pyramide(let left, let right):
       guard let gauche = table.marks(left, lignes), let droite = table.marks(right, lignes) else {
         return nil
