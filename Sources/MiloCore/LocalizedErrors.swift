@@ -139,3 +139,8 @@ extension WitnessError: LocalizedError {
   /// The French sentence of its description.
   public var errorDescription: String? { description }
 }
+
+extension ZipError: LocalizedError {
+  /// The French sentence of its description.
+  public var errorDescription: String? { description }
+}

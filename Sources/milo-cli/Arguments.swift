@@ -104,11 +104,7 @@ extension Arguments {
         }
       }
       try assignArguments()
-      if result.options[SharedOptions.html.name] != nil,
-        result.options[SharedOptions.format.name] != nil
-      {
-        throw .incompatibleOptions(SharedOptions.html.name, SharedOptions.format.name)
-      }
+      try result.checkFiles()
       for option in command.allOptions where option.isRequired && !wasGiven(option) {
         throw .missingOption(option.name)
       }

@@ -116,13 +116,18 @@ struct Console: Sendable {
     err.write(line: message)
   }
 
-  /// Writes a report to the standard output, or its page to the file that the options name.
+  /// Writes a report to the standard output, or to the files that the options name.
   mutating func show(_ report: Report, _ display: DisplayOptions) throws(Failure) {
-    if let page = display.page {
-      try write(
-        HTMLFrontEnd(logiciel: Milo.logiciel).text(of: report), to: page.path,
-        replacing: page.replaces)
-      if page.path != "-" { say("milo : page écrite dans « \(page.path) »") }
+    if !display.files.isEmpty {
+      // Nothing is written unless every form can be made.
+      var contents: [[UInt8]] = []
+      for (form, path) in display.files {
+        contents.append(try form.bytes(of: report, to: path, self))
+      }
+      for ((form, path), bytes) in zip(display.files, contents) {
+        try write(bytes, to: path, replacing: display.replaces)
+        if path != "-" { say(form.told(of: path)) }
+      }
       return
     }
     let isForPeople = display.format == .table || display.format == .md

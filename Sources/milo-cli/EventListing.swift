@@ -20,13 +20,13 @@ struct EventListing {
   }
 
   /// Whether the list is that of the lines themselves.
-  var isLines: Bool { display.format == .json && display.page == nil }
+  var isLines: Bool { display.format == .json && display.files.isEmpty }
 
   /// Adds an event.
   mutating func add(_ index: Int, _ event: Event, _ console: inout Console) throws(Failure) {
     lignes.append(EventLines.ligne(index, event))
-    // A page is written whole.
-    guard lignes.count == Self.part, display.page == nil, display.format != .html else { return }
+    // A page and a file are written whole.
+    guard lignes.count == Self.part, display.files.isEmpty, display.format != .html else { return }
     try write(&console)
     console.out.flush()
   }

@@ -54,6 +54,11 @@ enum SharedOptions {
   /// The file where the answer is written as a page.
   static let html = Option(
     "html", .fichier, help: "Écrit la réponse en une page dans ce fichier ; - pour la sortie.")
+  /// The file where the answer is written as a workbook.
+  static let xlsx = Option(
+    "xlsx", .fichier,
+    help: "Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais "
+      + "nombres ; - pour la sortie.")
   /// Whether text cells of CSV are safe in a spreadsheet.
   static let tableur = Flag(
     "tableur",
@@ -64,9 +69,8 @@ enum SharedOptions {
     "sans-pager", help: "Montre tout d’un coup ; à défaut, page par page sur un terminal.")
 
   /// The options of whatever shows an answer.
-  static let display: [any OptionDeclaration] = [
-    format, html, remplacer, tableur, largeur, sansPager,
-  ]
+  static let display: [any OptionDeclaration] =
+    [format] + FileForm.allCases.map(\.option) + [remplacer, tableur, largeur, sansPager]
   /// The options of a verb that answers a question.
   static let query: [any OptionDeclaration] = [journal] + reading + display
 }
@@ -77,7 +81,7 @@ enum OutputFormat: String, CaseIterable, Sendable {
 }
 
 /// How the answer is shown.
-struct DisplayOptions: Hashable, Sendable {
+struct DisplayOptions: Sendable {
   /// The form of the answer.
   var format: OutputFormat
   /// The width asked for; nil for that of the terminal.
@@ -85,21 +89,16 @@ struct DisplayOptions: Hashable, Sendable {
 
   /// Whether text cells of CSV are safe in a spreadsheet.
   var tableur: Bool
-  /// The file to write as a page, and whether it may take the place of another; nil for an answer shown.
-  var page: Page?
-
-  /// A page to write.
-  struct Page: Hashable, Sendable {
-    var path: String
-    var replaces: Bool
-  }
+  /// The files to write instead of showing the answer, each with its form.
+  var files: [(form: FileForm, path: String)]
+  /// Whether these may take the place of others.
+  var replaces: Bool
 
   /// Takes the form and the width from the arguments.
   init(_ arguments: Arguments) {
     tableur = arguments[SharedOptions.tableur]
-    page = arguments[SharedOptions.html].map {
-      Page(path: $0, replaces: arguments[SharedOptions.remplacer])
-    }
+    files = arguments.files
+    replaces = arguments[SharedOptions.remplacer]
     format = arguments[SharedOptions.format] ?? .table
     largeur = arguments[SharedOptions.largeur]
   }

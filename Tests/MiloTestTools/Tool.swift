@@ -65,6 +65,10 @@ public struct Tool: Sendable {
   public static let duckdb = Tool(module: "duckdb")
   /// The validator of data packages.
   public static let frictionless = Tool(module: "frictionless")
+  /// What reads a workbook.
+  public static let openpyxl = Tool(module: "openpyxl")
+  /// A spreadsheet without a window.
+  public static let libreoffice = Tool("soffice", "libreoffice")
   /// A validator of JSON by its schema.
   public static let jsonschema = Tool(module: "jsonschema")
 

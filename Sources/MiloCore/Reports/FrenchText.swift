@@ -82,21 +82,30 @@ package enum FrenchText {
   }
 
   private static func number(_ decimal: ExactDecimal, unite: Unite) -> String {
+    let (nombre, symbole) = shown(decimal, unite: unite)
+    return digits(nombre) + (symbole.map { narrowSpace + $0 } ?? "")
+  }
+
+  /// The number that people read of a value, and the unit that they read after it.
+  static func shown(
+    _ decimal: ExactDecimal, unite: Unite
+  ) -> (nombre: ExactDecimal, symbole: String?) {
     switch unite {
-    case .nombre, .texte, .date: digits(decimal)
-    case .etp: digits(decimal.sansZerosFinaux)
-    case .pourcent: digits(decimal) + narrowSpace + "%"
+    case .nombre, .texte, .date: (decimal, nil)
+    case .etp: (decimal.sansZerosFinaux, nil)
+    case .pourcent: (decimal, "%")
     case .points:
       // A number under 2 is singular in French.
-      digits(decimal) + narrowSpace
-        + (decimal.mantisse.magnitude < 2 * puissanceDeDix(decimal.echelle) ? "point" : "points")
-    case .jours: digits(decimal) + narrowSpace + "j"
-    case .minutes: digits(decimal) + narrowSpace + "min"
-    case .heures: digits(decimal.sansZerosFinaux) + narrowSpace + "h"
-    case .ans: digits(decimal) + narrowSpace + "ans"
+      (
+        decimal,
+        decimal.mantisse.magnitude < 2 * puissanceDeDix(decimal.echelle) ? "point" : "points"
+      )
+    case .jours: (decimal, "j")
+    case .minutes: (decimal, "min")
+    case .heures: (decimal.sansZerosFinaux, "h")
+    case .ans: (decimal, "ans")
     case .centimes:
-      digits(ExactDecimal(mantisse: decimal.mantisse, echelle: decimal.echelle + 2))
-        + narrowSpace + "€"
+      (ExactDecimal(mantisse: decimal.mantisse, echelle: decimal.echelle + 2), "€")
     }
   }
 

@@ -222,6 +222,13 @@ extension NonRenseigne: CustomStringConvertible {
 }
 
 extension ReportTable {
+  /// The words that define every figure of the table: what is counted, then among whom.
+  var definitionComplete: String? {
+    let parts = [definition, population.map { "Population : \($0.firstLowercased)" }]
+      .compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
   /// What people read under the table: why some of its shares are left blank.
   var remarques: [String] {
     var remarks: [String] = []

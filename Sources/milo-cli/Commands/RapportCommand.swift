@@ -55,7 +55,7 @@ struct RapportCommand: Command {
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
-    let html = arguments[SharedOptions.html] == nil ? nil : SharedOptions.html.name
+    let file = arguments.files.first?.form.option.name
     let format = arguments[SharedOptions.format] == nil ? nil : SharedOptions.format.name
     if arguments[Self.modele] {
       periode = nil
@@ -73,7 +73,7 @@ struct RapportCommand: Command {
     let tete =
       arguments[SharedOptions.vuALaTete] == nil ? nil : SharedOptions.vuALaTete.name
     let annee = arguments.hasPeriode ? PeriodeOptions.annee.name : nil
-    if let other = html ?? format ?? vuAu ?? tete ?? annee {
+    if let other = file ?? format ?? vuAu ?? tete ?? annee {
       throw .incompatibleOptions(Self.verifier.name, other)
     }
   }

@@ -49,7 +49,7 @@ public struct HTMLFrontEnd: FrontEnd {
     page.nom = report.nom
     page.hasImages = hasImages
     page.sommaire = chapitres.map { ($0.id, $0.titre) }
-    page.pied = foot(of: report)
+    page.pied = report.pied(logiciel: logiciel)
     if report.tables.contains(where: { $0.disposition == .cellules }) {
       page.fichier = (Self.fileName(of: report), CSVFrontEnd().text(of: report))
     }
@@ -82,30 +82,5 @@ public struct HTMLFrontEnd: FrontEnd {
     if let precision = chapitre.precision {
       body += "<p class=\"precision\">\(HTMLText.escaped(precision))</p>\n"
     }
-  }
-
-  private func foot(of report: Report) -> [(terme: String, valeur: String)] {
-    guard let provenance = report.provenance else {
-      return logiciel.map { [("Calculé par", $0)] } ?? []
-    }
-    var foot: [(String, String)] = [("Structure", provenance.structure)]
-    if let periode = provenance.periode {
-      foot.append(
-        ("Période", "du \(FrenchText.day(periode.debut)) au \(FrenchText.day(periode.fin))"))
-    }
-    foot.append(("Vu au", FrenchText.vuAu(provenance) ?? "toutes les lignes comptent"))
-    if !provenance.filtres.isEmpty {
-      foot.append(("Filtres", provenance.filtres.joined(separator: ", ")))
-    }
-    if let taille = provenance.taille { foot.append(("Journal", FrenchText.lignes(taille))) }
-    if provenance.reprises > 0 {
-      foot.append(("Horodatages", FrenchText.reprises(provenance.reprises)))
-    }
-    if let racine = provenance.racine { foot.append(("Racine de Merkle", racine)) }
-    if let composition = provenance.composition {
-      foot.append(("Composition", "\(composition)"))
-    }
-    if let logiciel { foot.append(("Calculé par", logiciel)) }
-    return foot
   }
 }

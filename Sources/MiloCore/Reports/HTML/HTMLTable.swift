@@ -9,12 +9,7 @@ struct HTMLTable {
   var showsDefinition = true
 
   /// The words that define every figure of the table.
-  var definition: String? {
-    let parts = [
-      table.definition, table.population.map { "Population : \($0.firstLowercased)" },
-    ].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.joined(separator: " ")
-  }
+  var definition: String? { table.definitionComplete }
 
   /// Writes the block.
   func write(to output: inout some TextOutputStream) {
