@@ -114,66 +114,6 @@ func isExecutable(_ path: String) -> Bool {
   access(path, X_OK) == 0
 }
 
-/// A pager that runs, and the pipe that it reads (`posix_spawn`, `pipe`, `waitpid`).
-struct PagerProcess: Sendable {
-  /// Where to write what it shows.
-  let input: Int32
-  private let process: pid_t
-
-  /// Starts a command of the shell; nil when it cannot be started.
-  init?(_ command: String) {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    let (reading, writing) = (ends[0], ends[1])
-    _ = fcntl(writing, F_SETFD, FD_CLOEXEC)
-    // What `git` asks of less: colours kept, the screen left as it is, gone at once when all fits.
-    if getenv("LESS") == nil { setenv("LESS", "FRX", 1) }
-    if getenv("LV") == nil { setenv("LV", "-c", 1) }
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    posix_spawn_file_actions_adddup2(&actions, reading, STDIN_FILENO)
-    posix_spawn_file_actions_addclose(&actions, reading)
-    // The pager dies of what this program survives.
-    var restored = sigset_t()
-    sigemptyset(&restored)
-    sigaddset(&restored, SIGPIPE)
-    posix_spawnattr_setsigdefault(&attributes, &restored)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    let typed = ["sh", "-c", command]
-    var words: [UnsafeMutablePointer<CChar>?] = typed.map { strdup($0) } + [nil]
-    defer { for case let word? in words { free(word) } }
-    var child: pid_t = 0
-    let problem = posix_spawn(&child, "/bin/sh", &actions, &attributes, &words, environ)
-    close(reading)
-    guard problem == 0 else {
-      close(writing)
-      return nil
-    }
-    // Ctrl-C speaks to the pager, which goes on showing.
-    signal(SIGINT, SIG_IGN)
-    (input, process) = (writing, child)
-  }
-
-  /// Says that there is nothing more, and waits for the end of the pager.
-  func wait() {
-    close(input)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    signal(SIGINT, SIG_DFL)
-  }
-}
-
 /// The words typed after the program's name (`argv`).
 ///
 /// A word that is no UTF-8 cannot be a text; it may still be the path of something that exists: it is then

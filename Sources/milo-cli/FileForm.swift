@@ -2,13 +2,14 @@ import MiloCore
 
 /// A form of an answer that is written to a file, which an option names.
 enum FileForm: CaseIterable, Sendable {
-  case html, xlsx
+  case html, xlsx, pdf
 
   /// The option that names the file.
   var option: Option<String> {
     switch self {
     case .html: SharedOptions.html
     case .xlsx: SharedOptions.xlsx
+    case .pdf: SharedOptions.pdf
     }
   }
 
@@ -17,11 +18,12 @@ enum FileForm: CaseIterable, Sendable {
     switch self {
     case .html: ("page", "écrite")
     case .xlsx: ("classeur", "écrit")
+    case .pdf: ("PDF", "écrit")
     }
   }
 
   /// Whether the file is of no use on a terminal.
-  private var isBinary: Bool { self == .xlsx }
+  private var isBinary: Bool { self != .html }
 
   /// What is told once the file is written.
   func told(of path: String) -> String {
@@ -38,8 +40,10 @@ enum FileForm: CaseIterable, Sendable {
         message: "un \(words.name) ne se lit pas au terminal : donnez un nom de fichier à "
           + "--\(option.name), ou redirigez la sortie")
     }
+    var page: String { HTMLFrontEnd(logiciel: Milo.logiciel).text(of: report) }
     switch self {
-    case .html: return Array(HTMLFrontEnd(logiciel: Milo.logiciel).text(of: report).utf8)
+    case .html: return Array(page.utf8)
+    case .pdf: return try Browser(console.environment).pdf(of: page, console.environment)
     case .xlsx:
       do throws(ZipError) {
         return try XLSXFrontEnd(logiciel: Milo.logiciel).bytes(of: report)

@@ -25,6 +25,10 @@ extension Program {
       "MILO_PAGER, PAGER",
       "Le programme qui montre page par page les longues réponses sur un terminal ; less à défaut, « cat » pour s’en passer."
     )
+    page.item(
+      Browser.variable,
+      "Le Chromium ou le Chrome qui imprime (--pdf) ; à défaut, celui que trouve PATH sous ses noms habituels."
+    )
     page.item("NO_COLOR", "Ôte les couleurs, dès que sa valeur n’est pas vide.")
     page.item("COLUMNS", "La largeur des tables, quand la sortie n’est pas un terminal.")
     page.section("CODES DE SORTIE")

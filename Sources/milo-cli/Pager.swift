@@ -32,9 +32,7 @@ final class Pager: Sendable {
     let command = environment("MILO_PAGER") ?? environment("PAGER") ?? "less"
     let program = command.split(separator: " ").first.map(String.init) ?? "cat"
     guard program != "cat" else { return nil }
-    let folders = (environment("PATH") ?? "/usr/bin:/bin").split(separator: ":")
-    let places = program.contains("/") ? [program] : folders.map { "\($0)/\(program)" }
-    return places.contains(where: isExecutable) ? command : nil
+    return programPath(program, environment) == nil ? nil : command
   }
 
   /// An output that goes through the pager.
@@ -75,4 +73,11 @@ final class Pager: Sendable {
       return problem
     }
   }
+}
+
+/// Where a program stands that is named as in a shell; nil when there is none.
+func programPath(_ name: String, _ environment: (String) -> String?) -> String? {
+  let folders = (environment("PATH") ?? "/usr/bin:/bin").split(separator: ":")
+  let places = name.contains("/") ? [name] : folders.map { "\($0)/\(name)" }
+  return places.first(where: isExecutable)
 }

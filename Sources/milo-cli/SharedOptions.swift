@@ -59,6 +59,11 @@ enum SharedOptions {
     "xlsx", .fichier,
     help: "Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais "
       + "nombres ; - pour la sortie.")
+  /// The file where the answer is printed.
+  static let pdf = Option(
+    "pdf", .fichier,
+    help:
+      "Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.")
   /// Whether text cells of CSV are safe in a spreadsheet.
   static let tableur = Flag(
     "tableur",

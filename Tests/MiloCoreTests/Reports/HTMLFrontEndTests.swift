@@ -37,6 +37,42 @@ import Testing
   }
 }
 
+@Suite struct `A table on paper` {
+  private func table(columns: Int, _ text: String = "") -> ReportTable {
+    ReportTable(
+      id: "t", titre: "T",
+      colonnes: (0..<columns).map {
+        Colonne(id: "c\($0)", libelle: "quinze lettres.", unite: text.isEmpty ? .nombre : .texte)
+      },
+      lignes: [
+        Ligne(
+          id: "l", libelle: "L",
+          valeurs: .init(repeating: text.isEmpty ? .entier(123_456) : .texte(text), count: columns))
+      ], disposition: .lignes)
+  }
+
+  @Test func `has smaller letters as it has more columns, and no others`() {
+    #expect(PaperWidth(table(columns: 7)).size == nil)
+    #expect(PaperWidth(table(columns: 12)).size == "6.6pt")
+    #expect(PaperWidth(table(columns: 200)).size == "4.5pt")
+    let page = HTMLFrontEnd().text(of: report(table(columns: 12)))
+    #expect(page.contains("; --papier: 6.6pt\">"))
+  }
+
+  @Test func `divides no word but a long one, after a sign or so many letters`() {
+    #expect(
+      HTMLText.breakable("un mot & un autre, encore un autre")
+        == "un mot &amp; un autre, encore un autre")
+    #expect(
+      HTMLText.breakable(#"{"conseiller":"c07","duree_min":45}"#)
+        == "{<wbr>&quot;conseiller&quot;:&quot;c07&quot;,<wbr>&quot;duree_min&quot;:45}")
+    #expect(
+      HTMLText.breakable(String(repeating: "x", count: 30))
+        == String(repeating: "x", count: 24) + "<wbr>xxxxxx")
+    #expect(PaperWidth(table(columns: 3, String(repeating: "x", count: 900))).characters == 78)
+  }
+}
+
 @Suite struct `A drawing` {
   private func table(_ figure: Figure, _ values: Int...) -> ReportTable {
     ReportTable(

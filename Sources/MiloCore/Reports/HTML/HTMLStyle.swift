@@ -86,6 +86,7 @@ enum HTMLStyle {
       .source { display: none; } .entete { padding-top: 0; } .chapitre { padding-top: 1.75rem; } .bloc { break-inside: avoid; margin-top: 1.25rem; } .bloc.long { break-inside: auto; }
       h2, h3, .chapeau, .definition { break-after: avoid; } tr, .chiffres li, svg { break-inside: avoid; } thead { display: table-header-group; }
       .cote.double { grid-template-columns: 86mm minmax(0, 1fr); gap: 6mm; } .chiffres { grid-template-columns: repeat(4, 1fr); }
-      .chiffres strong { font-size: 16pt; } .defile { overflow: visible; } th, td { padding: 0.2rem 0.4rem; } .pied { break-inside: avoid; margin-top: 2rem; } }
+      .chiffres strong { font-size: 16pt; } .defile { overflow: visible; } .defile table { font-size: var(--papier, 0.875rem); } th, td { padding: 0.2rem 0.45em; }
+      thead th { font-size: 0.93em; } .pied { break-inside: avoid; margin-top: 2rem; } }
     """
 }

@@ -73,7 +73,9 @@ struct HTMLTable {
   }
 
   private func writeTable(to output: inout some TextOutputStream) {
-    let style = HTMLText.escaped("--definition: " + HTMLText.styleString(definition ?? table.titre))
+    let style =
+      HTMLText.escaped("--definition: " + HTMLText.styleString(definition ?? table.titre))
+      + (PaperWidth(table).size.map { "; --papier: \($0)" } ?? "")
     output.write(
       """
       <div class="defile" role="region" tabindex="0" aria-labelledby="\(id)" style="\(style)">
@@ -100,10 +102,13 @@ struct HTMLTable {
   private func cell(_ ligne: Ligne, _ place: Int) -> String {
     let colonne = table.colonnes[place]
     let valeur = ligne.valeur(place)
-    let text = HTMLText.escaped(ligne.texte(place, sous: colonne))
+    let words = ligne.texte(place, sous: colonne)
     guard table.disposition == .cellules else {
-      return colonne.unite == .texte ? "<td>\(text)</td>" : "<td class=\"n\">\(text)</td>"
+      return colonne.unite == .texte
+        ? "<td>\(HTMLText.breakable(words))</td>"
+        : "<td class=\"n\">\(HTMLText.escaped(words))</td>"
     }
+    let text = HTMLText.escaped(words)
     if valeur == .sansObjet { return "<td></td>" }
     let style = colonne.unite == .texte ? "" : " class=\"n\""
     let quotient = over(ligne, place)

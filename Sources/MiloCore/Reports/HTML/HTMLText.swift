@@ -15,6 +15,29 @@ package enum HTMLText {
     return escaped
   }
 
+  /// The most characters of a cell that stay together.
+  static let longestPiece = 24
+
+  /// The text as the content of a cell that no word makes wider than a sheet of paper: a long one, as JSON or
+  /// a path is, may go on below after a sign that separates, or after so many characters without any.
+  static func breakable(_ text: String) -> String {
+    guard text.split(separator: " ").contains(where: { $0.count > longestPiece }) else {
+      return escaped(text)
+    }
+    var pieces: [String] = []
+    var piece = ""
+    for character in text {
+      piece.append(character)
+      if character.isBreakable || character == "-" || character == " "
+        || piece.count == longestPiece
+      {
+        pieces.append(piece)
+        piece = ""
+      }
+    }
+    return (pieces + [piece]).filter { !$0.isEmpty }.map { escaped($0) }.joined(separator: "<wbr>")
+  }
+
   /// The text as the content of an element, exactly as browsers write it back.
   ///
   /// Quotes are as they are, the no-break space a reference. A page that hashes itself must be written so.
