@@ -2,12 +2,13 @@ import MiloCore
 
 /// A form of an answer that is written to a file, which an option names.
 enum FileForm: CaseIterable, Sendable {
-  case html, xlsx, pdf
+  case html, md, xlsx, pdf
 
   /// The option that names the file.
   var option: Option<String> {
     switch self {
     case .html: SharedOptions.html
+    case .md: SharedOptions.md
     case .xlsx: SharedOptions.xlsx
     case .pdf: SharedOptions.pdf
     }
@@ -17,13 +18,14 @@ enum FileForm: CaseIterable, Sendable {
   private var words: (name: String, written: String) {
     switch self {
     case .html: ("page", "écrite")
+    case .md: ("texte Markdown", "écrit")
     case .xlsx: ("classeur", "écrit")
     case .pdf: ("PDF", "écrit")
     }
   }
 
   /// Whether the file is of no use on a terminal.
-  private var isBinary: Bool { self != .html }
+  private var isBinary: Bool { self == .xlsx || self == .pdf }
 
   /// What is told once the file is written.
   func told(of path: String) -> String {
@@ -43,6 +45,7 @@ enum FileForm: CaseIterable, Sendable {
     var page: String { HTMLFrontEnd(logiciel: Milo.logiciel).text(of: report) }
     switch self {
     case .html: return Array(page.utf8)
+    case .md: return Array(MarkdownFrontEnd().text(of: report).utf8)
     case .pdf: return try Browser(console.environment).pdf(of: page, console.environment)
     case .xlsx:
       do throws(ZipError) {

@@ -54,6 +54,9 @@ enum SharedOptions {
   /// The file where the answer is written as a page.
   static let html = Option(
     "html", .fichier, help: "Écrit la réponse en une page dans ce fichier ; - pour la sortie.")
+  /// The file where the answer is written as Markdown.
+  static let md = Option(
+    "md", .fichier, help: "Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.")
   /// The file where the answer is written as a workbook.
   static let xlsx = Option(
     "xlsx", .fichier,

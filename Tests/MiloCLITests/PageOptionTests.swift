@@ -18,6 +18,14 @@ import Testing
       #expect(Milo.program.run(words + ["--html", file] + more, on: &console) == code)
       #expect(console.out.text.isEmpty)
     }
+    let text = folder.root + "/texte.md"
+    let written = folder.run(words + ["--md", text])
+    #expect(written.code == .succes && written.out.isEmpty)
+    #expect(written.err.hasSuffix("milo : texte Markdown écrit dans « \(text) »\n"))
+    let shown = folder.run(words + ["--format", "md"]).out
+    #expect(
+      String(decoding: FileManager.default.contents(atPath: text) ?? Data(), as: UTF8.self) == shown
+    )
     let page = String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
     #expect(page.hasPrefix("<!DOCTYPE html>"))
   }
