@@ -8,7 +8,9 @@ struct RapportCommand: Command {
   static let abstract = "Écrit le rapport annuel, ou recalcule un rapport publié."
   static let discussion = """
     --html écrit une page qui se suffit : graphiques, tableaux, définitions ; elle s’imprime sur A4 et \
-    se lit sur un téléphone, sans réseau. Sans elle, les mêmes tables, sous la forme que demande --format.
+    se lit sur un téléphone, sans réseau. --pdf imprime cette page, --xlsx en fait un classeur, une feuille \
+    par chapitre, --md un texte ; toutes se demandent ensemble. Sans elles, les mêmes tables, sous la forme \
+    que demande --format.
 
     --verifier relit une page, ou la sortie de « milo stats --format json », reprend les premières \
     lignes du journal, autant que le rapport en compte, et recalcule tout. Le code de sortie est 1 quand \
@@ -22,6 +24,9 @@ struct RapportCommand: Command {
     """
   static let examples = [
     Example("La page de 2022", "milo rapport --annee 2022 --html rapport-2022.html"),
+    Example(
+      "La même, imprimée, et ses nombres dans un tableur",
+      "milo rapport --annee 2022 --pdf rapport-2022.pdf --xlsx rapport-2022.xlsx"),
     Example(
       "Comme elle fut publiée",
       "milo rapport --annee 2022 --vu-au 2023-04-06 --html rapport-2022.html"),
