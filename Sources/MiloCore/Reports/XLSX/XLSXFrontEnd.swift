@@ -34,27 +34,28 @@ public struct XLSXFrontEnd: Sendable {
   private struct Section {
     var titre: String
     var chapitre: Chapitre?
-    var tables: [ReportTable]
+    var blocs: [ReportBloc]
     var lignes: Int
+    var tables: [ReportTable] {
+      blocs.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    }
   }
 
-  /// The sheets: tables of one chapter that follow each other, or one table; a sheet that is full goes on
-  /// in another.
+  /// The sheets: what is of one chapter, or one table, or a text; a sheet that is full goes on in another.
   private func sections(of report: Report) -> [Section] {
     var sections: [Section] = []
-    for table in report.tables.flatMap({ $0.parts(of: lignesParFeuille) }) {
-      // A title, a definition, a header, a row between tables.
-      let lignes = table.lignes.count + 4
-      if let chapitre = table.chapitre, let last = sections.last, last.chapitre == chapitre,
+    for bloc in report.blocs.flatMap({ $0.parts(of: lignesParFeuille) }) {
+      let lignes = bloc.rows
+      if let chapitre = bloc.chapitre, let last = sections.last, last.chapitre == chapitre,
         last.lignes + lignes <= lignesParFeuille
       {
-        sections[sections.count - 1].tables.append(table)
+        sections[sections.count - 1].blocs.append(bloc)
         sections[sections.count - 1].lignes += lignes
       } else {
+        var titre = bloc.chapitre?.titre ?? report.titre
+        if bloc.chapitre == nil, case .table(let table) = bloc { titre = table.titre }
         sections.append(
-          Section(
-            titre: table.chapitre?.titre ?? table.titre, chapitre: table.chapitre, tables: [table],
-            lignes: lignes))
+          Section(titre: titre, chapitre: bloc.chapitre, blocs: [bloc], lignes: lignes))
       }
     }
     return sections
@@ -67,11 +68,17 @@ public struct XLSXFrontEnd: Sendable {
     var sheet = Worksheet(name, widths: widths.columns)
     if let chapitre = section.chapitre {
       sheet.add(chapitre.titre, .titre, &styles)
-      if let chapeau = chapitre.chapeau { sheet.add(chapeau, .discret, &styles) }
+      for words in [chapitre.chapeau, chapitre.precision].compactMap({ $0 }) {
+        sheet.add(words, .discret, &styles)
+      }
     }
-    for table in section.tables {
+    for bloc in section.blocs {
       if sheet.row > 0 { sheet.skip() }
-      if section.tables.count == 1, !table.lignes.isEmpty {
+      guard case .table(let table) = bloc else {
+        for words in bloc.words { sheet.add(words, .corps, &styles) }
+        continue
+      }
+      if section.blocs.count == 1, !table.lignes.isEmpty {
         let keys = table.disposition == .cellules ? 1 : table.cles
         sheet.frozen = (sheet.headerRow(of: table), keys)
       }
@@ -86,7 +93,7 @@ public struct XLSXFrontEnd: Sendable {
     _ styles: inout StyleSheet
   ) -> Worksheet {
     var sheet = Worksheet(name, widths: [34, 90])
-    sheet.add(report.titre, .titre, &styles)
+    sheet.add(report.titreEntier, .titre, &styles)
     sheet.skip()
     let words = CellStyle(isWrapped: true)
     for (terme, valeur) in report.pied(logiciel: logiciel) {
@@ -110,6 +117,29 @@ public struct XLSXFrontEnd: Sendable {
       }
     }
     return sheet
+  }
+}
+
+extension ReportBloc {
+  /// The same in blocks of at most so many lines of a table.
+  fileprivate func parts(of count: Int) -> [ReportBloc] {
+    guard case .table(let table) = self else { return [self] }
+    return table.parts(of: count).map(ReportBloc.table)
+  }
+
+  /// How many rows of a sheet it takes: those of a table come with a title, a definition, a header, a row between.
+  fileprivate var rows: Int {
+    if case .table(let table) = self { return table.lignes.count + 4 }
+    return words.count + 1
+  }
+
+  /// The words of what is no table; a picture has those that say what it shows.
+  fileprivate var words: [String] {
+    switch self {
+    case .table: []
+    case .texte(let texte): texte.lignes
+    case .image(let image): ["[\(image.alternative)]"] + [image.legende].compactMap { $0 }
+    }
   }
 }
 
