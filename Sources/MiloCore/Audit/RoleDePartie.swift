@@ -46,7 +46,7 @@ extension Formule {
     case .realise(let nom), .taux(let nom, _): nom
     case .avant(let formule), .evolution(let formule), .jusquAu(_, let formule):
       formule.celluleNommee
-    case .compte, .compteSi, .part, .quotient, .valeur, .centiemes: nil
+    case .compte, .compteSi, .part, .quotient, .valeur, .centiemes, .changement: nil
     }
   }
 
@@ -73,6 +73,7 @@ extension Formule {
       return formule.parties.map {
         (Explication.Role($0.role.genre, unAnAvant: true), $0.terme, true)
       }
+    case .changement(let formule, let depuis): return formule.parties + depuis.parties
     case .evolution(let formule): return formule.parties + Formule.avant(formule).parties
     }
   }

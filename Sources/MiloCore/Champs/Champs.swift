@@ -60,6 +60,12 @@ enum Kinds {
   static let composition = EventKind(of: CompositionDeRapport.self)
   static let bareme = EventKind(of: Bareme.self)
   static let satisfaction = EventKind(of: Satisfaction.self)
+  static let amelioration = EventKind(of: Amelioration.self)
+  static let donnee = EventKind(of: Donnee.self)
+  static let posteComptable = EventKind(of: PosteComptable.self)
+  static let convention = EventKind(of: Convention.self)
+  static let instance = EventKind(of: Instance.self)
+  static let manifestation = EventKind(of: Manifestation.self)
 
   /// The six kinds that define the population `contact` (03, 3.1).
   static let deContact: Set<EventKind> = [

@@ -84,7 +84,7 @@ extension Formule {
     case .quotient(_, _, 0, 0): DossierDePreuve.Calcul(operation: .moyenne, variation: nil)
     case .quotient(_, _, 1, 0): DossierDePreuve.Calcul(operation: .rapport, variation: nil)
     case .centiemes: DossierDePreuve.Calcul(operation: .centiemes, variation: nil)
-    case .realise, .taux, .quotient, .valeur: nil
+    case .realise, .taux, .quotient, .valeur, .changement: nil
     case .avant(let formule), .jusquAu(_, let formule): formule.calcul
     case .evolution(let formule):
       formule.calcul.map { calcul in

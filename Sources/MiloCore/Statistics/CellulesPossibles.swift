@@ -141,11 +141,13 @@ public enum CellulesPossibles {
       }
       if known.declaration.id == table { return known.declaration }
     }
-    let satisfaction = "satisfaction."
-    guard table.hasPrefix(satisfaction), isCode(table.dropFirst(satisfaction.count)) else {
-      return nil
+    let (famille, code) = table.cut(at: UInt8(ascii: ".")) ?? (table, "")
+    return switch famille {
+    case "satisfaction" where isCode(code[...]): Satisfactions.modele
+    case Finances.id where Annee.range.contains(Int(code) ?? 0) && code.utf8.count == 4:
+      Finances.modele
+    default: nil
     }
-    return Satisfactions.modele
   }
 
   /// The tables as they are without any event.

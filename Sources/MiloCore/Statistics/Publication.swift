@@ -17,7 +17,7 @@ struct Publication: Sendable {
   func table(
     _ declaration: TableDeclaration, _ lignes: [LigneDeclaration], showsEmpty: Bool = false
   ) -> ReportTable {
-    let withChange = options.evolution && !TablesNationales.sansEvolution.contains(declaration.id)
+    let withChange = options.evolution && TablesNationales.aUneEvolution(declaration.id)
     var colonnes: [Colonne] = []
     for colonne in declaration.colonnes {
       let libelle = marked(colonne.libelle, colonne.horsFiltre)

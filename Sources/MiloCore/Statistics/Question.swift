@@ -27,14 +27,25 @@ struct Question: Sendable {
 
   /// The value and the unit of a cell in its own circumstances; nil when there is no such cell.
   func valeur(_ cellule: Cellule) -> (valeur: Valeur?, unite: Unite)? {
+    statistiques(cellule)?.tables.cellule(cellule)
+  }
+
+  /// The value that a target compares to: that of the cell, 0 on a line that its table does not show
+  /// (08.3.5).
+  func valeurVisee(_ cellule: Cellule) -> Valeur? {
+    guard let statistiques = statistiques(cellule) else { return nil }
+    if let shown = statistiques.tables.cellule(cellule) { return shown.valeur }
+    let plain = Cellule(table: cellule.table, ligne: cellule.ligne, colonne: cellule.colonne)
+    return statistiques.resultats.cellule("\(plain)").map { _ in .entier(0) }
+  }
+
+  /// The table of a cell, in the cell's own circumstances.
+  private func statistiques(_ cellule: Cellule) -> Statistiques? {
     guard let question = selon(cellule.circonstances) else { return nil }
     var options = Statistiques.Options()
     options.tables = [cellule.table]
     options.filtres = question.filtres
-    guard
-      let statistiques = try? Statistiques(question.histoires, question.periode, options)
-    else { return nil }
-    return statistiques.tables.cellule(cellule)
+    return try? Statistiques(question.histoires, question.periode, options)
   }
 }
 

@@ -100,6 +100,12 @@ struct Repertoire: Sendable {
   static let communeEPCI = Champ(Commune.self, "epci")
   static let communeZRR = Champ(Commune.self, "zrr")
   static let quartierCode = Champ(Quartier.self, "code")
+  static let siteJusquAu = Champ(Site.self, "jusqu_au")
+  static let communeJusquAu = Champ(Commune.self, "jusqu_au")
+  static let communeVers = Champ(Commune.self, "vers")
+  static let quartierJusquAu = Champ(Quartier.self, "jusqu_au")
+  static let quartierCommune = Champ(Quartier.self, "commune")
+  static let partenaireJusquAu = Champ(Partenaire.self, "jusqu_au")
   static let quartierQPV = Champ(Quartier.self, "qpv")
   static let conseillerCode = Champ(Conseiller.self, "code")
   static let partenaireCode = Champ(Partenaire.self, "code")
@@ -124,15 +130,54 @@ struct Repertoire: Sendable {
     sites[site].flatMap { Self.siteZone.word(of: $0, in: histoires.words) }
   }
 
-  /// Number of the EPCI's code of a commune, or nil when unknown.
-  func epci(ofCommune commune: UInt32) -> UInt32? {
-    communes[commune].flatMap { Self.communeEPCI.word(of: $0, in: histoires.words) }
-      .map { UInt32(truncatingIfNeeded: $0) }
+  /// Whether a thing is still there at the date: it leaves the day after its last one.
+  func dure(_ fait: Fait, _ jusquAu: Champ) -> Bool {
+    jusquAu.word(of: fait, in: histoires.words).map { $0 >= Int64(date.day) } ?? true
   }
 
-  /// Whether a commune lies in a ZRR, or nil when unknown.
+  /// The sites open at the date.
+  var sitesOuverts: [Fait] { sites.values.filter { dure($0, Self.siteJusquAu) } }
+
+  /// The communes that are still communes at the date.
+  var communesPresentes: [UInt32: Fait] {
+    communes.filter { dure($0.value, Self.communeJusquAu) }
+  }
+
+  /// The quarters that are there at the date.
+  var quartiersPresents: [Fait] { quartiers.values.filter { dure($0, Self.quartierJusquAu) } }
+
+  /// The partners at the date.
+  var partenairesPresents: [UInt32: Fait] {
+    partenaires.filter { dure($0.value, Self.partenaireJusquAu) }
+  }
+
+  /// The commune that a commune has become part of by the date; itself for most.
+  ///
+  /// A circle of communes, which no map has, ends where it began to turn.
+  func communeActuelle(_ commune: UInt32) -> UInt32 {
+    var (current, seen) = (commune, Set([commune]))
+    while let fait = communes[current], !dure(fait, Self.communeJusquAu),
+      let vers = Self.communeVers.word(of: fait, in: histoires.words),
+      communes[UInt32(truncatingIfNeeded: vers)] != nil,
+      seen.insert(UInt32(truncatingIfNeeded: vers)).inserted
+    {
+      current = UInt32(truncatingIfNeeded: vers)
+    }
+    return current
+  }
+
+  /// Number of the EPCI's code of a commune, or of the one that it became part of; nil when unknown.
+  func epci(ofCommune commune: UInt32) -> UInt32? {
+    communes[communeActuelle(commune)].flatMap {
+      Self.communeEPCI.word(of: $0, in: histoires.words)
+    }
+    .map { UInt32(truncatingIfNeeded: $0) }
+  }
+
+  /// Whether a commune, or the one that it became part of, lies in a ZRR; nil when unknown.
   func zrr(ofCommune commune: UInt32) -> Bool? {
-    communes[commune].flatMap { Self.communeZRR.word(of: $0, in: histoires.words) }.map { $0 != 0 }
+    communes[communeActuelle(commune)]
+      .flatMap { Self.communeZRR.word(of: $0, in: histoires.words) }.map { $0 != 0 }
   }
 
   /// Whether a dispositif is kept out of the line `ensemble`.

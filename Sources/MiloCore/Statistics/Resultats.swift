@@ -101,6 +101,10 @@ struct Resultats: Sendable {
       return Self.evolution(
         from: valeur(formule, table: table, ligne: ligne, avant: true),
         to: valeur(formule, table: table, ligne: ligne), enPoints: formule.isPart)
+    case .changement(let formule, let depuis):
+      return Self.evolution(
+        from: valeur(depuis, table: table, ligne: ligne, avant: avant),
+        to: valeur(formule, table: table, ligne: ligne, avant: avant), enPoints: formule.isPart)
     case .jusquAu(let fin, let formule):
       return courant.isEnregistree(jusquAu: fin)
         ? valeur(formule, table: table, ligne: ligne, avant: avant) : nil
@@ -122,7 +126,8 @@ struct Resultats: Sendable {
     case .avant(let formule): return quotient(formule, table: table, ligne: ligne, avant: true)
     case .jusquAu(_, let formule):
       return quotient(formule, table: table, ligne: ligne, avant: avant)
-    case .compte, .compteSi, .centiemes, .valeur, .realise, .taux, .evolution: return nil
+    case .compte, .compteSi, .centiemes, .valeur, .realise, .taux, .evolution, .changement:
+      return nil
     }
   }
 
@@ -136,7 +141,7 @@ struct Resultats: Sendable {
   /// The value of the cell `table/ligne/colonne`, without the zeros that end a share (08.3.5).
   ///
   /// A line that the table does not show is 0, or null for a share; an unknown table or column is null.
-  private func cellule(_ nom: String) -> Valeur? {
+  func cellule(_ nom: String) -> Valeur? {
     guard let cellule = Cellule(nom), cellule.table != Objectifs.id else { return nil }
     guard cellule.circonstances.isEmpty else {
       return ailleurs[nom]?.decimal.map { .decimal($0.sansZerosFinaux) }
@@ -190,7 +195,9 @@ struct Resultats: Sendable {
     case .evolution(let formule):
       return nonRenseigne(formule, inconnus, table: table, ligne: ligne)
         ?? nonRenseigne(formule, inconnus, table: table, ligne: ligne, avant: true)
-    case .compte, .compteSi, .quotient, .valeur, .centiemes, .realise, .taux, .jusquAu: return nil
+    case .compte, .compteSi, .quotient, .valeur, .centiemes, .realise, .taux, .jusquAu,
+      .changement:
+      return nil
     }
   }
 
@@ -218,6 +225,7 @@ extension Formule.FormeDeValeur {
     case .date: .texte(LocalDate(day: Int32(truncatingIfNeeded: word)).description)
     case .entier: .entier(Int(word))
     case .centiemes: .decimal(ExactDecimal(mantisse: word, echelle: 2).sansZerosFinaux)
+    case .dixMilliemes: .decimal(ExactDecimal(mantisse: word, echelle: 4).sansZerosFinaux)
     }
   }
 }

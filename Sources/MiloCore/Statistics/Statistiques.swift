@@ -106,7 +106,7 @@ public struct Statistiques: Sendable {
     let question = Question(histoires: histoires, periode: periode, filtres: options.filtres)
     for case let objectifs as Objectifs in courant.tableaux {
       for cellule in objectifs.cellulesSituees {
-        resultats.ailleurs[cellule.nom] = question.valeur(cellule.cellule)?.valeur
+        resultats.ailleurs[cellule.nom] = question.valeurVisee(cellule.cellule)
       }
     }
   }

@@ -304,6 +304,9 @@ indirect enum Formule: Hashable, Sendable {
   /// The change of another formula over one year, on the values as displayed: in points for a share,
   /// in % for anything else.
   case evolution(Formule)
+  /// The change from one formula to another of the same line, on the values as displayed: in points for
+  /// shares, in % for anything else.
+  case changement(Formule, depuis: Formule)
   /// The value of another formula over a period that ends on that day; null when the journal began
   /// later (08.7.2).
   case jusquAu(LocalDate, Formule)
@@ -330,6 +333,8 @@ indirect enum Formule: Hashable, Sendable {
     case entier
     /// Hundredths, with as few decimals as they need.
     case centiemes
+    /// Ten-thousandths, with as few decimals as they need.
+    case dixMilliemes
     case date
   }
 
@@ -338,7 +343,8 @@ indirect enum Formule: Hashable, Sendable {
     switch self {
     case .part, .taux: true
     case .avant(let formule), .jusquAu(_, let formule): formule.isPart
-    case .compte, .compteSi, .quotient, .valeur, .centiemes, .realise, .evolution: false
+    case .compte, .compteSi, .quotient, .valeur, .centiemes, .realise, .evolution, .changement:
+      false
     }
   }
 
@@ -347,7 +353,8 @@ indirect enum Formule: Hashable, Sendable {
     switch self {
     case .compte, .centiemes: .entier(0)
     case .jusquAu(_, let formule): formule.valeurAbsente
-    case .compteSi, .part, .quotient, .valeur, .realise, .taux, .avant, .evolution: nil
+    case .compteSi, .part, .quotient, .valeur, .realise, .taux, .avant, .evolution, .changement:
+      nil
     }
   }
 }

@@ -41,15 +41,21 @@ enum TablesNationales {
     tables.append(TableDeclaree(.mobiliteInternationale, contexte))
     tables += Satisfactions.toutes(contexte)
     tables.append(Objectifs(contexte))
-    tables.append(Equipe())
+    tables.append(Equipe(contexte))
     tables.append(Implantation())
     tables.append(TerritoireCouvert())
+    tables.append(Donnees(contexte))
+    tables += Finances.toutes(contexte)
+    tables.append(Conventions())
+    tables.append(Gouvernance())
+    tables.append(Manifestations())
+    tables.append(Ameliorations())
     tables.append(Qualite())
     return tables
   }
 
   /// Beginnings of ids that a period may leave without any table.
-  private static let familles = ["satisfaction"]
+  private static let familles = ["satisfaction", Finances.id]
 
   /// The national tables, then the declared ones.
   static func tous(
@@ -91,5 +97,10 @@ enum TablesNationales {
   }
 
   /// Tables that compare years by themselves (08.6.2).
-  static let sansEvolution: Set<String> = [Synthese.id, Evolution.id, Objectifs.id]
+  ///
+  /// A figure from elsewhere and an exercise say their own years.
+  static let sansEvolution = [Synthese.id, Evolution.id, Objectifs.id, Donnees.id, Finances.id]
+
+  /// Whether the year before stands beside the cells of a table, for whoever asks.
+  static func aUneEvolution(_ table: String) -> Bool { !isAsked(table, among: sansEvolution) }
 }

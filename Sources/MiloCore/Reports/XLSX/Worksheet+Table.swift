@@ -4,7 +4,7 @@ extension Worksheet {
   /// - Parameter nameColumn: the column where the lines of statistics say the name of their cells.
   mutating func add(_ table: ReportTable, nameColumn: Int, _ styles: inout StyleSheet) {
     add(table.titre, .table, &styles)
-    if let definition = table.definitionComplete { add(definition, .discret, &styles) }
+    for words in table.motsDessus { add(words, .discret, &styles) }
     if table.lignes.isEmpty {
       add("Aucune ligne.", .discret, &styles)
     } else {
@@ -17,7 +17,7 @@ extension Worksheet {
 
   /// The row where the header of a table stands, when the table is written next.
   func headerRow(of table: ReportTable) -> Int {
-    row + (table.definitionComplete == nil ? 2 : 3)
+    row + 2 + table.motsDessus.count
   }
 
   private mutating func addHeader(
@@ -103,4 +103,9 @@ struct SheetWidths {
     while columns.count <= place { columns.append(Self.bounds.lowerBound) }
     columns[place] = max(columns[place], min(width + 2, Self.bounds.upperBound))
   }
+}
+
+extension ReportTable {
+  /// What stands between the title and the header: in what the table differs from the report, its definition.
+  fileprivate var motsDessus: [String] { [precision, definitionComplete].compactMap { $0 } }
 }

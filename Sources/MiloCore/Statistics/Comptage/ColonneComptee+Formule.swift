@@ -164,6 +164,9 @@ extension TablesConnues {
       return CelluleComptee(terme: terme.de(cellule), unite: unite, echelle: 0)
     case .centiemes(let terme):
       return CelluleComptee(terme: terme.de(cellule), unite: unite, echelle: 2)
+    case .valeur(_, let terme, .dixMilliemes):
+      return CelluleComptee(
+        terme: Donnees.entiere(terme).de(cellule), unite: unite, echelle: 0)
     default:
       throw FormeError(
         chemin: chemin,

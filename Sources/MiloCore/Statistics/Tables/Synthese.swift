@@ -142,7 +142,7 @@ struct Synthese: TableComptable {
       }
       if let actor { compteur.distinct(actor, Ligne.acteursEconomiques.rawValue, 0, fait) }
     }
-    for (code, fait) in contexte.repertoire.partenaires {
+    for (code, fait) in contexte.repertoire.partenairesPresents {
       compteur.distinct(code, Ligne.partenaires.rawValue, 0, fait)
     }
   }

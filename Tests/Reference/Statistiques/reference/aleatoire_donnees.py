@@ -26,6 +26,7 @@ CODES = {
     "modalite": ["individuel", "collectif", "milieu_ouvert", "milieu_ferme"],
     "equipe": ["nord", "sud"], "campagne": ["2020", "annuelle"], "structure": ["ML9", "ML8"],
     "motif_specialite": ["anxiete", "dette"], "metier_rome": ["K1304"], "lieu": ["gare", "parc"],
+    "financeur": ["etat", "PA1"], "action": ["garantie", "A1"], "poste": ["60", "64", "74"],
     "genre": ["FJT", "CHRS"], "nature": ["cv", "dossier"],
 }
 # Part des tirages où un champ facultatif est présent (0,5 par défaut).
@@ -36,6 +37,10 @@ PRESENCES = {
     ("information_collective", "presence"): 0.5, ("emploi.entree", "operation"): 0.3,
     ("dispositif.entree", "operation"): 0.3, ("formation.entree", "operation"): 0.3,
     ("accueil", "origine"): 0.8, ("referent", "role"): 0.4, ("referent", "jusqu_au"): 0.3, ("conseiller", "jusqu_au"): 0.3,
+    ("site", "jusqu_au"): 0.2, ("commune", "jusqu_au"): 0.3, ("commune", "vers"): 0.7,
+    ("quartier", "jusqu_au"): 0.2, ("partenaire", "jusqu_au"): 0.3,
+    ("conseiller", "hors_structure"): 0.2, ("objectif", "du"): 0.2, ("objectif", "au"): 0.2,
+    ("poste_comptable", "total"): 0.2, ("donnee", "territoire"): 0.6,
 }
 AVEC_MOIS = {"CEJ", "PACEA", "GJ"}
 AVEC_PERIODE = {"absence", "donnee", "convention", "audit", "objectif"}
@@ -225,8 +230,23 @@ class Donnees:
         yield "bareme", "hasard", {"aide": "CEJ", "valeurs": {
             "adulte_non_imposable": 50000, "adulte_premiere_tranche": 30000, "mineur": 20000,
         }}, False
+        for exercice in range(self.premiere - 1, self.derniere + 1):
+            for _ in range(h.choice([0, 4, 9])):
+                yield "poste_comptable", "hasard", {"exercice": exercice}, h.random() < 0.5
+        for code in ("conv1", "conv2", "conv3"):
+            for _ in range(h.choice([0, 1, 2])):
+                yield "convention", "hasard", {"code": code}, h.random() < 0.5
+        for code in ("A1", "A1.1", "A1.2", "B"):
+            for _ in range(h.choice([0, 1, 2])):
+                yield "amelioration", "hasard", {
+                    "code": code, "parent": h.choice(["A1", "A1", "A1.1", "B", "C"]),
+                }, h.random() < 0.5
+        for _ in range(h.choice([0, 6])):
+            annee = h.randint(self.premiere, self.derniere)
+            yield "donnee", "hasard", {"du": f"{annee}-01-01", "au": f"{annee}-12-31"}, False
         for nom, moyenne in (
-            ("absence", 2), ("satisfaction", 6), ("critere", 1), ("preuve", 1),
+            ("donnee", 6), ("instance", 4), ("manifestation", 4), ("structure", 1),
+            ("libelle", 1), ("audit", 1), ("absence", 2), ("satisfaction", 6), ("critere", 1), ("preuve", 1),
             ("amelioration", 1), ("sortie_terrain", 4),
         ):
             for _ in range(moyenne):

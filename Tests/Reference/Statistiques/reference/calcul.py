@@ -135,6 +135,28 @@ class Calcul:
             }
         return self._faits[nom]
 
+    def presents(self, nom):
+        """Les faits de référence qui durent encore à la fin de la période."""
+        return {
+            cle: fait for cle, fait in self.faits(nom).items()
+            if fait.get("jusqu_au", self.fin) >= self.fin
+        }
+
+    def commune_actuelle(self, insee):
+        """La commune qu'une commune est devenue à la fin de la période, de proche en proche."""
+        communes, vues = self.faits("commune"), {insee}
+        while True:
+            fait = communes.get(insee, {})
+            vers = fait.get("vers")
+            if fait.get("jusqu_au", self.fin) >= self.fin or vers not in communes or vers in vues:
+                return insee
+            vues.add(vers)
+            insee = vers
+
+    def fait_de_commune(self, insee):
+        """Les données de la commune qu'une commune est devenue."""
+        return self.faits("commune").get(self.commune_actuelle(insee), {})
+
     # -- attributs d'un jeune ------------------------------------------------------------------
 
     def attribut(self, jeune, nom, au):
@@ -168,7 +190,7 @@ class Calcul:
         if propre is not None:
             return propre
         commune = self.attribut(jeune, "commune", au)
-        return self.faits("commune").get(commune, {}).get("zrr")
+        return self.fait_de_commune(commune).get("zrr")
 
     def territoire(self, axe, jeune, au):
         """La valeur d'un axe de territoire à une date, ``None`` si elle manque."""
@@ -176,7 +198,7 @@ class Calcul:
             return self.attribut(jeune, axe, au)
         if axe == "epci":
             commune = self.attribut(jeune, "commune", au)
-            return self.faits("commune").get(commune, {}).get("epci")
+            return self.fait_de_commune(commune).get("epci")
         site = self.attribut(jeune, "site", au)
         if site is None:
             site = self._dernier_site.get(jeune)

@@ -6,6 +6,7 @@ import re
 from . import (
     tables_accompagnement, tables_aides, tables_dispositifs, tables_jeunes,
     tables_orientations, tables_rendez_vous, tables_situations, tables_structure,
+    tables_vie,
 )
 from .calcul import Calcul
 from .nombres import texte
@@ -41,9 +42,15 @@ FAMILLES = {
     "equipe": tables_structure.equipe,
     "implantation": tables_structure.implantation,
     "territoire_couvert": tables_structure.territoire_couvert,
+    "donnees": tables_vie.donnees,
+    "finances": tables_vie.finances,
+    "conventions": tables_vie.conventions,
+    "gouvernance": tables_vie.gouvernance,
+    "manifestations": tables_vie.manifestations,
+    "ameliorations": tables_vie.ameliorations,
     "qualite": tables_structure.qualite,
 }
-SANS_EVOLUTION = {"synthese", "evolution", "objectifs"}
+SANS_EVOLUTION = {"synthese", "evolution", "objectifs", "donnees", "finances"}
 
 
 def calculer(histoire, debut, fin, filtres=(), decimales=1):

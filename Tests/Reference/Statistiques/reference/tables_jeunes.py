@@ -39,7 +39,7 @@ def _valeurs_de_synthese(calcul):
         "jeunes_dispositif": ensemble["jeunes"],
         "entrees_cej_gj": len(entrees_de(calcul, {"CEJ", "GJ"})),
         "acteurs_economiques": len(acteurs),
-        "partenaires": len(calcul.faits("partenaire")),
+        "partenaires": len(calcul.presents("partenaire")),
     }
 
 

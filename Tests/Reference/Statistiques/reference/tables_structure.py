@@ -33,18 +33,38 @@ def objectifs(calcul):
     """Par indicateur, la dernière cible de l'année et ce qui est réalisé."""
     table = Table.de("objectifs", "cible nombre?, realise nombre?, taux %")
     cibles = {
-        e.data["indicateur"]: Decimal(e.data["cible"]) for e in calcul.tous("objectif")
+        (e.data["indicateur"], *_jours_d_objectif(calcul, e.data)): Decimal(e.data["cible"])
+        for e in calcul.tous("objectif")
         if e.date <= calcul.fin and e.data["annee"] == calcul.annee_civile
     }
-    for indicateur in sorted(cibles, key=lambda i: i.replace("/", ":").encode()):
-        cible, realise = cibles[indicateur], _cellule(calcul, indicateur)
+    lignes = {_ligne_d_objectif(*cle): cle for cle in cibles}
+    for ligne in sorted(lignes, key=str.encode):
+        indicateur, du, au = lignes[ligne]
+        cible = cibles[lignes[ligne]]
+        periode = calcul if du is None else calcul.autre(du, au)
+        realise = _cellule(periode, indicateur)
         if realise is None:
             taux = None
         else:
             taux = quotient(Decimal(realise) * 100, cible, calcul.decimales)
             realise = sans_zeros(realise)
-        table.ajouter(indicateur.replace("/", ":"), sans_zeros(cible), realise, taux)
+        table.ajouter(ligne, sans_zeros(cible), realise, taux)
     return [table]
+
+
+def _jours_d_objectif(calcul, donnees):
+    """Les jours qu'un objectif compte, ``None`` deux fois quand ce sont ceux de l'année."""
+    morceaux = donnees["indicateur"].split("/")
+    if len(morceaux) != 3 or not all(morceaux) or not {"du", "au"} & set(donnees):
+        return None, None
+    du, au = donnees.get("du", calcul.debut), donnees.get("au", calcul.fin)
+    return (du, au) if du <= au else (None, None)
+
+
+def _ligne_d_objectif(indicateur, du, au):
+    """L'identifiant de la ligne d'un objectif."""
+    ligne = indicateur.replace("/", ":")
+    return ligne if du is None else f"{ligne}_du_{du}_au_{au}"
 
 
 def _cellule(calcul, indicateur):
@@ -65,10 +85,8 @@ def _cellule(calcul, indicateur):
 def equipe(calcul):
     """Les agents présents à la fin de la période, et leurs équivalents temps plein."""
     table = Table.de("equipe", "agents, etp etp")
-    presents = [
-        fait for fait in calcul.faits("conseiller").values()
-        if fait.get("jusqu_au", calcul.fin) >= calcul.fin
-    ]
+    tous = list(calcul.presents("conseiller").values())
+    presents = [fait for fait in tous if not fait.get("hors_structure", False)]
 
     def ligne(nom, agents):
         etp = sum((Decimal(fait.get("etp", 0)) for fait in agents), Decimal(0))
@@ -80,21 +98,37 @@ def equipe(calcul):
     for role in cat.ROLES:
         ligne(role, par("role", role))
     ligne("total", presents)
-    for champ in ("equipe", "site"):
-        for code in sorted({fait[champ] for fait in presents if champ in fait}):
-            ligne(f"{champ}.{code}", par(champ, code))
+    equipes = {}
+    for fait in presents:
+        for code, etp in _temps_par_equipe(fait).items():
+            equipes.setdefault(code, []).append(etp)
+    for code in sorted(equipes):
+        table.ajouter(f"equipe.{code}", len(equipes[code]), sans_zeros(sum(equipes[code])))
+    for code in sorted({fait["site"] for fait in presents if "site" in fait}):
+        ligne(f"site.{code}", par("site", code))
     for contrat in cat.CONTRATS_AGENT:
         ligne(f"contrat.{contrat}", par("contrat", contrat))
     for sexe in cat.SEXES:
         ligne(f"sexe.{sexe}", par("sexe", sexe))
     ligne("accompagnement", par("accompagnement", True))
+    ligne("partenaires", [fait for fait in tous if fait.get("hors_structure", False)])
     return [table]
+
+
+def _temps_par_equipe(fait):
+    """Les ETP qu'un agent donne à chaque équipe : ses missions, sinon son équipe."""
+    temps = {}
+    for mission in fait.get("missions", []):
+        temps[mission["equipe"]] = temps.get(mission["equipe"], 0) + Decimal(mission["etp"])
+    if not fait.get("missions") and "equipe" in fait:
+        temps[fait["equipe"]] = Decimal(fait.get("etp", 0))
+    return temps
 
 
 def implantation(calcul):
     """Les lieux connus à la fin, par genre puis par genre et zone."""
     table = Table.de("implantation", "lieux")
-    sites = list(calcul.faits("site").values())
+    sites = list(calcul.presents("site").values())
     for genre in cat.GENRES_SITE:
         table.ajouter(genre, sum(site.get("genre") == genre for site in sites))
     for genre in cat.GENRES_SITE:
@@ -108,14 +142,19 @@ def implantation(calcul):
 def territoire_couvert(calcul):
     """Les communes, EPCI et quartiers connus à la fin."""
     table = Table.de("territoire_couvert", "nombre, communes")
-    communes = list(calcul.faits("commune").values())
+    communes = list(calcul.presents("commune").values())
     epci = [commune["epci"] for commune in communes if "epci" in commune]
-    quartiers = calcul.faits("quartier").values()
+    quartiers = calcul.presents("quartier").values()
+    prioritaires = [quartier for quartier in quartiers if quartier.get("qpv", False)]
     nombres = {
         "communes": len(communes),
         "communes_zrr": sum(commune.get("zrr", False) for commune in communes),
         "epci": len(set(epci)),
-        "quartiers_qpv": sum(quartier.get("qpv", False) for quartier in quartiers),
+        "quartiers_qpv": len(prioritaires),
+        "quartiers": len(quartiers),
+        "communes_qpv": len({
+            calcul.commune_actuelle(q["commune"]) for q in prioritaires if "commune" in q
+        }),
     }
     for ligne, nombre in nombres.items():
         table.lignes[ligne] = {"nombre": nombre}
