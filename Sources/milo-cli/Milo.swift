@@ -17,6 +17,7 @@ enum Milo {
     Suivre.self,
     Jeune.self, Portefeuille.self, Allocations.self, ConservationCommand.self, Effacer.self,
     Stats.self, TablesCommand.self, TableauCommand.self, RapportCommand.self, ObjectifsCommand.self,
+    FinancesCommand.self, AmeliorationsCommand.self,
     Verifier.self, Sceller.self, Sceaux.self, Cle.self, Preuve.self, Temoin.self, Horodater.self,
     Expliquer.self, EcartCommand.self, Depuis.self, Rejouer.self, Tardifs.self, Corrections.self,
     SignauxCommand.self, LabelCommand.self, DossierCommand.self, VerifierDossier.self,

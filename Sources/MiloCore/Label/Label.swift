@@ -59,6 +59,10 @@ public struct Label: Sendable {
   public let ameliorations: [Referentiel.Saisie<Amelioration>]
   /// Criteria that evidence or actions name and nobody entered.
   public let criteresInconnus: [String]
+  /// The last audit that opens a label; nil when none was entered.
+  public let dernierAudit: Referentiel.Saisie<AuditLabel>?
+  /// What the auditors said, each with the audit that it is of, in time order.
+  public let avis: [(avis: Referentiel.Saisie<AvisAudit>, audit: Referentiel.Saisie<AuditLabel>?)]
 
   /// Takes stock of the criteria.
   ///
@@ -81,12 +85,17 @@ public struct Label: Sendable {
     self.indicateurs = indicateurs
     ameliorations = referentiel.ameliorations
     criteresInconnus = referentiel.criteresInconnus
+    dernierAudit = referentiel.dernierAudit
+    avis = referentiel.avis.map { avis in
+      (avis, referentiel.audits.last { $0.id == avis.donnees.audit.text })
+    }
     bilans = referentiel.criteres.map { critere in
       let preuves = referentiel.preuves(de: critere.code.text)
       let ameliorations = referentiel.ameliorations(de: critere.code.text)
       return Bilan(
         critere: critere, preuves: preuves, ameliorations: ameliorations,
-        manques: Self.manques(preuves, ameliorations, indicateurs, date))
+        manques: Self.manques(preuves, ameliorations, indicateurs, date)
+          + Self.manques(referentiel.avis(de: critere.code.text)))
     }
   }
 
@@ -97,6 +106,29 @@ public struct Label: Sendable {
       Echeance(etape: "suivi à deux ans", date: date.adding(years: 2)),
       Echeance(etape: "renouvellement à quatre ans", date: date.adding(years: 4)),
     ]
+  }
+
+  /// What an audit holds, by its own dates: two years on the follow-up, four years on the renewal unless the
+  /// label says until when it is valid.
+  public static func echeances(_ audit: AuditLabel) -> [Echeance] {
+    var echeances = echeances(auditInitial: audit.du)
+    if audit.genre == .renouvellement {
+      echeances[0] = Echeance(etape: "renouvellement", date: audit.du)
+    }
+    if let end = audit.valableJusquAu {
+      echeances[2] = Echeance(etape: "fin de validité", date: end)
+    }
+    return echeances
+  }
+
+  /// What the auditors found wrong and no action answers.
+  private static func manques(_ avis: [Referentiel.Saisie<AvisAudit>]) -> [String] {
+    guard let last = avis.last?.donnees, last.amelioration == nil else { return [] }
+    return switch last.avis {
+    case .reserve: ["réserve d’audit sans action"]
+    case .non_conforme: ["non-conformité sans action"]
+    case .conforme, .point_fort: []
+    }
   }
 
   private static func manques(

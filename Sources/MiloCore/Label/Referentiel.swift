@@ -16,6 +16,8 @@ public struct Referentiel: Sendable {
     public let enregistree: LocalDate
     /// Index of the line.
     public let index: Int
+    /// The `id` of the event.
+    public let id: String
 
     /// Whether it was recorded long after its date: it may have been entered for the audit.
     public var isTardive: Bool { enregistree - date > Referentiel.joursDeRetard }
@@ -33,12 +35,20 @@ public struct Referentiel: Sendable {
   /// The improvement actions, by code.
   public let ameliorations: [Saisie<Amelioration>]
 
+  /// The audits, in time order.
+  public let audits: [Saisie<AuditLabel>]
+  /// What the auditors said, in time order.
+  public let avis: [Saisie<AvisAudit>]
+
   /// Reads what was entered by the end of a day, as known on the day of the view.
   public init(_ lecture: Lecture, au date: LocalDate) {
     self.date = date
     let kinds = (
-      EventKind(of: Critere.self), EventKind(of: Preuve.self), EventKind(of: Amelioration.self)
+      EventKind(of: Critere.self), EventKind(of: Preuve.self), EventKind(of: Amelioration.self),
+      EventKind(of: AuditLabel.self), EventKind(of: AvisAudit.self)
     )
+    var audits: [Saisie<AuditLabel>] = []
+    var avis: [Saisie<AvisAudit>] = []
     var criteres: [String: Critere] = [:]
     var ameliorations: [String: Saisie<Amelioration>] = [:]
     var preuves: [Saisie<Preuve>] = []
@@ -54,9 +64,15 @@ public struct Referentiel: Sendable {
         if let saisie = lecture.saisie(fait, as: Amelioration.self) {
           ameliorations[saisie.donnees.code.text] = saisie
         }
+      case kinds.3:
+        if let saisie = lecture.saisie(fait, as: AuditLabel.self) { audits.append(saisie) }
+      case kinds.4:
+        if let saisie = lecture.saisie(fait, as: AvisAudit.self) { avis.append(saisie) }
       default: break
       }
     }
+    self.audits = audits
+    self.avis = avis
     self.criteres = criteres.values.sorted {
       ($0.axe == nil ? 1 : 0, $0.axe?.text ?? "", $0.code.text)
         < ($1.axe == nil ? 1 : 0, $1.axe?.text ?? "", $1.code.text)
@@ -75,6 +91,16 @@ public struct Referentiel: Sendable {
   /// The improvement actions of a criterion, by code.
   public func ameliorations(de critere: String) -> [Saisie<Amelioration>] {
     ameliorations.filter { $0.donnees.critere?.text == critere }
+  }
+
+  /// The last audit that opens a label: an initial one, or a renewal.
+  public var dernierAudit: Saisie<AuditLabel>? {
+    audits.last { $0.donnees.genre != .suivi }
+  }
+
+  /// What the auditors said of a criterion, in time order.
+  public func avis(de critere: String) -> [Saisie<AvisAudit>] {
+    avis.filter { $0.donnees.critere.text == critere }
   }
 
   /// The codes of criteria that evidence or actions name and nobody entered, sorted.
@@ -106,6 +132,7 @@ extension Lecture {
     else { return nil }
     return Referentiel.Saisie(
       donnees: donnees, date: fait.date,
-      enregistree: histoires.fuseau.date(at: fait.recorded), index: Int(fait.line))
+      enregistree: histoires.fuseau.date(at: fait.recorded), index: Int(fait.line),
+      id: event.id)
   }
 }

@@ -6,19 +6,35 @@ extension Label {
   /// - Parameter texte: whether the words of evidence, which are free text, are shown.
   public func tables(texte: Bool = false) -> [ReportTable] {
     [tableCriteres, tablePreuves(texte), tableIndicateurs, tableAmeliorations]
+      + (avis.isEmpty ? [] : [tableAvis])
   }
 
   /// The dates that an initial audit sets, and how far they are.
   public func tableEcheances(auditInitial: LocalDate) -> ReportTable {
+    table(
+      Label.echeances(auditInitial: auditInitial),
+      "Audit initial, suivi à deux ans, renouvellement à quatre ans.")
+  }
+
+  /// The dates that the last audit sets, and how far they are; nil when none was entered.
+  public var tableEcheances: ReportTable? {
+    dernierAudit.map {
+      table(
+        Label.echeances($0.donnees),
+        "D’après le dernier audit saisi : suivi à deux ans, fin de validité dite par l’organisme, sinon renouvellement à quatre ans."
+      )
+    }
+  }
+
+  private func table(_ echeances: [Echeance], _ definition: String) -> ReportTable {
     ReportTable(
-      id: "label.echeances", titre: "Échéances",
-      definition: "Audit initial, suivi à deux ans, renouvellement à quatre ans.",
+      id: "label.echeances", titre: "Échéances", definition: definition,
       colonnes: [
         Colonne(id: "etape", libelle: "étape", unite: .texte),
         Colonne(id: "date", libelle: "date", unite: .texte),
         Colonne(id: "dans_jours", libelle: "dans", unite: .jours),
       ],
-      lignes: Label.echeances(auditInitial: auditInitial).enumerated().map { rank, echeance in
+      lignes: echeances.enumerated().map { rank, echeance in
         Ligne(
           id: String(rank), libelle: echeance.etape,
           valeurs: [
@@ -110,6 +126,34 @@ extension Label {
           ])
       }, disposition: .lignes)
   }
+
+  private var tableAvis: ReportTable {
+    ReportTable(
+      id: "label.avis", titre: "Avis des auditeurs",
+      definition: "Ce que les auditeurs ont dit de chaque critère, audit par audit.",
+      colonnes: [
+        Colonne(id: "audit", libelle: "audit", unite: .texte),
+        Colonne(id: "date", libelle: "date", unite: .texte),
+        Colonne(id: "critere", libelle: "critère", unite: .texte),
+        Colonne(id: "avis", libelle: "avis", unite: .texte),
+        Colonne(id: "libelle", libelle: "ce qu’ils en disent", unite: .texte),
+        Colonne(id: "action", libelle: "action", unite: .texte),
+      ],
+      lignes: avis.map { avis, audit in
+        Ligne(
+          id: String(avis.index), libelle: avis.donnees.critere.text,
+          valeurs: [
+            audit.map { $0.donnees.genre.rawValue } ?? "", audit.map { "\($0.donnees.du)" } ?? "",
+            avis.donnees.critere.text, Self.mots[avis.donnees.avis] ?? "",
+            avis.donnees.libelle.text, avis.donnees.amelioration?.text ?? "",
+          ].map { .texte($0) })
+      }, disposition: .lignes)
+  }
+
+  private static let mots: [Avis: String] = [
+    .conforme: "conforme", .point_fort: "point fort", .reserve: "réserve",
+    .non_conforme: "non conforme",
+  ]
 
   private var tableAmeliorations: ReportTable {
     ReportTable(

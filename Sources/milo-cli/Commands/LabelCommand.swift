@@ -38,7 +38,9 @@ struct LabelCommand: Command {
     help:
       "Prend les critères, preuves et tables connus à la fin de ce jour ; ceux de la vue à défaut.")
   static let audit = Option(
-    "audit", .jour, help: "La date de l’audit initial, d’où viennent le suivi et le renouvellement."
+    "audit", .jour,
+    help:
+      "La date de l’audit initial, d’où viennent le suivi et le renouvellement ; le dernier audit saisi à défaut."
   )
   static let documents = Option(
     "documents", .dossier, help: "Le dossier où sont les documents donnés en preuve.")
@@ -73,6 +75,8 @@ struct LabelCommand: Command {
     var tables = label.tables(texte: texte)
     if let audit = arguments[Self.audit] {
       tables.append(label.tableEcheances(auditInitial: audit))
+    } else if let echeances = label.tableEcheances {
+      tables.append(echeances)
     }
     var documents: DocumentsDuLabel?
     if let folder = arguments[Self.documents] {

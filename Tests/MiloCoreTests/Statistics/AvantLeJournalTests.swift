@@ -346,6 +346,8 @@ extension Formule {
     case .taux(_, let base): return own(base)
     case .avant(let formule), .evolution(let formule), .jusquAu(_, let formule):
       return formule.reads(mesure)
+    case .changement(let formule, let depuis):
+      return formule.reads(mesure) || depuis.reads(mesure)
     case .realise: return false
     }
   }

@@ -169,7 +169,8 @@ import Testing
     let tables = try journal.tables("territoire_couvert")
     #expect(
       try tables.nonZero("territoire_couvert") == [
-        "communes 3", "communes_zrr 1", "epci 2", "quartiers_qpv 1", "epci.CCDB 1", "epci.GBM 2",
+        "communes 3", "communes_zrr 1", "epci 2", "quartiers_qpv 1", "quartiers 2", "epci.CCDB 1",
+        "epci.GBM 2",
       ])
   }
 }

@@ -87,8 +87,9 @@ struct Objectifs: TableComptable {
     }
   }
 
-  /// The last target of each indicator for the calendar year that the period is; none for another
-  /// period. One that says its own days is another indicator than one that does not.
+  /// The last target of each indicator for the calendar year that the period is; none for another period.
+  ///
+  /// One that says its own days is another indicator than one that does not.
   private static func cibles(_ contexte: Contexte) -> [String: Fait] {
     guard let year = contexte.periode.anneeCivile else { return [:] }
     let histoires = contexte.histoires
