@@ -37,11 +37,34 @@ struct Chromium {
     return Int(said) ?? 0
   }
 
+  /// What stands out of what holds it, when a page is shown that wide: one line each, empty for none.
+  ///
+  /// Drawings, and what is only for those who do not see, are left aside.
+  func overflowing(_ file: String, width: Int) throws -> String {
+    try reading(
+      file,
+      """
+      const out = [];
+      const root = page.documentElement;
+      if (root.scrollWidth > root.clientWidth) out.push("page " + root.scrollWidth);
+      for (const e of page.querySelectorAll("body *")) {
+        if (e.closest("svg") && e.tagName != "svg") continue;
+        const style = frame.contentWindow.getComputedStyle(e);
+        if (["absolute", "fixed"].includes(style.position) || style.display == "inline") continue;
+        const box = e.getBoundingClientRect(), around = e.parentElement.getBoundingClientRect();
+        if (box.width == 0 || around.width == 0) continue;
+        if (box.right > around.right + 1 || box.left < around.left - 1)
+          out.push(e.tagName + " " + (e.closest("section")?.querySelector("h3")?.textContent ?? ""));
+      }
+      say(out.join("|") + " vus " + page.querySelectorAll("td").length);
+      """, width: width)
+  }
+
   /// Runs a script beside a page, as somebody looks at it, and gives what it says.
-  private func reading(_ file: String, _ script: String) throws -> String {
+  private func reading(_ file: String, _ script: String, width: Int = 800) throws -> String {
     let harness = file + ".lecteur.html"
     try """
-    <!doctype html><meta charset="utf-8"><iframe id="page" src="file://\(file)" width="800" height="600"></iframe>
+    <!doctype html><meta charset="utf-8"><iframe id="page" src="file://\(file)" width="\(width)" height="600"></iframe>
     <div id="dit"></div><script>
     const frame = document.getElementById("page");
     const say = (text) => { document.getElementById("dit").innerHTML = text; };

@@ -135,7 +135,7 @@ import Testing
     #expect(declare(simple, folder).0 == .succes)
     let page = folder.run("rapport", "--annee", "2022", "--html", "-").out
     #expect(page.contains("<h1>L’année</h1>"))
-    #expect(page.contains("ligne 9 du journal, sous le code « rapport »"))
+    #expect(page.contains("ligne 10 du journal, sous le code « rapport »"))
     let file = folder.file("page.html", page)
     #expect(folder.run("rapport", "--verifier", file).out.contains("octet pour octet"))
     #expect(declare(simple.replacing("L’année", with: "L’an"), folder).0 == .succes)
@@ -153,7 +153,7 @@ import Testing
     let before = folder.run("lister", "--format", "csv").out
     let wrong = declare(simple.replacing("synthese", with: "synthesis"), folder)
     #expect(wrong.0 == .refus)
-    #expect(wrong.1.contains("data.composition.chapitres[0].blocs[0].table"))
+    #expect(wrong.1.contains("« composition.chapitres[0].blocs[0].table »"))
     #expect(wrong.1.contains("synthese"))
     let picture = declare(
       #"{"chapitres":[{"id":"a","titre":"A","blocs":[{"image":"a.png","alternative":"A"}]}]}"#,

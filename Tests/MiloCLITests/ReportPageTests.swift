@@ -45,7 +45,7 @@ func smallYear() -> FolderJournal {
 
 /// What a page shows: each cell by its name.
 private func cells(of page: String) -> [String: (valeur: String, texte: String)] {
-  let cell = /data-cellule="([^"]*)" data-valeur="([^"]*)"[^>]*>([^<]*)</
+  let cell = /data-cellule="([^"]*)" data-valeur="([^"]*)"[^>]*>(?:<a [^>]*>)?([^<]*)</
   return Dictionary(
     page.matches(of: cell).map { (String($0.1), (String($0.2), String($0.3))) },
     uniquingKeysWith: { first, _ in first })
@@ -82,8 +82,8 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
 
   @Test func `keeps to itself: no address, no script to run`() {
     // Its own figures, to be saved, are the only address that leads elsewhere than into the page.
-    let addresses = Self.page.matches(of: /(src|href)="(?!#)([^"]{0,24})/).map(\.2)
-    #expect(addresses == ["data:text/csv;charset=utf"])
+    let addresses = Self.page.matches(of: /(src|href)="(?!#)([^"]{0,13})/).map(\.2)
+    #expect(addresses == ["data:text/csv"])
     #expect(Self.page.firstMatch(of: /https?:|url\(|@import|<link|<img|<iframe/) == nil)
     #expect(Self.page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'\""))
     #expect(Self.page.matches(of: /<script/).count == 1)
@@ -180,8 +180,8 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
     let folder = smallYear()
     let page = published(folder, "rapport", "--annee", "2022", "--html", "-") {
       $0.replacing(
-        #"data-cellule="synthese/primos/valeur" data-valeur="2">2<"#,
-        with: #"data-cellule="synthese/primos/valeur" data-valeur="9">9<"#)
+        /data-cellule="synthese\/primos\/valeur" data-valeur="2">(<a [^>]*>)2</,
+        with: { #"data-cellule="synthese/primos/valeur" data-valeur="9">\#($0.1)9<"# })
     }
     let run = folder.run("rapport", "--verifier", page)
     #expect(run.code == .constats)
@@ -197,7 +197,8 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
   @Test func `names a figure altered for the eye only, then any other byte`() {
     let folder = smallYear()
     let eye = published(folder, "rapport", "--annee", "2022", "--html", "-") {
-      $0.replacing(#"valeur" data-valeur="2">2<"#, with: #"valeur" data-valeur="2">8<"#)
+      $0.replacing(
+        /valeur" data-valeur="2">(<a [^>]*>)2</, with: { #"valeur" data-valeur="2">\#($0.1)8<"# })
     }
     let shown = folder.run("rapport", "--verifier", eye)
     #expect(shown.lines.contains("synthese/primos/valeur : publié 8, recalculé 2"))

@@ -4,7 +4,7 @@ extension Composition {
   /// The composition that the library ships: the national tables that people read, by chapter.
   public static let nationale = Composition(chapitres: [
     essentiel, sixAns, publics, territoire, activite, dispositifs, engagement, emploi, aides,
-    parrainage, reperage, satisfaction, moyens, tablesDeclarees,
+    parrainage, reperage, satisfaction, moyens, structure, tablesDeclarees,
   ])
 
   private static let tablesDeclarees = Chapitre(
@@ -197,6 +197,15 @@ extension Composition {
       bloc(
         "territoire_couvert", nil, .parmi(["communes", "communes_zrr", "epci", "quartiers_qpv"])),
       bloc("qualite"),
+    ])
+
+  private static let structure = Chapitre(
+    "structure", titre: "Vie de la structure",
+    chapeau: "Ce qu’elle décide, ce qu’elle organise, ce qu’elle reçoit et ce qu’elle dépense.",
+    blocs: [
+      bloc("gouvernance"), bloc("manifestations", barres: "nombre"),
+      bloc("ameliorations", "Plan d’amélioration"), bloc("conventions"), bloc("finances"),
+      bloc("donnees", "Données d’ailleurs"),
     ])
 
   /// A block of bars of a column.

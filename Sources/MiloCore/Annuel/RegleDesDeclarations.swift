@@ -2,7 +2,7 @@ public import MiloEvents
 
 extension JournalWriter.Options {
   /// Refuses what a structure declares and what cannot be: an objective whose cell cannot exist, a table or a
-  /// composition that is wrong, a label of a field that no kind has; whichever way they come.
+  /// composition that is wrong; whichever way they come.
   ///
   /// - Parameter journal: the journal appended to, whose own tables these may name.
   public mutating func refuserDeclarationsImpossibles(_ journal: Journal) {

@@ -38,13 +38,15 @@ public enum CellulesPossibles {
   /// other ids.
   static func declarations(ofTableOrFamily id: String) -> [TableDeclaration] {
     if let declaration = declaration(of: id) { return [declaration] }
-    if id == "satisfaction" { return [Satisfactions.modele] }
+    if let modele = TablesNationales.familles[id] { return [modele] }
     return declarations.filter { $0.declaration.id == id || $0.declaration.id.hasPrefix(id + ".") }
       .map(\.declaration)
   }
 
   /// The ids that a table may be asked by.
-  static var ids: [String] { declarations.map(\.declaration.id) + [Objectifs.id, "satisfaction"] }
+  static var ids: [String] {
+    declarations.map(\.declaration.id) + [Objectifs.id] + TablesNationales.familles.keys.sorted()
+  }
 
   /// Why no journal can have a cell of a declared table; nil when one may.
   private static func faute(

@@ -2,8 +2,7 @@ import MiloEvents
 import Synchronization
 
 extension JournalWriter.Options {
-  /// Refuses an objective whose cell cannot exist, a table that is wrong, a label of a field that no kind has,
-  /// whichever way they come.
+  /// Refuses an objective whose cell cannot exist, a table that is wrong, whichever way they come.
   ///
   /// - Parameter tables: those of the journal appended to, which an objective or another table may name.
   mutating func refuserIndicateursImpossibles(_ tables: TablesConnuesALAjout) {
@@ -11,20 +10,6 @@ extension JournalWriter.Options {
       data["indicateur"]?.string.flatMap { CellulesPossibles.faute($0, parmi: tables.toutes) }
     }
     regles[DeclarationDeTableau.nom] = { data in tables.declarer(data) }
-    regles[LibelleDeCode.nom] = { data in data["champ"]?.string.flatMap(Self.faute(deChamp:)) }
-  }
-
-  /// Why no line has a field, `type.champ`; nil for one of the catalogue.
-  private static func faute(deChamp champ: String) -> FieldError? {
-    var champs: [String] = []
-    for declaration in Catalogue.declarations {
-      champs += declaration.fields.map { "\(declaration.nom).\($0.name)" }
-    }
-    guard !champs.contains(champ) else { return nil }
-    return FieldError(
-      field: "data.champ", found: "« \(champ.excerpt) »",
-      expected: "un champ du catalogue, comme atelier.serie",
-      nearest: nearest(to: champ, among: champs))
   }
 }
 

@@ -54,8 +54,8 @@ enum TablesNationales {
     return tables
   }
 
-  /// Beginnings of ids that a period may leave without any table.
-  private static let familles = ["satisfaction", Finances.id]
+  /// Families that a period may leave without any table: the beginning of their ids, what each table is like.
+  static let familles = ["satisfaction": Satisfactions.modele, Finances.id: Finances.modele]
 
   /// The national tables, then the declared ones.
   static func tous(
@@ -71,7 +71,7 @@ enum TablesNationales {
   ) throws(StatistiquesError) -> [any TableComptable] {
     guard !ids.isEmpty else { return tables }
     let known = tables.map { $0.declarations.map(\.id) + [$0.declaration.id] }
-    let names = Set(known.joined()).union(familles)
+    let names = Set(known.joined()).union(familles.keys)
     for id in ids where !names.contains(where: { isAsked($0, among: [id]) }) {
       throw .table(id, nearest: nearest(to: id, among: names.sorted()))
     }

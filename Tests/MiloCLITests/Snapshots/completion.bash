@@ -20,7 +20,7 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
@@ -33,6 +33,9 @@ _milo() {
     "exemple --evenements") :; return ;;
     "exemple --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "exemple --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "exemple --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "exemple --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "exemple --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "exemple --largeur") :; return ;;
     "ajouter --sujet") _milo_mots sujets; return ;;
     "ajouter --le") :; return ;;
@@ -55,7 +58,7 @@ _milo() {
     "exporter --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "exporter --profil") COMPREPLY=($(compgen -W $'structure\naudit' -- "$word")); return ;;
     "exporter --precision") COMPREPLY=($(compgen -W $'mois\njour' -- "$word")); return ;;
-    "exporter --avec-texte") COMPREPLY=($(compgen -W $'intitule\nlibelle\nmotif\nsource' -- "$word")); return ;;
+    "exporter --avec-texte") COMPREPLY=($(compgen -W $'evaluation\nintitule\nlibelle\nmotif\nsource' -- "$word")); return ;;
     "exporter --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "exporter --vu-au") :; return ;;
     "exporter --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -70,6 +73,9 @@ _milo() {
     "lister --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "lister --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "lister --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "lister --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "lister --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "lister --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "lister --largeur") :; return ;;
     "voir --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "voir --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
@@ -82,6 +88,9 @@ _milo() {
     "jeune --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "jeune --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "jeune --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "jeune --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "jeune --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "jeune --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "jeune --largeur") :; return ;;
     "portefeuille --au") :; return ;;
     "portefeuille --depuis") :; return ;;
@@ -91,6 +100,9 @@ _milo() {
     "portefeuille --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "portefeuille --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "portefeuille --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "portefeuille --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "portefeuille --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "portefeuille --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "portefeuille --largeur") :; return ;;
     "allocations --jeune") _milo_mots sujets; return ;;
     "allocations --code") _milo_mots aides; return ;;
@@ -104,6 +116,9 @@ _milo() {
     "allocations --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "allocations --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "allocations --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "allocations --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "allocations --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "allocations --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "allocations --largeur") :; return ;;
     "conservation --au") :; return ;;
     "conservation --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
@@ -111,6 +126,9 @@ _milo() {
     "conservation --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "conservation --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "conservation --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "conservation --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "conservation --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "conservation --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "conservation --largeur") :; return ;;
     "effacer --motif") :; return ;;
     "effacer --base") COMPREPLY=($(compgen -W $'fin_conservation\ndemande' -- "$word")); return ;;
@@ -129,6 +147,9 @@ _milo() {
     "stats --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "stats --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "stats --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "stats --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "stats --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --largeur") :; return ;;
     "tables --annee") :; return ;;
     "tables --du") :; return ;;
@@ -139,9 +160,12 @@ _milo() {
     "tables --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tables --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "tables --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "tables --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "tables --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "tables --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tables --largeur") :; return ;;
-    "tableau --modele") COMPREPLY=($(compgen -W $'jeunes\nevenements\nsejours\nsituations\nrendez_vous\norientations\naccueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\ntableau\neffacement\nreprise' -- "$word")); return ;;
-    "tableau --nationaux") COMPREPLY=($(compgen -W $'synthese\nevenements.contact\nevenements.accompagnes\nevenements.entretien\nevenements.primos\nprofil.contact\nprofil.accompagnes\nprofil.entretien\nprofil.primos\nprofil.entres.AGIR\nprofil.entres.CEJ\nprofil.entres.CEP\nprofil.entres.CUI_CIE\nprofil.entres.GJ\nprofil.entres.JSMJ\nprofil.entres.OBLIGATION_FORMATION\nprofil.entres.PACEA\nprofil.entres.PARRAINAGE\nprofil.entres.PEC\nprofil.entres.PIAL\nprofil.entres.POP\nprofil.entres.PPAE\nprofil.entres.PRIJ\nprofil.entres.PSYCHOLOGUE\nprofil.entres.REPERAGE\nprofil.entres.SANTE\nprofil.entres.CEJ_GJ\nprofil.entres.CEJ_PACEA\nprofil.suivis.AGIR\nprofil.suivis.CEJ\nprofil.suivis.CEP\nprofil.suivis.CUI_CIE\nprofil.suivis.GJ\nprofil.suivis.JSMJ\nprofil.suivis.OBLIGATION_FORMATION\nprofil.suivis.PACEA\nprofil.suivis.PARRAINAGE\nprofil.suivis.PEC\nprofil.suivis.PIAL\nprofil.suivis.POP\nprofil.suivis.PPAE\nprofil.suivis.PRIJ\nprofil.suivis.PSYCHOLOGUE\nprofil.suivis.REPERAGE\nprofil.suivis.SANTE\nprofil.suivis.CEJ_GJ\nprofil.suivis.CEJ_PACEA\nprofil.reperes\nprofil.remobilises\norigine\nterritoire.contact.zone\nterritoire.contact.site\nterritoire.contact.commune\nterritoire.contact.epci\nterritoire.contact.quartier\nterritoire.accompagnes.zone\nterritoire.accompagnes.site\nterritoire.accompagnes.commune\nterritoire.accompagnes.epci\nterritoire.accompagnes.quartier\nterritoire.entretien.zone\nterritoire.entretien.site\nterritoire.entretien.commune\nterritoire.entretien.epci\nterritoire.entretien.quartier\nterritoire.primos.zone\nterritoire.primos.site\nterritoire.primos.commune\nterritoire.primos.epci\nterritoire.primos.quartier\nevolution\ndispositifs\nmodalites.AGIR\nmodalites.CEJ\nmodalites.CEP\nmodalites.CUI_CIE\nmodalites.GJ\nmodalites.JSMJ\nmodalites.OBLIGATION_FORMATION\nmodalites.PACEA\nmodalites.PARRAINAGE\nmodalites.PEC\nmodalites.PIAL\nmodalites.POP\nmodalites.PPAE\nmodalites.PRIJ\nmodalites.PSYCHOLOGUE\nmodalites.REPERAGE\nmodalites.SANTE\nmodalites.CEJ_GJ\nmodalites.CEJ_PACEA\nsorties.AGIR\nsorties.CEJ\nsorties.CEP\nsorties.CUI_CIE\nsorties.GJ\nsorties.JSMJ\nsorties.OBLIGATION_FORMATION\nsorties.PACEA\nsorties.PARRAINAGE\nsorties.PEC\nsorties.PIAL\nsorties.POP\nsorties.PPAE\nsorties.PRIJ\nsorties.PSYCHOLOGUE\nsorties.REPERAGE\nsorties.SANTE\nsorties.CEJ_GJ\nsorties.CEJ_PACEA\npartenaires.AGIR\npartenaires.CEJ\npartenaires.CEP\npartenaires.CUI_CIE\npartenaires.GJ\npartenaires.JSMJ\npartenaires.OBLIGATION_FORMATION\npartenaires.PACEA\npartenaires.PARRAINAGE\npartenaires.PEC\npartenaires.PIAL\npartenaires.POP\npartenaires.PPAE\npartenaires.PRIJ\npartenaires.PSYCHOLOGUE\npartenaires.REPERAGE\npartenaires.SANTE\npartenaires.CEJ_GJ\npartenaires.CEJ_PACEA\nemploi\nformation\nimmersion\nvolontariat\nsituations\naides\ncollectif\ncollectif.sessions\nrendez_vous\nspecialites\nparrainage\norientations\noffres\nobligation_formation\nreperage\nmobilite_internationale\nobjectifs\nequipe\nimplantation\nterritoire_couvert\nqualite' -- "$word")); return ;;
+    "tableau --modele") COMPREPLY=($(compgen -W $'jeunes\nevenements\nsejours\nsituations\nrendez_vous\norientations\naccueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\ntableau\nstructure\nlibelle\ncomposition\ndonnee\nposte_comptable\nconvention\ninstance\nmanifestation\naudit\navis_audit\neffacement\nreprise' -- "$word")); return ;;
+    "tableau --nationaux") COMPREPLY=($(compgen -W $'synthese\nevenements.contact\nevenements.accompagnes\nevenements.entretien\nevenements.primos\nprofil.contact\nprofil.accompagnes\nprofil.entretien\nprofil.primos\nprofil.entres.AGIR\nprofil.entres.CEJ\nprofil.entres.CEP\nprofil.entres.CUI_CIE\nprofil.entres.GJ\nprofil.entres.JSMJ\nprofil.entres.OBLIGATION_FORMATION\nprofil.entres.PACEA\nprofil.entres.PARRAINAGE\nprofil.entres.PEC\nprofil.entres.PIAL\nprofil.entres.POP\nprofil.entres.PPAE\nprofil.entres.PRIJ\nprofil.entres.PSYCHOLOGUE\nprofil.entres.REPERAGE\nprofil.entres.SANTE\nprofil.entres.CEJ_GJ\nprofil.entres.CEJ_PACEA\nprofil.suivis.AGIR\nprofil.suivis.CEJ\nprofil.suivis.CEP\nprofil.suivis.CUI_CIE\nprofil.suivis.GJ\nprofil.suivis.JSMJ\nprofil.suivis.OBLIGATION_FORMATION\nprofil.suivis.PACEA\nprofil.suivis.PARRAINAGE\nprofil.suivis.PEC\nprofil.suivis.PIAL\nprofil.suivis.POP\nprofil.suivis.PPAE\nprofil.suivis.PRIJ\nprofil.suivis.PSYCHOLOGUE\nprofil.suivis.REPERAGE\nprofil.suivis.SANTE\nprofil.suivis.CEJ_GJ\nprofil.suivis.CEJ_PACEA\nprofil.reperes\nprofil.remobilises\norigine\nterritoire.contact.zone\nterritoire.contact.site\nterritoire.contact.commune\nterritoire.contact.epci\nterritoire.contact.quartier\nterritoire.accompagnes.zone\nterritoire.accompagnes.site\nterritoire.accompagnes.commune\nterritoire.accompagnes.epci\nterritoire.accompagnes.quartier\nterritoire.entretien.zone\nterritoire.entretien.site\nterritoire.entretien.commune\nterritoire.entretien.epci\nterritoire.entretien.quartier\nterritoire.primos.zone\nterritoire.primos.site\nterritoire.primos.commune\nterritoire.primos.epci\nterritoire.primos.quartier\nevolution\ndispositifs\nmodalites.AGIR\nmodalites.CEJ\nmodalites.CEP\nmodalites.CUI_CIE\nmodalites.GJ\nmodalites.JSMJ\nmodalites.OBLIGATION_FORMATION\nmodalites.PACEA\nmodalites.PARRAINAGE\nmodalites.PEC\nmodalites.PIAL\nmodalites.POP\nmodalites.PPAE\nmodalites.PRIJ\nmodalites.PSYCHOLOGUE\nmodalites.REPERAGE\nmodalites.SANTE\nmodalites.CEJ_GJ\nmodalites.CEJ_PACEA\nsorties.AGIR\nsorties.CEJ\nsorties.CEP\nsorties.CUI_CIE\nsorties.GJ\nsorties.JSMJ\nsorties.OBLIGATION_FORMATION\nsorties.PACEA\nsorties.PARRAINAGE\nsorties.PEC\nsorties.PIAL\nsorties.POP\nsorties.PPAE\nsorties.PRIJ\nsorties.PSYCHOLOGUE\nsorties.REPERAGE\nsorties.SANTE\nsorties.CEJ_GJ\nsorties.CEJ_PACEA\npartenaires.AGIR\npartenaires.CEJ\npartenaires.CEP\npartenaires.CUI_CIE\npartenaires.GJ\npartenaires.JSMJ\npartenaires.OBLIGATION_FORMATION\npartenaires.PACEA\npartenaires.PARRAINAGE\npartenaires.PEC\npartenaires.PIAL\npartenaires.POP\npartenaires.PPAE\npartenaires.PRIJ\npartenaires.PSYCHOLOGUE\npartenaires.REPERAGE\npartenaires.SANTE\npartenaires.CEJ_GJ\npartenaires.CEJ_PACEA\nemploi\nformation\nimmersion\nvolontariat\nsituations\naides\ncollectif\ncollectif.sessions\nrendez_vous\nspecialites\nparrainage\norientations\noffres\nobligation_formation\nreperage\nmobilite_internationale\nobjectifs\nequipe\nimplantation\nterritoire_couvert\ndonnees\nconventions\ngouvernance\nmanifestations\nameliorations\nqualite' -- "$word")); return ;;
     "rapport --annee") :; return ;;
     "rapport --du") :; return ;;
     "rapport --au") :; return ;;
@@ -155,6 +179,9 @@ _milo() {
     "rapport --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "rapport --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "rapport --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "rapport --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "rapport --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --largeur") :; return ;;
     "objectifs --annee") :; return ;;
     "objectifs --du") :; return ;;
@@ -166,7 +193,30 @@ _milo() {
     "objectifs --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "objectifs --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "objectifs --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "objectifs --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "objectifs --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "objectifs --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "objectifs --largeur") :; return ;;
+    "finances --exercice") :; return ;;
+    "finances --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "finances --vu-au") :; return ;;
+    "finances --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "finances --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "finances --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "finances --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "finances --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "finances --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "finances --largeur") :; return ;;
+    "ameliorations --au") :; return ;;
+    "ameliorations --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "ameliorations --vu-au") :; return ;;
+    "ameliorations --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "ameliorations --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "ameliorations --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "ameliorations --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "ameliorations --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "ameliorations --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "ameliorations --largeur") :; return ;;
     "verifier --depuis") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "verifier --cle-publique") :; return ;;
     "verifier --politique") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -186,6 +236,9 @@ _milo() {
     "sceaux --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "sceaux --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "sceaux --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "sceaux --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "sceaux --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "sceaux --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "sceaux --largeur") :; return ;;
     "cle --nom") :; return ;;
     "preuve --coherence") :; return ;;
@@ -214,6 +267,9 @@ _milo() {
     "expliquer --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "expliquer --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "expliquer --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "expliquer --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "expliquer --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "expliquer --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "expliquer --largeur") :; return ;;
     "ecart --annee") :; return ;;
     "ecart --du") :; return ;;
@@ -226,6 +282,9 @@ _milo() {
     "ecart --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "ecart --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "ecart --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "ecart --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "ecart --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "ecart --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "ecart --largeur") :; return ;;
     "depuis --annee") :; return ;;
     "depuis --du") :; return ;;
@@ -236,6 +295,9 @@ _milo() {
     "depuis --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "depuis --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "depuis --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "depuis --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "depuis --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "depuis --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "depuis --largeur") :; return ;;
     "rejouer --annee") :; return ;;
     "rejouer --du") :; return ;;
@@ -250,6 +312,9 @@ _milo() {
     "rejouer --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rejouer --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "rejouer --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "rejouer --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "rejouer --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "rejouer --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rejouer --largeur") :; return ;;
     "tardifs --plus-de") :; return ;;
     "tardifs --annee") :; return ;;
@@ -260,6 +325,9 @@ _milo() {
     "tardifs --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tardifs --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "tardifs --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "tardifs --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "tardifs --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "tardifs --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tardifs --largeur") :; return ;;
     "corrections --annee") :; return ;;
     "corrections --du") :; return ;;
@@ -270,6 +338,9 @@ _milo() {
     "corrections --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "corrections --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "corrections --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "corrections --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "corrections --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "corrections --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "corrections --largeur") :; return ;;
     "signaux --signal") COMPREPLY=($(compgen -W $'tardifs\nrafales\nidentifiants\ncorrections\nsceaux' -- "$word")); return ;;
     "signaux --plus-de") :; return ;;
@@ -283,6 +354,9 @@ _milo() {
     "signaux --vu-au") :; return ;;
     "signaux --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "signaux --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "signaux --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "signaux --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "signaux --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "signaux --largeur") :; return ;;
     "label --au") :; return ;;
     "label --criteres-au") :; return ;;
@@ -295,6 +369,9 @@ _milo() {
     "label --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "label --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "label --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "label --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "label --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "label --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "label --largeur") :; return ;;
     "dossier --annee") :; return ;;
     "dossier --du") :; return ;;
@@ -316,10 +393,16 @@ _milo() {
     "catalogue --schema") COMPREPLY=($(compgen -W $'tableau\ncomposition' -- "$word")); return ;;
     "catalogue --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "catalogue --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "catalogue --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "catalogue --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "catalogue --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "catalogue --largeur") :; return ;;
     "cache --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "cache --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "cache --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "cache --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "cache --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "cache --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "cache --largeur") :; return ;;
     *) ;;
   esac
@@ -332,7 +415,7 @@ _milo() {
       fi ;;
     exemple)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--graine\n--annees\n--structures\n--evenements\n--comparer\n--tout\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--graine\n--annees\n--structures\n--evenements\n--comparer\n--tout\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'besancon-2022\nbesancon-2024\ninnovam-2023\nsud-meusien-2022\nnational' -- "$word")); else compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); fi
       fi ;;
@@ -340,7 +423,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--sujet\n--le\n--id\n--auteur\n--taille-attendue\n--essai\n--strict\n--malgre-l-horloge\n--coffre\n--journal\n--aide' -- "$word"))
       else
-        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\ntableau\nannulation\nrectification\neffacement\nreprise' -- "$word")); else _milo_mots champs; fi
+        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\ntableau\nstructure\nlibelle\ncomposition\ndonnee\nposte_comptable\nconvention\ninstance\nmanifestation\naudit\navis_audit\nannulation\nrectification\neffacement\nreprise' -- "$word")); else _milo_mots champs; fi
       fi ;;
     importer)
       if [[ $word == -* ]]; then
@@ -356,7 +439,7 @@ _milo() {
       fi ;;
     lister)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--type\n--sujet\n--du\n--au\n--nombre\n--texte\n--coffre\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--type\n--sujet\n--du\n--au\n--nombre\n--texte\n--coffre\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -374,25 +457,25 @@ _milo() {
       fi ;;
     jeune)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots sujets
       fi ;;
     portefeuille)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--depuis\n--historique\n--equipe\n--detail\n--alertes\n--poids\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--depuis\n--historique\n--equipe\n--detail\n--alertes\n--poids\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots conseillers
       fi ;;
     allocations)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--jeune\n--code\n--mois\n--annee\n--du\n--au\n--detail\n--ecart-depuis\n--enveloppes\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--jeune\n--code\n--mois\n--annee\n--du\n--au\n--detail\n--ecart-depuis\n--enveloppes\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     conservation)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -404,13 +487,13 @@ _milo() {
       fi ;;
     stats)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--tableaux\n--evolution\n--decimales\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--tableaux\n--evolution\n--decimales\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     tables)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots tables
       fi ;;
@@ -422,13 +505,25 @@ _milo() {
       fi ;;
     rapport)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--composition\n--documents\n--modele\n--verifier\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--composition\n--documents\n--modele\n--verifier\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     objectifs)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    finances)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--exercice\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+      else
+        :
+      fi ;;
+    ameliorations)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--au\n--texte\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -446,7 +541,7 @@ _milo() {
       fi ;;
     sceaux)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--cle-publique\n--politique\n--autorite\n--journal\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--cle-publique\n--politique\n--autorite\n--journal\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -476,49 +571,49 @@ _milo() {
       fi ;;
     expliquer)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots cellules
       fi ;;
     ecart)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--vu-au\n--detail\n--table\n--filtre\n--tableaux\n--journal\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--vu-au\n--detail\n--table\n--filtre\n--tableaux\n--journal\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     depuis)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--detail\n--table\n--filtre\n--tableaux\n--journal\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--detail\n--table\n--filtre\n--tableaux\n--journal\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
       fi ;;
     rejouer)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--pas\n--table\n--cellule\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--pas\n--table\n--cellule\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     tardifs)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--plus-de\n--annee\n--du\n--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--plus-de\n--annee\n--du\n--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     corrections)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--motifs\n--coffre\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--motifs\n--coffre\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     signaux)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--signal\n--plus-de\n--rafale\n--ecart\n--cloture\n--detail\n--agents\n--annee\n--du\n--au\n--journal\n--vu-au\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--signal\n--plus-de\n--rafale\n--ecart\n--cloture\n--detail\n--agents\n--annee\n--du\n--au\n--journal\n--vu-au\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     label)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--criteres-au\n--annee\n--audit\n--documents\n--texte\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--criteres-au\n--annee\n--audit\n--documents\n--texte\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -536,13 +631,13 @@ _milo() {
       fi ;;
     catalogue)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--schema\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--schema\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\ntableau\nannulation\nrectification\neffacement\nreprise' -- "$word"))
+        COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\ntableau\nstructure\nlibelle\ncomposition\ndonnee\nposte_comptable\nconvention\ninstance\nmanifestation\naudit\navis_audit\nannulation\nrectification\neffacement\nreprise' -- "$word"))
       fi ;;
     cache)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--refaire\n--vider\n--journal\n--format\n--html\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--refaire\n--vider\n--journal\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -550,7 +645,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel' -- "$word"))
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel' -- "$word"))
       fi ;;
     completion)
       if [[ $word == -* ]]; then

@@ -34,6 +34,8 @@ _milo() {
     'tableau:Vérifie des tables déclarées, les dit en français, en ébauche une.'
     'rapport:Écrit le rapport annuel, ou recalcule un rapport publié.'
     'objectifs:Compare les objectifs d’une année à ce qui a été réalisé.'
+    'finances:Montre le budget et les comptes d’un exercice, totaux recomptés.'
+    'ameliorations:Montre la feuille de route : les actions, leur état, leur budget.'
     'verifier:Vérifie chaque ligne du journal ; silencieux si tout va bien.'
     'sceller:Signe l’état du journal : ses lignes ne pourront plus changer sans que cela se voie.'
     'sceaux:Liste les têtes signées du journal, et ce qu’aucune ne couvre.'
@@ -82,6 +84,9 @@ _milo() {
       '--tout[Avec --comparer : montre aussi les chiffres qui concordent.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -103,7 +108,7 @@ _milo() {
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1:Le nom du catalogue, comme dispositif.entree.:(accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif rendez_vous dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration tableau annulation rectification effacement reprise)' \
+      '1:Le nom du catalogue, comme dispositif.entree.:(accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif rendez_vous dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration tableau structure libelle composition donnee poste_comptable convention instance manifestation audit avis_audit annulation rectification effacement reprise)' \
       '*:Un champ de l’événement.:_milo_mots champs' ;;
     importer) _arguments \
       '--essai[Vérifie sans rien écrire.]' \
@@ -132,7 +137,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--profil=[csv, sqlite : pour qui ; la structure à défaut.]:PROFIL:(structure audit)' \
       '--precision=[La précision des dates des lignes ; mois à défaut.]:PRÉCISION:(mois jour)' \
-      '*--avec-texte=[Laisse sortir ce champ de texte libre, ou ce champ en x_.]:CHAMP:(intitule libelle motif source)' \
+      '*--avec-texte=[Laisse sortir ce champ de texte libre, ou ce champ en x_.]:CHAMP:(evaluation intitule libelle motif source)' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
@@ -156,6 +161,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -183,6 +191,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -204,6 +215,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -227,6 +241,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -241,6 +258,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -274,6 +294,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -291,6 +314,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -300,8 +326,8 @@ _milo() {
       '1::Une table, ou le début de plusieurs ; toutes à défaut.:_milo_mots tables' ;;
     tableau) _arguments \
       '--expliquer[Dit les déclarations en phrases.]' \
-      '--modele=[Écrit une première déclaration de ce qui est compté.]:COMPTE:(jeunes evenements sejours situations rendez_vous orientations accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration tableau effacement reprise)' \
-      '--nationaux=[Écrit la déclaration d’une table nationale.]:TABLE:(synthese evenements.contact evenements.accompagnes evenements.entretien evenements.primos profil.contact profil.accompagnes profil.entretien profil.primos profil.entres.AGIR profil.entres.CEJ profil.entres.CEP profil.entres.CUI_CIE profil.entres.GJ profil.entres.JSMJ profil.entres.OBLIGATION_FORMATION profil.entres.PACEA profil.entres.PARRAINAGE profil.entres.PEC profil.entres.PIAL profil.entres.POP profil.entres.PPAE profil.entres.PRIJ profil.entres.PSYCHOLOGUE profil.entres.REPERAGE profil.entres.SANTE profil.entres.CEJ_GJ profil.entres.CEJ_PACEA profil.suivis.AGIR profil.suivis.CEJ profil.suivis.CEP profil.suivis.CUI_CIE profil.suivis.GJ profil.suivis.JSMJ profil.suivis.OBLIGATION_FORMATION profil.suivis.PACEA profil.suivis.PARRAINAGE profil.suivis.PEC profil.suivis.PIAL profil.suivis.POP profil.suivis.PPAE profil.suivis.PRIJ profil.suivis.PSYCHOLOGUE profil.suivis.REPERAGE profil.suivis.SANTE profil.suivis.CEJ_GJ profil.suivis.CEJ_PACEA profil.reperes profil.remobilises origine territoire.contact.zone territoire.contact.site territoire.contact.commune territoire.contact.epci territoire.contact.quartier territoire.accompagnes.zone territoire.accompagnes.site territoire.accompagnes.commune territoire.accompagnes.epci territoire.accompagnes.quartier territoire.entretien.zone territoire.entretien.site territoire.entretien.commune territoire.entretien.epci territoire.entretien.quartier territoire.primos.zone territoire.primos.site territoire.primos.commune territoire.primos.epci territoire.primos.quartier evolution dispositifs modalites.AGIR modalites.CEJ modalites.CEP modalites.CUI_CIE modalites.GJ modalites.JSMJ modalites.OBLIGATION_FORMATION modalites.PACEA modalites.PARRAINAGE modalites.PEC modalites.PIAL modalites.POP modalites.PPAE modalites.PRIJ modalites.PSYCHOLOGUE modalites.REPERAGE modalites.SANTE modalites.CEJ_GJ modalites.CEJ_PACEA sorties.AGIR sorties.CEJ sorties.CEP sorties.CUI_CIE sorties.GJ sorties.JSMJ sorties.OBLIGATION_FORMATION sorties.PACEA sorties.PARRAINAGE sorties.PEC sorties.PIAL sorties.POP sorties.PPAE sorties.PRIJ sorties.PSYCHOLOGUE sorties.REPERAGE sorties.SANTE sorties.CEJ_GJ sorties.CEJ_PACEA partenaires.AGIR partenaires.CEJ partenaires.CEP partenaires.CUI_CIE partenaires.GJ partenaires.JSMJ partenaires.OBLIGATION_FORMATION partenaires.PACEA partenaires.PARRAINAGE partenaires.PEC partenaires.PIAL partenaires.POP partenaires.PPAE partenaires.PRIJ partenaires.PSYCHOLOGUE partenaires.REPERAGE partenaires.SANTE partenaires.CEJ_GJ partenaires.CEJ_PACEA emploi formation immersion volontariat situations aides collectif collectif.sessions rendez_vous specialites parrainage orientations offres obligation_formation reperage mobilite_internationale objectifs equipe implantation territoire_couvert qualite)' \
+      '--modele=[Écrit une première déclaration de ce qui est compté.]:COMPTE:(jeunes evenements sejours situations rendez_vous orientations accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration tableau structure libelle composition donnee poste_comptable convention instance manifestation audit avis_audit effacement reprise)' \
+      '--nationaux=[Écrit la déclaration d’une table nationale.]:TABLE:(synthese evenements.contact evenements.accompagnes evenements.entretien evenements.primos profil.contact profil.accompagnes profil.entretien profil.primos profil.entres.AGIR profil.entres.CEJ profil.entres.CEP profil.entres.CUI_CIE profil.entres.GJ profil.entres.JSMJ profil.entres.OBLIGATION_FORMATION profil.entres.PACEA profil.entres.PARRAINAGE profil.entres.PEC profil.entres.PIAL profil.entres.POP profil.entres.PPAE profil.entres.PRIJ profil.entres.PSYCHOLOGUE profil.entres.REPERAGE profil.entres.SANTE profil.entres.CEJ_GJ profil.entres.CEJ_PACEA profil.suivis.AGIR profil.suivis.CEJ profil.suivis.CEP profil.suivis.CUI_CIE profil.suivis.GJ profil.suivis.JSMJ profil.suivis.OBLIGATION_FORMATION profil.suivis.PACEA profil.suivis.PARRAINAGE profil.suivis.PEC profil.suivis.PIAL profil.suivis.POP profil.suivis.PPAE profil.suivis.PRIJ profil.suivis.PSYCHOLOGUE profil.suivis.REPERAGE profil.suivis.SANTE profil.suivis.CEJ_GJ profil.suivis.CEJ_PACEA profil.reperes profil.remobilises origine territoire.contact.zone territoire.contact.site territoire.contact.commune territoire.contact.epci territoire.contact.quartier territoire.accompagnes.zone territoire.accompagnes.site territoire.accompagnes.commune territoire.accompagnes.epci territoire.accompagnes.quartier territoire.entretien.zone territoire.entretien.site territoire.entretien.commune territoire.entretien.epci territoire.entretien.quartier territoire.primos.zone territoire.primos.site territoire.primos.commune territoire.primos.epci territoire.primos.quartier evolution dispositifs modalites.AGIR modalites.CEJ modalites.CEP modalites.CUI_CIE modalites.GJ modalites.JSMJ modalites.OBLIGATION_FORMATION modalites.PACEA modalites.PARRAINAGE modalites.PEC modalites.PIAL modalites.POP modalites.PPAE modalites.PRIJ modalites.PSYCHOLOGUE modalites.REPERAGE modalites.SANTE modalites.CEJ_GJ modalites.CEJ_PACEA sorties.AGIR sorties.CEJ sorties.CEP sorties.CUI_CIE sorties.GJ sorties.JSMJ sorties.OBLIGATION_FORMATION sorties.PACEA sorties.PARRAINAGE sorties.PEC sorties.PIAL sorties.POP sorties.PPAE sorties.PRIJ sorties.PSYCHOLOGUE sorties.REPERAGE sorties.SANTE sorties.CEJ_GJ sorties.CEJ_PACEA partenaires.AGIR partenaires.CEJ partenaires.CEP partenaires.CUI_CIE partenaires.GJ partenaires.JSMJ partenaires.OBLIGATION_FORMATION partenaires.PACEA partenaires.PARRAINAGE partenaires.PEC partenaires.PIAL partenaires.POP partenaires.PPAE partenaires.PRIJ partenaires.PSYCHOLOGUE partenaires.REPERAGE partenaires.SANTE partenaires.CEJ_GJ partenaires.CEJ_PACEA emploi formation immersion volontariat situations aides collectif collectif.sessions rendez_vous specialites parrainage orientations offres obligation_formation reperage mobilite_internationale objectifs equipe implantation territoire_couvert donnees conventions gouvernance manifestations ameliorations qualite)' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1::Le fichier des déclarations.:_files' ;;
@@ -309,7 +335,7 @@ _milo() {
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
-      '--composition=[Ce que la page montre : un fichier ; la composition de Milo à défaut.]:FICHIER:_files' \
+      '--composition=[Ce que la page montre : un fichier, ou le code d’une composition du journal ; à défaut celle du journal dont le code est « rapport », sinon celle de Milo.]:FICHIER:_files' \
       '--documents=[Le dossier des images que la composition nomme ; le sien à défaut.]:DIR:_files -/' \
       '--modele[Écrit la composition de Milo, pour en partir.]' \
       '--verifier=[Recalcule ce rapport publié et dit ce qui diffère.]:FICHIER:_files' \
@@ -321,6 +347,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -339,6 +368,44 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    finances) _arguments \
+      '--exercice=[L’exercice, une année civile.]:ANNEE: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' ;;
+    ameliorations) _arguments \
+      '--au=[La date de l’état, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
+      '--texte[Montre aussi les champs de texte libre.]' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -375,6 +442,9 @@ _milo() {
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -430,6 +500,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -451,6 +524,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -469,6 +545,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -491,6 +570,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -508,6 +590,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -526,6 +611,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -547,6 +635,9 @@ _milo() {
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -557,7 +648,7 @@ _milo() {
       '--au=[La date du point, en fin de journée ; celle des critères ou de la vue à défaut.]:DATE: ' \
       '--criteres-au=[Prend les critères, preuves et tables connus à la fin de ce jour ; ceux de la vue à défaut.]:DATE: ' \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
-      '--audit=[La date de l’audit initial, d’où viennent le suivi et le renouvellement.]:DATE: ' \
+      '--audit=[La date de l’audit initial, d’où viennent le suivi et le renouvellement ; le dernier audit saisi à défaut.]:DATE: ' \
       '--documents=[Le dossier où sont les documents donnés en preuve.]:DIR:_files -/' \
       '--texte[Montre aussi les champs de texte libre.]' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
@@ -567,6 +658,9 @@ _milo() {
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -607,19 +701,25 @@ _milo() {
       '--schema=[Écrit le schéma JSON de ce qu’un fichier déclare.]:SCHEMA:(tableau composition)' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
       '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Un nom du catalogue ; tous à défaut.:(accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif rendez_vous dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration tableau annulation rectification effacement reprise)' ;;
+      '1::Un nom du catalogue ; tous à défaut.:(accueil profil referent mutation fusion entretien atelier information_collective contact acte_administratif rendez_vous dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration tableau structure libelle composition donnee poste_comptable convention instance manifestation audit avis_audit annulation rectification effacement reprise)' ;;
     cache) _arguments \
       '--refaire[Relit toutes les lignes, et les garde.]' \
       '--vider[Supprime ce qui est gardé.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
@@ -629,7 +729,7 @@ _milo() {
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs verifier sceller sceaux cle preuve temoin horodater expliquer ecart depuis rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs finances ameliorations verifier sceller sceaux cle preuve temoin horodater expliquer ecart depuis rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \

@@ -22,7 +22,7 @@ import Testing
     let read = try Composition(nationale.json)
     #expect(read == nationale)
     #expect(read.sha256 == nationale.sha256)
-    #expect(nationale.chapitres.count == 14)
+    #expect(nationale.chapitres.count == 15)
   }
 
   @Test func `says everything of a block in JSON and back`() throws {

@@ -37,7 +37,8 @@ enum HTMLStyle {
     .bloc { margin-top: 1.75rem; padding-top: 1.25rem; border-top: 1px solid var(--trait); }
     .definition { margin: 0.35rem 0 0; max-width: 44rem; font-size: 0.875rem; color: var(--discret); }
     .cote { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25rem 2.5rem; margin-top: 1rem; align-items: start; }
-    @media (min-width: 48rem) { .cote.double { grid-template-columns: minmax(0, 26rem) minmax(0, 1fr); } }
+    @media screen and (min-width: 48rem) { .cote.double { display: flex; flex-wrap: wrap; } .cote.double > figure { flex: 1 1 20rem; max-width: 26rem; }
+      .cote.double > .chiffree { flex: 100 1 20rem; min-width: min-content; max-width: 100%; } }
     figure { margin: 0; }
     svg { display: block; width: 100%; max-width: 26rem; height: auto; overflow: visible; font: 12px system-ui, -apple-system, "Segoe UI", "Liberation Sans", "DejaVu Sans", sans-serif; }
     svg text { fill: var(--encre); font-variant-numeric: tabular-nums; }
@@ -73,6 +74,11 @@ enum HTMLStyle {
         margin: auto; padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--encre); color: var(--fond); font-size: 0.875rem; font-weight: 400;
         line-height: 1.4; text-align: left; white-space: pre-line; box-shadow: 0 4px 24px #0004; pointer-events: none; } }
     td > a, .chiffres strong > a { color: inherit; text-decoration: none; } td > a:hover, .chiffres strong > a:hover { text-decoration: underline; text-underline-offset: 0.2em; }
+    .chiffree { min-width: 0; } .vides { margin-top: 0.5rem; font-size: 0.8125rem; color: var(--discret); } .vides summary { cursor: pointer; } .vides table { margin-top: 0.25rem; }
+    @media screen and (max-width: 40rem) { .large thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .large, .large tbody, .large tr, .large th, .large td { display: block; } .large tr { padding: 0.5rem 0; border-bottom: 1px solid var(--trait); }
+      .large th, .large td { padding: 0.1rem 0; border: 0; } .large th { font-weight: 650; } .large td { display: flex; justify-content: space-between; gap: 1rem; text-align: right; white-space: normal; }
+      .large td::before { content: attr(data-t); color: var(--discret); text-align: left; } .large td:empty { display: none; } }
     .source { margin-top: 0.75rem; font-size: 0.8125rem; color: var(--discret); } .source summary { cursor: pointer; width: fit-content; } .source p { margin: 0.4rem 0 0; max-width: 44rem; }
     .source pre { margin: 0.4rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; font: 0.8125rem/1.4 ui-monospace, "Liberation Mono", "DejaVu Sans Mono", monospace; } .source :target { outline: 2px solid var(--focus); outline-offset: 4px; }
     .pied { margin-top: 4rem; padding-top: 1.5rem; border-top: 3px solid var(--accent); font-size: 0.875rem; }
@@ -83,7 +89,7 @@ enum HTMLStyle {
       .chiffres { grid-template-columns: repeat(2, minmax(0, 1fr)); } .chiffres li { padding: 0.75rem; } .chiffres strong { font-size: 1.5rem; } }
     @page { size: A4; margin: 15mm 14mm 18mm; @bottom-right { font: 7.5pt "Liberation Sans", "DejaVu Sans", sans-serif; white-space: nowrap; content: counter(page) " / " counter(pages); } }
     @media print { body { max-width: none; padding: 0; background: none; font-size: 9.5pt; } .sommaire, .evitement { display: none; }
-      .source { display: none; } .entete { padding-top: 0; } .chapitre { padding-top: 1.75rem; } .bloc { break-inside: avoid; margin-top: 1.25rem; } .bloc.long { break-inside: auto; }
+      .source, .vides:not([open]) table { display: none; } .vides summary { list-style: none; } .entete { padding-top: 0; } .chapitre { padding-top: 1.75rem; } .bloc { break-inside: avoid; margin-top: 1.25rem; } .bloc.long { break-inside: auto; }
       h2, h3, .chapeau, .definition { break-after: avoid; } tr, .chiffres li, svg { break-inside: avoid; } thead { display: table-header-group; }
       .cote.double { grid-template-columns: 86mm minmax(0, 1fr); gap: 6mm; } .chiffres { grid-template-columns: repeat(4, 1fr); }
       .chiffres strong { font-size: 16pt; } .defile { overflow: visible; } .defile table { font-size: var(--papier, 0.875rem); } th, td { padding: 0.2rem 0.45em; }

@@ -30,8 +30,9 @@ struct HTMLTable {
       let drawing = Drawing(table)?.svg(id: id)
       output.write("<div class=\"cote\(drawing == nil ? "" : " double")\">\n")
       if let drawing { output.write("<figure>\(drawing)</figure>\n") }
+      output.write("<div class=\"chiffree\">\n")
       writeTable(to: &output)
-      output.write("</div>\n")
+      output.write("</div>\n</div>\n")
     }
     for remark in table.remarques {
       output.write("<p class=\"definition\">\(HTMLText.escaped(remark))</p>\n")
@@ -79,7 +80,7 @@ struct HTMLTable {
     output.write(
       """
       <div class="defile" role="region" tabindex="0" aria-labelledby="\(id)" style="\(style)">
-      <table>
+      <table\(isLarge ? " class=\"large\"" : "")>
       <caption>\(HTMLText.escaped(([table.titre] + [definition].compactMap { $0 }).joined(separator: ". ")))</caption>
       <thead><tr>
       """)
@@ -90,13 +91,46 @@ struct HTMLTable {
       output.write("<th scope=\"col\"\(style)>\(HTMLText.escaped(colonne.libelle))</th>")
     }
     output.write("</tr></thead>\n<tbody>\n")
-    for ligne in table.lignes {
-      output.write(ligne.isTotal ? "<tr class=\"total\">" : "<tr>")
-      if hasLabels { output.write("<th scope=\"row\">\(HTMLText.escaped(ligne.libelle))</th>") }
-      for place in table.colonnes.indices { output.write(cell(ligne, place)) }
-      output.write("</tr>\n")
-    }
+    let folded = folded
+    for ligne in table.lignes where !folded.contains(ligne.id) { writeRow(ligne, to: &output) }
     output.write("</tbody>\n</table>\n</div>\n")
+    writeFolded(folded, to: &output)
+  }
+
+  /// Whether a telephone shows each line of the table as a list of its cells: too many columns for its width.
+  private var isLarge: Bool { table.disposition == .cellules && table.colonnes.count > 3 }
+
+  private func writeRow(_ ligne: Ligne, to output: inout some TextOutputStream) {
+    output.write(ligne.isTotal ? "<tr class=\"total\">" : "<tr>")
+    if table.disposition == .cellules {
+      output.write("<th scope=\"row\">\(HTMLText.escaped(ligne.libelle))</th>")
+    }
+    for place in table.colonnes.indices { output.write(cell(ligne, place)) }
+    output.write("</tr>\n")
+  }
+
+  /// The lines without any figure, where there are several beside others that have some.
+  private var folded: Set<String> {
+    guard table.disposition == .cellules else { return [] }
+    let empty = table.lignes.filter { ligne in
+      !ligne.isTotal
+        && table.colonnes.indices.allSatisfy { (ligne.valeur($0)?.decimal?.mantisse ?? 0) == 0 }
+    }
+    return empty.count > 1 && empty.count < table.lignes.count ? Set(empty.map(\.id)) : []
+  }
+
+  /// Writes the lines without any figure under one sentence that names them.
+  private func writeFolded(_ folded: Set<String>, to output: inout some TextOutputStream) {
+    guard !folded.isEmpty else { return }
+    let lignes = table.lignes.filter { folded.contains($0.id) }
+    let names = lignes.prefix(8).map(\.libelle.firstLowered).joined(separator: ", ")
+    let others = lignes.count - 8
+    let said = names + (others > 0 ? ", et \(others) autres" : "")
+    output.write(
+      "<details class=\"vides\"><summary>Rien pour : \(HTMLText.escaped(said))</summary>\n<table\(isLarge ? " class=\"large\"" : "")>\n<tbody>\n"
+    )
+    for ligne in lignes { writeRow(ligne, to: &output) }
+    output.write("</tbody>\n</table>\n</details>\n")
   }
 
   private func cell(_ ligne: Ligne, _ place: Int) -> String {
@@ -114,7 +148,8 @@ struct HTMLTable {
     let quotient = over(ligne, place)
     let hint = quotient.map { " data-sur=\"\($0)\u{A0}— \"" } ?? ""
     let over = quotient.map { " <span class=\"sur\">\($0)</span>" } ?? ""
-    return "<td\(style)\(attributes(ligne, place))\(hint)>\(linked(text))\(over)</td>"
+    let head = isLarge ? " data-t=\"\(HTMLText.escaped(colonne.libelle))\"" : ""
+    return "<td\(style)\(attributes(ligne, place))\(head)\(hint)>\(linked(text))\(over)</td>"
   }
 
   /// The attributes that name a cell and give its value to machines.
