@@ -112,8 +112,7 @@ extension Cellule.Circonstances {
   /// Checks the values that a filter knows without a journal.
   fileprivate func verifier(_ chemin: String) throws(FormeError) {
     guard let vide = Contexte.vide else { return }
-    // What a journal declares is only known with it.
-    for filtre in filtres where filtre.cle != "regroupement" {
+    for filtre in filtres where filtre.isJugeSansJournal {
       do throws(FiltreError) {
         _ = try Filtre(filtre, vide.histoires, vide.repertoire)
       } catch {

@@ -19,7 +19,7 @@ public enum CellulesPossibles {
         nearest: error.nearest)
     }
     if let vide = Contexte.vide {
-      for demande in cellule.circonstances.filtres {
+      for demande in cellule.circonstances.filtres where demande.isJugeSansJournal {
         do throws(FiltreError) {
           _ = try Filtre(demande, vide.histoires, vide.repertoire)
         } catch {

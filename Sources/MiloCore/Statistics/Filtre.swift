@@ -12,6 +12,9 @@ public struct FiltreDemande: Hashable, Sendable {
     "age", "zone", "epci", "regroupement", "dispositif", "conseiller", "remobilisation", operation,
   ]
 
+  /// Whether its values can be judged without a journal: what one declares is known only with it.
+  var isJugeSansJournal: Bool { cle != Self.operation && cle != "regroupement" }
+
   /// The names of all filters.
   public static let cles: [String] =
     (EventKind(of: Profil.self).declaration?.fields.map(\.name) ?? []) + autres
