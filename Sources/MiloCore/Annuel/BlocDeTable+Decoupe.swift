@@ -37,6 +37,7 @@ extension Composition.BlocDeTable {
 
   /// What people read for a line: its short words where it stands among its own alone.
   private func words(_ ligne: Ligne) -> String {
+    if let libelle = libelles[ligne.id] { return libelle }
     if case .prefixe(let prefixe) = lignes {
       return ligne.court
         ?? (ligne.libelle.contains(ligne.id.dropFirst(prefixe.count))

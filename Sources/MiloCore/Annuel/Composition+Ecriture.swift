@@ -88,15 +88,10 @@ extension Composition.BlocDeTable {
     switch lignes {
     case .toutes: break
     case .prefixe(let prefixe): objet["lignes"] = ["prefixe": .string(prefixe)]
-    case .parmi(let ids): objet.ecrire("lignes", ids)
+    case .parmi(let ids): objet.ecrire("lignes", ids.map { Self.nomme($0, libelles[$0]) })
     }
     objet.ecrire("dont", dont)
-    objet.ecrire(
-      "colonnes",
-      colonnes.map { colonne in
-        guard let libelle = colonne.libelle else { return .string(colonne.id) }
-        return ["id": .string(colonne.id), "libelle": .string(libelle)]
-      })
+    objet.ecrire("colonnes", colonnes.map { Self.nomme($0.id, $0.libelle) })
     objet["figure"] = figure == .aucune ? nil : .string(figure.rawValue)
     objet.ecrire("dessine", dessine)
     objet["tout"] = tout.map(JSONValue.string)
@@ -114,5 +109,11 @@ extension Composition.BlocDeTable {
     objet["evolution"] = evolution ? true : nil
     objet.ecrire(circonstances)
     return .object(objet.objet)
+  }
+
+  /// A line or a column: its name alone, or with the words for it.
+  private static func nomme(_ id: String, _ libelle: String?) -> JSONValue {
+    guard let libelle else { return .string(id) }
+    return ["id": .string(id), "libelle": .string(libelle)]
   }
 }

@@ -117,7 +117,7 @@ extension Composition {
       .init(
         nom: "lignes",
         forme: .auChoix(
-          attendu: lignesAttendues, [.liste(.texte), prefixe]),
+          attendu: lignesAttendues, [.liste(.texteOu(ligne)), prefixe]),
         aide: "Les lignes, dans l’ordre voulu ; toutes à défaut."),
       .init(
         nom: "dont", forme: .liste(.texte),
@@ -156,10 +156,15 @@ extension Composition {
       aide: "Le début commun des lignes, suivi d’un mot.")
   ])
 
-  static let colonne = FormeJSON.objet([
-    .init(nom: "id", forme: .texte, isRequired: true, aide: "Le nom de la colonne."),
-    .init(nom: "libelle", forme: .texte, aide: "Ce que les gens en lisent."),
-  ])
+  static let ligne = nommee("Le nom de la ligne.")
+  static let colonne = nommee("Le nom de la colonne.")
+
+  private static func nommee(_ aide: String) -> FormeJSON {
+    .objet([
+      .init(nom: "id", forme: .texte, isRequired: true, aide: aide),
+      .init(nom: "libelle", forme: .texte, aide: "Ce que les gens en lisent."),
+    ])
+  }
 
   private static let cote = FormeJSON.objet(
     [

@@ -148,7 +148,7 @@ extension Composition.Bloc {
 extension Composition.BlocDeTable {
   fileprivate init(_ lu: ObjetLu) throws(FormeError) {
     self.init(lu.requis("table"), titre: lu.texte("titre"))
-    lignes = try Self.lignes(lu)
+    (lignes, libelles) = try Self.lignes(lu)
     dont = lu.textes("dont")
     colonnes = try lu.liste("colonnes") { (json, chemin) throws(FormeError) in
       json.string.map { Colonne($0) }
@@ -168,17 +168,24 @@ extension Composition.BlocDeTable {
     evolution = lu["evolution"] == true
   }
 
-  private static func lignes(_ lu: ObjetLu) throws(FormeError) -> Lignes {
-    guard let json = lu["lignes"] else { return .toutes }
+  /// The lines wanted, and the words for those that the composition names itself.
+  private static func lignes(_ lu: ObjetLu) throws(FormeError) -> (Lignes, [String: String]) {
+    guard let json = lu["lignes"] else { return (.toutes, [:]) }
     if case .array = json {
-      try FormeJSON.liste(.texte).check(json, lu.sous("lignes"))
-      return .parmi(lu.textes("lignes"))
+      try FormeJSON.liste(.texteOu(Composition.ligne)).check(json, lu.sous("lignes"))
+      var libelles: [String: String] = [:]
+      let ids = try lu.liste("lignes") { (json, chemin) throws(FormeError) in
+        let id = json.string ?? ObjetLu(json, chemin).requis("id")
+        libelles[id] = json.objet["libelle"]?.string
+        return id
+      }
+      return (.parmi(ids), libelles)
     }
     guard case .object = json else {
       throw FormeError(
         chemin: lu.sous("lignes"), found: json.excerpt, expected: Composition.lignesAttendues)
     }
     try Composition.prefixe.check(json, lu.sous("lignes"))
-    return .prefixe(ObjetLu(json, lu.sous("lignes")).requis("prefixe"))
+    return (.prefixe(ObjetLu(json, lu.sous("lignes")).requis("prefixe")), [:])
   }
 }

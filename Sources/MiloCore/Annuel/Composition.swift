@@ -148,6 +148,8 @@ public struct Composition: Hashable, Sendable {
     public var titre: String?
     /// The lines wanted.
     public var lignes: Lignes = .toutes
+    /// What people read for some of the lines, by id, in place of the table's own words.
+    public var libelles: [String: String] = [:]
     /// The lines that count again what others count, said so and left out of drawings.
     public var dont: [String] = []
     /// The columns wanted; all when empty.

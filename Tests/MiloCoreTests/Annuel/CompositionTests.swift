@@ -49,9 +49,37 @@ import Testing
     #expect(composition.images == ["a.png"])
   }
 
+  @Test(arguments: ["operation=JO2024", "regroupement=NORD"])
+  func `may filter by what only a journal declares`(filtre: String) throws {
+    let asked = try composition(page(#"{"texte":"{emploi/total/entrees?\#(filtre)}"}"#))
+    #expect(asked.chapitres[0].blocs.count == 1)
+  }
+
+  @Test func `names lines in words of its own, beside those that keep the table's`() throws {
+    let composition = try composition(
+      page(
+        #"{"table":"emploi","lignes":[{"id":"contrat.CDD","libelle":"contrats courts"},"total"]}"#))
+    #expect(try Composition(composition.json) == composition)
+    guard case .table(let bloc) = composition.chapitres[0].blocs[0] else {
+      Issue.record("the first block is no table")
+      return
+    }
+    #expect(bloc.lignes == .parmi(["contrat.CDD", "total"]))
+    let table = ReportTable(
+      id: "emploi", titre: "Emploi", colonnes: [Colonne(id: "jeunes", libelle: "jeunes")],
+      lignes: [
+        Ligne(id: "total", libelle: "total", valeurs: [.entier(3)]),
+        Ligne(id: "contrat.CDD", libelle: "CDD", valeurs: [.entier(2)]),
+      ])
+    #expect(
+      bloc.cut(table, named: .init(), nil).lignes.map(\.libelle) == ["contrats courts", "Total"])
+  }
+
   @Test(arguments: [
     (#"{"table":"profil.primo"}"#, "blocs[0].table", "profil.primos"),
     (#"{"table":"profil.primos","lignes":["sexe.X"]}"#, "blocs[0].lignes[0]", "sexe.F"),
+    (#"{"table":"profil.primos","lignes":[{"id":"sexe.X"}]}"#, "blocs[0].lignes[0]", "sexe.F"),
+    (#"{"table":"profil.primos","lignes":[{"nom":"sexe.F"}]}"#, "blocs[0].lignes[0].nom", nil),
     (#"{"table":"profil.primos","colonnes":["jeune"]}"#, "blocs[0].colonnes[0]", "jeunes"),
     (#"{"table":"profil.primos","figure":"barre"}"#, "blocs[0].figure", "barres"),
     (
