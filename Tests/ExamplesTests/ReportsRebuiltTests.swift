@@ -3,11 +3,13 @@ import MiloReconstitutions
 import MiloTestTools
 import Testing
 
-/// The published reports, rebuilt by `milo` and compared by `milo`, as a reader does.
+/// The published reports, rebuilt by `milo`, compared by `milo` and composed into pages, as a reader does.
 @Suite struct `A published report` {
-  private func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+  private func run(
+    _ tool: Tool, _ arguments: [String]
+  ) throws -> (status: Int32, output: String) {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Tool.milo.path))
+    process.executableURL = URL(fileURLWithPath: try #require(tool.path))
     process.arguments = arguments
     let output = Pipe()
     process.standardOutput = output
@@ -18,22 +20,42 @@ import Testing
     return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 
-  @Test(requires(.milo), arguments: Exemple.tous.map(\.nom))
-  func `agrees with its rebuilt journal on every reproducible figure`(nom: String) throws {
+  private func milo(_ arguments: String...) throws -> (status: Int32, output: String) {
+    try run(.milo, arguments)
+  }
+
+  private static let counter = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Reference/Pages/pages.py").path
+
+  @Test(requires(.milo, .python), arguments: `A shipped composition`.noms)
+  func `agrees with its rebuilt journal, and its figures stand on the page composed for it`(
+    nom: String
+  ) throws {
     let exemple = try #require(Exemple.tous.first { $0.nom == nom })
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    #expect(try run(["exemple", nom, path]).status == 0)
-    #expect(try run(["verifier", "--journal", path]) == (0, ""))
-    let compared = try run(["exemple", nom, path, "--comparer"])
-    let suite = nom == "besancon-2024"
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())").path
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = "\(folder)/\(nom)"
+    #expect(try milo("exemple", nom, path).status == 0)
+    #expect(try milo("verifier", "--journal", path) == (0, ""))
+    let compared = try milo("exemple", nom, path, "--comparer")
     let figures = exemple.cibles.toutes.count {
-      $0.statut == .reproductible && ($0.suite ?? false) == suite
+      $0.statut == .reproductible && ($0.suite ?? false) == (nom == "besancon-2024")
     }
     #expect(figures > 0)
     #expect(
       compared.output.hasSuffix(
         "\(figures) des \(figures) chiffres publiés reproductibles concordent avec le journal.\n"))
     #expect(compared.status == 0)
+
+    let counted = try run(
+      .python, [Self.counter, Tool.milo.path ?? "milo", "--exemple", nom, "--dossier", folder])
+    #expect(counted.status == 0, "\(counted.output)")
+    #expect(counted.output.hasPrefix("\(nom) : "))
+    let composition = `A shipped composition`.dossier.appendingPathComponent("\(nom).json").path
+    let held = try milo(
+      "rapport", "--journal", path, "--verifier", "\(path).html", "--composition", composition)
+    #expect(held.status == 0 && held.output.contains("octet pour octet"), "\(held.output)")
   }
 }
