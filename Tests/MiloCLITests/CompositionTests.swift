@@ -204,3 +204,37 @@ import Testing
     #expect(wrong.code == .refus && wrong.err.contains("atelier.serie"))
   }
 }
+
+@Suite struct `The objectives of part of a year` {
+  @Test func `stand beside what is expected by then, day by day, and what was achieved`() {
+    let folder = smallYear()
+    for (indicateur, cible) in [
+      ("synthese/primos/valeur", "4"), ("synthese/part_accompagnes/valeur", "80"),
+      ("synthese/primos/valeur?sexe=F", "3"),
+    ] {
+      let run = folder.run(
+        "ajouter", "objectif", "--sujet", "besancon", "--le", "2022-01-02",
+        "indicateur=\(indicateur)", "annee=2022", "cible=\(cible)")
+      #expect(run.code == .succes, "\(run.err)")
+    }
+    let run = folder.run(
+      "rapport", "--du", "2022-01-01", "--au", "2022-06-30", "--format", "csv")
+    let lines = run.lines.filter { $0.hasPrefix("objectifs,") }
+    // 181 days of 365: 4 × 181 / 365 = 1.98, 3 × 181 / 365 = 1.49; a share is expected whole.
+    for line in [
+      "objectifs,synthese:primos:valeur,cible?du=2022-01-01&au=2022-12-31,4,nombre",
+      "objectifs,synthese:primos:valeur,attendu,2,nombre",
+      "objectifs,synthese:primos:valeur,realise,2,nombre",
+      "objectifs,synthese:primos:valeur,taux,100.0,%",
+      "objectifs,synthese:primos:valeur_sexe_F,attendu,1,nombre",
+      "objectifs,synthese:primos:valeur_sexe_F,realise,1,nombre",
+      "objectifs,synthese:part_accompagnes:valeur,attendu,80,nombre",
+      "objectifs,synthese:part_accompagnes:valeur,realise,66.7,nombre",
+      "objectifs,synthese:part_accompagnes:valeur,taux,83.4,%",
+    ] { #expect(lines.contains(line), "\(line) in \(lines)") }
+    let page = folder.run("rapport", "--du", "2022-01-01", "--au", "2022-06-30", "--html", "-")
+    #expect(page.out.contains(">attendu au 30 juin 2022</th>"))
+    let file = folder.file("page.html", page.out)
+    #expect(folder.run("rapport", "--verifier", file).out.contains("octet pour octet"))
+  }
+}

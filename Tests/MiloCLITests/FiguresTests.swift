@@ -186,8 +186,15 @@ extension Milo {
       themes.prefix(3000).contains("Famille") && !themes.prefix(3000).contains("Dans la famille"))
   }
 
-  @Test func `of nine months does not say that nothing is recorded where the year has a target`() {
+  @Test func `of nine months shows what the year aims at, and what is expected by then`() {
     let run = Self.folder().run("rapport", "--du", "2022-01-01", "--au", "2022-09-30")
+    #expect(run.out.contains("attendu au 30 septembre 2022"))
+    #expect(!(run.out.split(separator: "Notes :").last ?? "").contains("bjectifs"))
+  }
+
+  @Test
+  func `of days of two years does not say that nothing is recorded where a year has a target`() {
+    let run = Self.folder().run("rapport", "--du", "2021-10-01", "--au", "2022-09-30")
     let notes = run.out.split(separator: "Notes :").last ?? ""
     #expect(!notes.split(separator: "Les objectifs sont").first!.contains("objectifs"))
     #expect(notes.contains("Les objectifs sont ceux d’une année civile"))

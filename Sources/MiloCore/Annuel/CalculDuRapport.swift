@@ -8,6 +8,13 @@ struct CalculDuRapport {
     var sansFiltre = false
     var decimales = 1
     var evolution = false
+
+    /// The same in other circumstances where it says none of its own.
+    func dans(_ autres: Cellule.Circonstances) -> Demande {
+      var demande = self
+      demande.circonstances = Composition.dans(circonstances, autres)
+      return demande
+    }
   }
 
   let question: Question

@@ -58,8 +58,10 @@ struct PageEnCours {
       for demande in demandes(bloc, chapitre) {
         calcul.demander(bloc.table, demande)
         // An objective is called as the cell that it aims at.
-        if bloc.table == Objectifs.id {
-          for table in tablesVisees { calcul.demander(table, demande) }
+        guard bloc.table == Objectifs.id else { continue }
+        for table in tablesVisees { calcul.demander(table, demande) }
+        if let encours = enCours(demande) {
+          calcul.demander(Objectifs.id, demande.dans(encours.annee))
         }
       }
     case .texte(let texte), .citation(let texte, _):
@@ -182,6 +184,9 @@ struct PageEnCours {
   ) -> [ReportTable] {
     let demandes = demandes(bloc, chapitre)
     guard let first = demandes.first else { return [] }
+    if bloc.table == Objectifs.id, let encours = enCours(first) {
+      return objectifs(bloc, first, encours)
+    }
     return calcul.tables(bloc.table, first).map { found in
       var table = bloc.cut(found, named: first.circonstances, bloc.coteACote.first?.libelle)
       for (demande, cote) in zip(demandes, bloc.coteACote).dropFirst() {
@@ -193,6 +198,28 @@ struct PageEnCours {
       if bloc.figure == .carte { situer(&table) }
       table.finish(bloc, whole: found)
       if let titre = bloc.titre, found.id == bloc.table { table.titre = chapitre.nommant(titre) }
+      return table
+    }
+  }
+
+  /// The year of objectives that a request is part of; nil for a whole year.
+  private func enCours(_ demande: CalculDuRapport.Demande) -> ObjectifsEnCours? {
+    calcul.question(demande).flatMap { ObjectifsEnCours($0.periode) }
+  }
+
+  /// The objectives of the year beside what is expected and achieved in a period that is part of it.
+  private func objectifs(
+    _ bloc: Composition.BlocDeTable, _ demande: CalculDuRapport.Demande,
+    _ encours: ObjectifsEnCours
+  ) -> [ReportTable] {
+    calcul.tables(Objectifs.id, demande.dans(encours.annee)).map { annuelle in
+      var table = encours.table(annuelle) { cellule in
+        cellule.circonstances.isEmpty
+          ? calcul.cellule(cellule, demande) : calcul.question(demande)?.valeur(cellule)
+      }
+      nommer(&table)
+      table.finish(bloc, whole: table)
+      if let titre = bloc.titre { table.titre = titre }
       return table
     }
   }
@@ -289,7 +316,7 @@ struct PageEnCours {
           + sansNom.prefix(12).joined(separator: ", ")
           + (others > 0 ? ", et \(FrenchText.integer(others)) autres." : "."))
     }
-    if question.periode.anneeCivile == nil,
+    if question.periode.anneeCivile == nil, ObjectifsEnCours(question.periode) == nil,
       Objectifs.existent(question.histoires, question.periode)
     {
       notes.append("Les objectifs sont ceux d’une année civile : cette période n’en est pas une.")

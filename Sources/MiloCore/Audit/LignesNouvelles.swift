@@ -34,17 +34,23 @@ struct LignesNouvelles {
     EventKind(of: DeclarationDeTableau.self): [Champ(DeclarationDeTableau.self, "code")],
     Kinds.enveloppe: [Champ(Enveloppe.self, "aide"), Champ(Enveloppe.self, "annee")],
     Kinds.objectif: [Champ(Objectif.self, "indicateur"), Champ(Objectif.self, "annee")],
+    // Actions are part of each other: they count together.
+    Kinds.amelioration: [],
+    Kinds.convention: [Champ(Convention.self, "code")],
+    Kinds.donnee: [Champ(Donnee.self, "code"), Champ(Donnee.self, "territoire")],
   ]
 
   /// Whether facts of that kind describe the structure.
   static func isDescription(_ kind: EventKind) -> Bool { cles[kind] != nil }
 
   /// Whether what others count may depend on facts of that kind: only declared tables look at who a
-  /// counsellor is, and none at partners and targets.
+  /// counsellor is, and none at partners, targets, agreements, actions and figures from elsewhere.
   private func isRead(_ kind: EventKind) -> Bool {
     let tableaux = histoires.tableaux
     if kind == Kinds.conseiller { return !tableaux.donnees.isEmpty || !tableaux.journal.isEmpty }
-    return kind != Kinds.partenaire && kind != Kinds.objectif
+    return ![
+      Kinds.partenaire, Kinds.objectif, Kinds.convention, Kinds.donnee, Kinds.amelioration,
+    ].contains(kind)
   }
 
   /// Finds them.

@@ -59,7 +59,8 @@ enum Libelles {
     .zone: ["siege": "Siège", "hors_siege": "Hors siège"],
     .lieu: ["siege": "Siège"],
     .origine: [
-      "presse_internet": "Presse, internet", "education_nationale": "Éducation nationale",
+      "france_travail": "France Travail", "presse_internet": "Presse, internet",
+      "education_nationale": "Éducation nationale",
       "entreprise_interim": "Entreprise ou intérim", "spontanee": "Venue spontanée",
     ],
     .specialite: [

@@ -80,11 +80,3 @@ struct MotsDesLignes: Sendable {
       MotsDesLignes("territoire.\($0.rawValue).zone", "", "", Zone.codes)
     }
 }
-
-extension String {
-  /// The text with its first letter small, but where the word is an acronym.
-  var firstLowered: String {
-    let second = dropFirst().first
-    return second.map { $0.isUppercase || $0.isNumber } ?? true ? self : firstLowercased
-  }
-}

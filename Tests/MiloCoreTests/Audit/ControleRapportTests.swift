@@ -44,7 +44,9 @@ import Testing
     let name = "synthese/entretiens/valeur"
     let cell = "data-cellule=\"\(name)\" data-valeur="
     let whole = try page()
-    let falsified = whole.replacing(cell + "\"3\">3<", with: cell + "\"9999\">9999<")
+    let link = "<a href=\"#t1-source\" tabindex=\"-1\">"
+    let falsified = whole.replacing(
+      cell + "\"3\">\(link)3<", with: cell + "\"9999\">\(link)9999<")
     try #require(falsified != whole)
     let controle = try controle(falsified)
     #expect(!controle.tient)
@@ -70,7 +72,8 @@ import Testing
 
   @Test func `reads what is shown, not what is hidden`() throws {
     let name = "synthese/entretiens/valeur"
-    let cell = "data-cellule=\"\(name)\" data-valeur=\"3\">3</strong>"
+    let figure = "<a href=\"#t1-source\" tabindex=\"-1\">3</a>"
+    let cell = "data-cellule=\"\(name)\" data-valeur=\"3\">\(figure)</strong>"
     let opening = "<strong "
     for forged in [
       opening + cell.replacing(">3<", with: ">3<b>000</b><"),

@@ -6,10 +6,15 @@ import Testing
   private let page = HTMLFrontEnd(logiciel: "milo 9").text(of: sampleReport)
 
   @Test func `names each cell and keeps its value for machines`() {
+    // Each figure leads to what it is.
+    let link = "<a href=\"#t1-source\" tabindex=\"-1\">"
     #expect(
       page.contains(
-        #"data-cellule="synthese/contact/valeur" data-valeur="1281">1\#(nnbsp)281<"#))
-    #expect(page.contains(#"data-cellule="synthese/part_accompagnes/evolution" data-valeur="">–<"#))
+        #"data-cellule="synthese/contact/valeur" data-valeur="1281">\#(link)1\#(nnbsp)281<"#))
+    #expect(
+      page.contains(
+        #"data-cellule="synthese/part_accompagnes/evolution" data-valeur="">\#(link)–<"#))
+    #expect(page.contains(#"<div id="t1-source">"#))
     #expect(!page.contains("synthese/duree_moyenne/evolution"))
   }
 

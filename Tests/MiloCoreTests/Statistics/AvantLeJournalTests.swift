@@ -168,9 +168,9 @@ import Testing
     // The level of one of the two is known: its shares are figures.
     #expect(!text.contains("niveau non renseigné pour 2"))
     let lines = text.split(separator: "\n")
-    #expect(lines.contains { $0.hasPrefix("sexe : F") && $0.hasSuffix("–") })
+    #expect(lines.contains { $0.hasPrefix("sexe : femmes") && $0.hasSuffix("–") })
     #expect(
-      lines.contains { $0.hasPrefix("sexe : non_renseigne") && $0.hasSuffix("100,0\u{202F}%") })
+      lines.contains { $0.hasPrefix("sexe : non renseigné") && $0.hasSuffix("100,0\u{202F}%") })
     #expect(lines.contains { $0.hasPrefix("sans qualification") && $0.hasSuffix("0,0\u{202F}%") })
     let page = HTMLFrontEnd().text(of: report)
     #expect(page.contains(#"data-cellule="profil.primos/sexe.F/part" data-valeur="0.0""#))

@@ -215,4 +215,9 @@ extension String {
   var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
   /// The text with its first letter small.
   var firstLowercased: String { prefix(1).lowercased() + dropFirst() }
+  /// The text with its first letter small, but where the word is an acronym.
+  var firstLowered: String {
+    let second = dropFirst().first
+    return second.map { $0.isUppercase || $0.isNumber } ?? true ? self : firstLowercased
+  }
 }

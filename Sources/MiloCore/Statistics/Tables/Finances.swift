@@ -165,7 +165,8 @@ struct Finances: TableComptable {
       lignes.append(("financeur.\(code)", repertoire.libelle(ofPartenaire: code)))
     }
     if poste.nature == .charge, let code = repertoire.texte(action, of: poste.fait) {
-      lignes.append(("action.\(code)", "action \(code)"))
+      let mot = repertoire.mot(code, "poste_comptable.action")
+      lignes.append(("action.\(code)", mot == code ? "action \(code)" : mot))
     }
     return lignes
   }
