@@ -13,12 +13,15 @@ public func innovam2023(graine: UInt64) -> [Brouillon] {
   journal.orientationsInnovam()
   journal.aidesInnovam()
   journal.enqueteInnovam()
+  journal.aPart { $0.vieInnovam() }
   return journal.chronique.brouillons()
 }
 
 extension Cibles {
   /// The figures published by INNOVAM for 2023.
-  public static var innovam2023: Cibles { Cibles(json: ciblesInnovam2023) }
+  public static var innovam2023: Cibles {
+    Cibles(json: ciblesInnovam2023, ciblesInnovamStructure)
+  }
 }
 
 let villesInnovam = ["94003", "94016", "94037", "94043", "94076"]

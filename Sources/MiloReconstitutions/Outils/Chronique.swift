@@ -13,7 +13,8 @@ struct Chronique {
   }
 
   private var entrees: [Entree] = []
-  private var hasard: Hasard
+  /// What its times and identifiers are drawn from.
+  var hasard: Hasard
   /// Nothing is recorded after this day: it is when the figures were drawn.
   var cloture: Jour
 

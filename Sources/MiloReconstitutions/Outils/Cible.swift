@@ -12,6 +12,8 @@ public struct Cible: Sendable, Decodable {
     case ambigu
     /// Not in the first list of tables; the cell comes from the second one.
     case manque
+    /// Of no event of the first catalogue; the cell comes from the life of the structure.
+    case horsJournal = "hors_journal"
   }
 
   /// Identifier of the figure in the reference list.
@@ -68,10 +70,10 @@ public struct Cibles: Sendable {
   public let toutes: [Cible]
   private let parCellule: [String: Cible]
 
-  /// Reads the embedded list.
-  init(json: String) {
+  /// Reads the embedded lists, one after the other.
+  init(json: String...) {
     do {
-      toutes = try JSONText.decode([Cible].self, from: json)
+      toutes = try json.flatMap { try JSONText.decode([Cible].self, from: $0) }
     } catch {
       fatalError("liste de cibles illisible : \(error)")
     }

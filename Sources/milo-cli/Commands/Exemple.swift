@@ -108,7 +108,9 @@ struct ExempleCommand: Command {
     }
     let (concordants, total) = comparaison.accord(.reproductible)
     let (suite, totalSuite) = comparaison.accord(.manque)
-    let figures = comparaison.chiffres(.reproductible) + comparaison.chiffres(.manque)
+    let (vie, totalVie) = comparaison.accord(.horsJournal)
+    let figures = [Cible.Statut.reproductible, .manque, .horsJournal]
+      .flatMap { comparaison.chiffres($0) }
     let shown = arguments[Self.tout] ? figures : figures.filter { !$0.concorde }
     var tables: [ReportTable] = []
     if !shown.isEmpty {
@@ -124,10 +126,11 @@ struct ExempleCommand: Command {
         periode: nil, vuAu: exemple.vuAu.map { "\($0)" }, taille: comparaison.taille,
         tables: tables,
         notes: [
+          "\(vie) des \(totalVie) chiffres de la vie de la structure concordent.",
           "\(suite) des \(totalSuite) chiffres exprimés par la seconde partie des tables concordent.",
           "\(concordants) des \(total) chiffres publiés reproductibles concordent avec le journal.",
         ]),
       DisplayOptions(arguments))
-    return concordants == total && suite == totalSuite ? .succes : .constats
+    return concordants == total && suite == totalSuite && vie == totalVie ? .succes : .constats
   }
 }

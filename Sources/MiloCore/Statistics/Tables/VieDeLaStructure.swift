@@ -21,7 +21,7 @@ struct Conventions: TableComptable {
     lignes: [LigneDeclaration("total", "total")],
     ouvertes: [
       LignesOuvertes("financeur.", libelle: { $1.libelle(ofPartenaire: $0) }),
-      LignesOuvertes("action.", libelle: { code, _ in "action \(code)" }),
+      LignesOuvertes("action.", libelle: { "action \($1.mot($0, "convention.action"))" }),
     ], ouvertesDabord: false, horsFiltre: .tout)
 
   func admis(_ ligne: String) -> EvenementsAdmis? {
