@@ -24,10 +24,13 @@ func journalBesancon(graine: UInt64) -> Reconstitution {
   journal.actionsBesancon()
   journal.reperageBesancon()
   journal.correctionsBesancon()
+  journal.aPart { $0.vieBesancon() }
   return journal
 }
 
 extension Cibles {
   /// The figures published by Besançon for 2022.
-  public static var besancon2022: Cibles { Cibles(json: ciblesBesancon2022) }
+  public static var besancon2022: Cibles {
+    Cibles(json: ciblesBesancon2022, ciblesBesanconStructure)
+  }
 }

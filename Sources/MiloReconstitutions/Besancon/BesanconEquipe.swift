@@ -46,6 +46,7 @@ extension Reconstitution {
       ]))
     var salaries = contrats
     let sites = lieuxBesancon.filter { $0.code != "maison-arret" && $0.code != "battant" }
+    var permanences = permanencesBesancon
     for (n, poste) in ordre.enumerated() {
       let detache = poste.role == "direction" || n == ordre.count - 1 && detaches > 1
       let prefixe = poste.role == "accueil" ? "A" : "C"
@@ -55,16 +56,30 @@ extension Reconstitution {
         conseillers[site, default: []].append(code)
         conseillers["", default: []].append(code)
       }
+      var missions: Valeur?
+      if let place = permanences.firstIndex(where: {
+        $0.role == poste.role && $0.etp == poste.etp
+      }) {
+        missions = self.missions(permanences.remove(at: place), dans: equipes[n])
+      }
       chronique.noter(
         "conseiller", code, le: debut,
         [
           "code": .texte(code), "role": .texte(poste.role), "equipe": .texte(equipes[n]),
-          "site": .texte(site), "etp": .decimal(poste.etp),
+          "site": .texte(site), "etp": .decimal(poste.etp), "missions": missions,
           "contrat": .texte(detache ? "mis_a_disposition" : salaries.removeLast()),
           "sexe": detache ? nil : .texte(sexes.removeLast()),
           "accompagnement": .booleen(poste.accompagnement),
         ])
     }
+  }
+
+  /// The time given to a desk, and what is left to the block.
+  private func missions(_ permanence: Permanence, dans equipe: String) -> Valeur {
+    .liste(
+      [(equipe, permanence.reste), (permanence.equipe, permanence.temps)].map { code, etp in
+        .objet([("equipe", .texte(code)), ("etp", .decimal(etp))])
+      })
   }
 
   /// The volunteers of the sponsorship commit themselves for a season that ends before Christmas, so

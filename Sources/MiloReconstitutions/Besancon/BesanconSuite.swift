@@ -13,6 +13,7 @@ public func besancon2024(graine: UInt64) -> [Brouillon] {
       "indicateur": "synthese/entrees_cej_gj/valeur", "annee": 2024, "cible": 529,
       "financeur": "ETAT",
     ])
+  journal.aPart { $0.projetBesancon2024() }
   return journal.chronique.brouillons()
 }
 

@@ -9,7 +9,7 @@ let ciblesSudMeusien2022 = #"""
 {"id":"004-0007","libelle":"Communes du territoire","cellule":"territoire_couvert/communes/nombre","statut":"manque","valeur":"245","publie":"245","unite":"communes"},
 {"id":"004-0008","libelle":"EPCI du territoire","cellule":"territoire_couvert/epci/nombre","statut":"manque","valeur":"7","publie":"7","unite":"EPCI"},
 {"id":"004-0009","libelle":"Équipe mobile : conseillère","cellule":"equipe/equipe.mobile/agents","statut":"manque","valeur":"1","publie":"1","unite":"personnes"},
-{"id":"004-0010","libelle":"Équipe mobile : éducateurs du partenaire","cellule":"equipe/equipe.mobile/agents","statut":"contradictoire","valeur":"2","raison":"une conseillère et deux éducateurs d'un partenaire pour une même équipe : seule la première est un agent de la structure","journal":"1","publie":"2","unite":"personnes"},
+{"id":"004-0010","libelle":"Équipe mobile : éducateurs du partenaire","cellule":"equipe/partenaires/agents","statut":"manque","valeur":"2","publie":"2","unite":"personnes"},
 {"id":"004-0011","libelle":"Jeunes en contact","cellule":"synthese/contact/valeur","statut":"reproductible","valeur":"2434","publie":"2434","unite":"jeunes"},
 {"id":"004-0012","libelle":"Accompagnés","cellule":"synthese/accompagnes/valeur","statut":"reproductible","valeur":"1281","aussi":{"profil.accompagnes/effectif/jeunes":"1281","evenements.accompagnes/total/jeunes":"1281"},"publie":"1281","unite":"jeunes"},
 {"id":"004-0014","libelle":"Mineurs : part ou évolution","cellule":"profil.accompagnes/mineurs/part","statut":"ambigu","valeur":"18.6","effectif":238,"base":1281,"raison":"signe plus devant le nombre : évolution, ou part (238/1281 ; aucun entier sur 519)","publie":"18.6","unite":"%"},

@@ -10,6 +10,7 @@ public func sudMeusien2022(graine: UInt64) -> [Brouillon] {
   journal.ouvrirDossiers(ouverture: Jour(2021, 1, 4))
   journal.activiteSudMeusien()
   journal.aidesSudMeusien()
+  journal.aPart { $0.vieSudMeusien() }
   return journal.chronique.brouillons()
 }
 
