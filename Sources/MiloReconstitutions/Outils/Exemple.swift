@@ -33,6 +33,9 @@ public struct Exemple: Sendable {
       nom: "sud-meusien-2022", structure: "sud-meusien", annee: 2022, vuAu: nil,
       cibles: .sudMeusien2022
     ) { sudMeusien2022(graine: $0) },
+    Exemple(
+      nom: "bethune-2024", structure: "bethune", annee: 2024, vuAu: nil, cibles: .bethune2024
+    ) { bethune2024(graine: $0) },
   ]
 
   private init(
