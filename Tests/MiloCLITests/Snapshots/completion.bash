@@ -417,7 +417,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--graine\n--annees\n--structures\n--evenements\n--comparer\n--tout\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
-        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'besancon-2022\nbesancon-2024\ninnovam-2023\nsud-meusien-2022\nnational' -- "$word")); else compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); fi
+        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'besancon-2022\nbesancon-2024\ninnovam-2023\nsud-meusien-2022\nbethune-2024\nnational' -- "$word")); else compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); fi
       fi ;;
     ajouter)
       if [[ $word == -* ]]; then

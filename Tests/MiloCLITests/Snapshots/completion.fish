@@ -66,7 +66,7 @@ complete -c milo -n '__fish_seen_subcommand_from exemple' -l tableur -d 'CSV pou
 complete -c milo -n '__fish_seen_subcommand_from exemple' -l largeur -r -d 'La largeur des tables ; celle du terminal à défaut.'
 complete -c milo -n '__fish_seen_subcommand_from exemple' -l sans-pager -d 'Montre tout d’un coup ; à défaut, page par page sur un terminal.'
 complete -c milo -n '__fish_seen_subcommand_from exemple' -s h -l aide -d 'Affiche cette aide.'
-complete -c milo -n '__fish_seen_subcommand_from exemple' -a 'besancon-2022 besancon-2024 innovam-2023 sud-meusien-2022 national'
+complete -c milo -n '__fish_seen_subcommand_from exemple' -a 'besancon-2022 besancon-2024 innovam-2023 sud-meusien-2022 bethune-2024 national'
 complete -c milo -n '__fish_seen_subcommand_from exemple' -a '(__fish_complete_directories)'
 complete -c milo -n '__fish_seen_subcommand_from ajouter' -l sujet -r -a '(milo proposer --sens sujets -- (commandline -opc)[2..] (commandline -ct) 2> /dev/null)' -d 'De qui ou de quoi parle l’événement ; répétée, un événement pour chacun.'
 complete -c milo -n '__fish_seen_subcommand_from ajouter' -l le -r -d 'Quand c’est arrivé : une date (midi est alors supposé), une heure, ou les deux ; maintenant à défaut.'

@@ -93,7 +93,7 @@ _milo() {
       '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1:Le journal à créer.:(besancon-2022 besancon-2024 innovam-2023 sud-meusien-2022 national)' \
+      '1:Le journal à créer.:(besancon-2022 besancon-2024 innovam-2023 sud-meusien-2022 bethune-2024 national)' \
       '2:Le dossier du journal.:_files -/' ;;
     ajouter) _arguments \
       '*--sujet=[De qui ou de quoi parle l’événement ; répétée, un événement pour chacun.]:SUJET:_milo_mots sujets' \
