@@ -125,11 +125,11 @@ struct ExempleCommand: Command {
         titre: "Chiffres publiés et calculés, \(exemple.nom)", structure: exemple.identity.source,
         periode: nil, vuAu: exemple.vuAu.map { "\($0)" }, taille: comparaison.taille,
         tables: tables,
-        notes: [
-          "\(vie) des \(totalVie) chiffres de la vie de la structure concordent.",
-          "\(suite) des \(totalSuite) chiffres exprimés par la seconde partie des tables concordent.",
-          "\(concordants) des \(total) chiffres publiés reproductibles concordent avec le journal.",
-        ]),
+        notes: (totalVie == 0
+          ? [] : ["\(vie) des \(totalVie) chiffres de la vie de la structure concordent."]) + [
+            "\(suite) des \(totalSuite) chiffres exprimés par la seconde partie des tables concordent.",
+            "\(concordants) des \(total) chiffres publiés reproductibles concordent avec le journal.",
+          ]),
       DisplayOptions(arguments))
     return concordants == total && suite == totalSuite && vie == totalVie ? .succes : .constats
   }
