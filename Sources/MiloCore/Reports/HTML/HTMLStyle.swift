@@ -75,10 +75,8 @@ enum HTMLStyle {
         line-height: 1.4; text-align: left; white-space: pre-line; box-shadow: 0 4px 24px #0004; pointer-events: none; } }
     td > a, .chiffres strong > a { color: inherit; text-decoration: none; } td > a:hover, .chiffres strong > a:hover { text-decoration: underline; text-underline-offset: 0.2em; }
     .chiffree { min-width: 0; } .vides { margin-top: 0.5rem; font-size: 0.8125rem; color: var(--discret); } .vides summary { cursor: pointer; } .vides table { margin-top: 0.25rem; }
-    @media screen and (max-width: 40rem) { .large thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-      .large, .large tbody, .large tr, .large th, .large td { display: block; } .large tr { padding: 0.5rem 0; border-bottom: 1px solid var(--trait); }
-      .large th, .large td { padding: 0.1rem 0; border: 0; } .large th { font-weight: 650; } .large td { display: flex; justify-content: space-between; gap: 1rem; text-align: right; white-space: normal; }
-      .large td::before { content: attr(data-t); color: var(--discret); text-align: left; } .large td:empty { display: none; } }
+    \(stacked("large", under: "40rem"))
+    \(stacked("etendue", under: "62rem"))
     .source { margin-top: 0.75rem; font-size: 0.8125rem; color: var(--discret); } .source summary { cursor: pointer; width: fit-content; } .source p { margin: 0.4rem 0 0; max-width: 44rem; }
     .source pre { margin: 0.4rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; font: 0.8125rem/1.4 ui-monospace, "Liberation Mono", "DejaVu Sans Mono", monospace; } .source :target { outline: 2px solid var(--focus); outline-offset: 4px; }
     .pied { margin-top: 4rem; padding-top: 1.5rem; border-top: 3px solid var(--accent); font-size: 0.875rem; }
@@ -95,4 +93,15 @@ enum HTMLStyle {
       .chiffres strong { font-size: 16pt; } .defile { overflow: visible; } .defile table { font-size: var(--papier, 0.875rem); } th, td { padding: 0.2rem 0.45em; }
       thead th { font-size: 0.93em; } .pied { break-inside: avoid; margin-top: 2rem; } }
     """
+
+  /// The rules by which a table too wide for a screen shows each of its lines as a list of its cells.
+  private static func stacked(_ name: String, under width: String) -> String {
+    """
+    @media screen and (max-width: \(width)) { .\(name) thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .\(name), .\(name) tbody, .\(name) tr, .\(name) th, .\(name) td { display: block; } .\(name) tr { padding: 0.5rem 0; border-bottom: 1px solid var(--trait); }
+      .\(name) th, .\(name) td { padding: 0.1rem 0; border: 0; } .\(name) th { font-weight: 650; }
+      .\(name) td { display: flex; justify-content: space-between; gap: 1rem; text-align: right; white-space: normal; }
+      .\(name) td::before { content: attr(data-t); color: var(--discret); text-align: left; } .\(name) td:empty { display: none; } }
+    """
+  }
 }

@@ -80,7 +80,7 @@ struct HTMLTable {
     output.write(
       """
       <div class="defile" role="region" tabindex="0" aria-labelledby="\(id)" style="\(style)">
-      <table\(isLarge ? " class=\"large\"" : "")>
+      <table\(width)>
       <caption>\(HTMLText.escaped(([table.titre] + [definition].compactMap { $0 }).joined(separator: ". ")))</caption>
       <thead><tr>
       """)
@@ -99,6 +99,10 @@ struct HTMLTable {
 
   /// Whether a telephone shows each line of the table as a list of its cells: too many columns for its width.
   private var isLarge: Bool { table.disposition == .cellules && table.colonnes.count > 3 }
+  /// The name of the widths under which it does: a very wide table needs more than a tablet has.
+  private var width: String {
+    isLarge ? " class=\"\(table.colonnes.count > 6 ? "etendue" : "large")\"" : ""
+  }
 
   private func writeRow(_ ligne: Ligne, to output: inout some TextOutputStream) {
     output.write(ligne.isTotal ? "<tr class=\"total\">" : "<tr>")
@@ -127,7 +131,7 @@ struct HTMLTable {
     let others = lignes.count - 8
     let said = names + (others > 0 ? ", et \(others) autres" : "")
     output.write(
-      "<details class=\"vides\"><summary>Rien pour : \(HTMLText.escaped(said))</summary>\n<table\(isLarge ? " class=\"large\"" : "")>\n<tbody>\n"
+      "<details class=\"vides\"><summary>Rien pour : \(HTMLText.escaped(said))</summary>\n<table\(width)>\n<tbody>\n"
     )
     for ligne in lignes { writeRow(ligne, to: &output) }
     output.write("</tbody>\n</table>\n</details>\n")

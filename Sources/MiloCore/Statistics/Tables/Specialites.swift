@@ -20,13 +20,16 @@ struct Specialites: TableComptable {
     lignes: Specialite.codes.map { LigneDeclaration($0, $0) }
       + Specialite.codes.map {
         LigneDeclaration(
-          "\($0).motif.\(nonRenseigne)", "\($0), motif non renseigné", isOuverte: true)
+          "\($0).motif.\(nonRenseigne)",
+          "\(Libelles.mot($0, of: Specialite.codes)), motif non renseigné", isOuverte: true)
       },
     ouvertes: Specialite.codes.map { specialite in
       LignesOuvertes(
         "\(specialite).motif.",
         libelle: { motif, repertoire in
-          "\(specialite) : \(repertoire.mot(motif, "entretien.motif_specialite"))"
+          let mot = repertoire.mot(motif, "entretien.motif_specialite")
+          return
+            "\(Libelles.mot(specialite, of: Specialite.codes)) : \((mot == motif ? Libelles.mot(motif, nil) : mot).firstLowered)"
         })
     },
     ouvertesDabord: false)
