@@ -50,7 +50,7 @@ for table in json.load(open(answer, encoding="utf-8"), parse_float=Decimal)["tab
             values[f"{table['id']}/{line['id']}/{column}"] = value
 
 with open(page, encoding="utf-8") as file:
-    dashes = set(re.findall(r'data-cellule="([^"]*)" data-valeur="[^"]*"[^>]*>–', file.read()))
+    dashes = set(re.findall(r'data-cellule="([^"]*)" data-valeur="[^"]*"[^>]*>(?:<a [^>]*>)?–', file.read()))
 
 book = openpyxl.load_workbook(workbook)
 raw = {}
