@@ -238,3 +238,27 @@ import Testing
     #expect(folder.run("rapport", "--verifier", file).out.contains("octet pour octet"))
   }
 }
+
+@Suite struct `A composition of hostile codes` {
+  @Test func `lets none become markup, an address of its own, or a command of the shell`() {
+    let folder = smallYear()
+    let composition = folder.file(
+      "hostile.json",
+      #"""
+      {"chapitres":[{"id":"a","titre":"A {libelle}","pour_chaque":{"axe":"site",
+      "valeurs":["\"><script>alert(1)</script>","siege"]},
+      "blocs":[{"table":"synthese","sans_filtre":true,"lignes":["contact"]},{"texte":"{libelle}"}]},
+      {"id":"b","titre":"B","du":"2022-01-01","au":"2022-06-30","filtre":{"site":["siege","x'; touch /tmp/x; '"]},
+      "blocs":[{"table":"synthese","lignes":["contact"],"colonnes":["valeur"]}]}]}
+      """#)
+    let page = folder.run(
+      "rapport", "--annee", "2022", "--composition", composition, "--html", "-"
+    ).out
+    #expect(!page.contains("<script>"))
+    #expect(page.contains("<h2 id=\"a.___script_alert_1___script_-titre\">"))
+    #expect(page.contains("<a href=\"#a.siege\">"))
+    #expect(
+      page.contains(
+        #"site=siege|x'\''; touch /tmp/x; '\''&amp;du=2022-01-01&amp;au=2022-06-30'"#))
+  }
+}

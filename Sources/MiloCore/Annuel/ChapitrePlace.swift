@@ -54,8 +54,10 @@ extension Composition {
           groupe.libelle
           ?? groupe.valeurs.map { repertoire.libelle($0, de: pourChaque.axe.rawValue) }
           .joined(separator: ", ")
+        // A code may be any text: in an address it is one word.
+        let codes = groupe.valeurs.map(\.enIdDeLigne).joined(separator: "-")
         var placed = ChapitrePlace(
-          chapitre: .init(id: "\(chapitre.id).\(groupe.valeurs.joined(separator: "-"))", titre: ""),
+          chapitre: .init(id: "\(chapitre.id).\(codes)", titre: ""),
           libelle: libelle, circonstances: Self.dans(chapitre.circonstances, circonstances),
           blocs: chapitre.blocs, place: place)
         placed.chapitre.titre = placed.nommant(chapitre.titre)

@@ -61,7 +61,7 @@ public struct HTMLFrontEnd: FrontEnd {
   private static func explication(of report: Report) -> String? {
     guard let provenance = report.provenance, let periode = provenance.periode else { return nil }
     var words = ["--du \(periode.debut)", "--au \(periode.fin)"]
-    words += provenance.filtres.map { "--filtre '\($0)'" }
+    words += provenance.filtres.map { "--filtre \(HTMLText.shellWord($0))" }
     if let vuAu = provenance.vuAu { words.append("--vu-au \(vuAu)") }
     return words.joined(separator: " ")
   }

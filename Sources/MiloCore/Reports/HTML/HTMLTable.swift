@@ -51,7 +51,7 @@ struct HTMLTable {
     output.write(
       "<p>Une part ou une moyenne dit sur combien elle porte quand on la montre. Qui compte dans un chiffre, et par quels événements :</p>\n"
     )
-    let command = "milo expliquer '\(example)' \(explication ?? "")"
+    let command = "milo expliquer \(HTMLText.shellWord(example)) \(explication ?? "")"
     output.write("<pre>\(HTMLText.escaped(command))</pre>\n</div>\n</details>\n")
   }
 

@@ -55,6 +55,12 @@ package enum HTMLText {
     return escaped
   }
 
+  /// The text as one word of a shell, whatever it holds: a reader may copy the command.
+  static func shellWord(_ text: String) -> String {
+    "'" + text.harmless.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: #"'\''"#) + "'"
+  }
+
   /// The text as a quoted string of a style sheet, safe inside a `style` element too.
   package static func styleString(_ text: String) -> String {
     var string = "\""
