@@ -18,6 +18,22 @@ import Testing
     #expect(!page.contains("synthese/duree_moyenne/evolution"))
   }
 
+  @Test func `compares on a card only what the table compares`() {
+    let ligne = Ligne(id: "CEJ", libelle: "CEJ", valeurs: [.entier(7), .entier(5), .entier(3)])
+    func cards(isCompared: Bool) -> String {
+      let colonnes = [
+        Colonne(id: "entrees", libelle: "entrées"), Colonne(id: "jeunes", libelle: "jeunes"),
+        Colonne(id: "part", libelle: "part", isVariation: isCompared),
+      ]
+      let table = ReportTable(
+        id: "dispositifs", titre: "D", colonnes: colonnes, lignes: [ligne], figure: .chiffres)
+      return HTMLFrontEnd().text(of: Report(titre: "R", provenance: nil, tables: [table]))
+    }
+    #expect(cards(isCompared: true).contains("class=\"avant\""))
+    #expect(!cards(isCompared: false).contains("class=\"avant\""))
+    #expect(cards(isCompared: false).contains("data-cellule=\"dispositifs/CEJ/entrees\""))
+  }
+
   @Test func `lets no text become markup`() {
     var hostile = sampleReport
     hostile.titre = "</title><script>alert(1)</script>"

@@ -182,7 +182,8 @@ struct HTMLTable {
       output.write("<li tabindex=\"0\" data-sur=\"\(hint)\" style=\"\(style)\">")
       output.write("<span class=\"libelle\">\(label)</span>")
       output.write("<strong\(attributes(ligne, 0))>\(linked(text(ligne, 0)))</strong>")
-      if table.colonnes.count > 2 {
+      // A card compares where the table does: the value, the one before, the change.
+      if table.colonnes.count > 2, table.colonnes[2].isVariation {
         output.write(
           "<span class=\"avant\"><span class=\"sens\"\(attributes(ligne, 2))>\(change(ligne))</span> "
             + "<span class=\"avant-valeur\"\(attributes(ligne, 1))>\(text(ligne, 1))</span> "
