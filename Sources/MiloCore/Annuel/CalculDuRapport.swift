@@ -9,7 +9,7 @@ struct CalculDuRapport {
     var decimales = 1
     var evolution = false
 
-    /// The same in other circumstances where it says none of its own.
+    /// The same in circumstances that stand in the place of its own.
     func dans(_ autres: Cellule.Circonstances) -> Demande {
       var demande = self
       demande.circonstances = Composition.dans(circonstances, autres)
@@ -83,11 +83,8 @@ struct CalculDuRapport {
       Cellule(table: cellule.table, ligne: cellule.ligne, colonne: cellule.colonne))
   }
 
-  /// What a table is called under any circumstances met; its id when nobody asked for it.
-  func ligne(_ ligne: String, of table: String) -> String? {
-    for known in tables.values {
-      if let found = known[table]?.lignes.first(where: { $0.id == ligne }) { return found.libelle }
-    }
-    return nil
+  /// What a line of a table is called; nil for one that the request did not bring.
+  func mots(_ ligne: String, of table: String, _ demande: Demande) -> String? {
+    tables[demande]?[table]?.lignes.first { $0.id == ligne }?.libelle
   }
 }

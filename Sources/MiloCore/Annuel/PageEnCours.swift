@@ -185,7 +185,7 @@ struct PageEnCours {
     let demandes = demandes(bloc, chapitre)
     guard let first = demandes.first else { return [] }
     if bloc.table == Objectifs.id, let encours = enCours(first) {
-      return objectifs(bloc, first, encours)
+      return objectifs(bloc, chapitre, first, encours)
     }
     return calcul.tables(bloc.table, first).map { found in
       var table = bloc.cut(found, named: first.circonstances, bloc.coteACote.first?.libelle)
@@ -194,7 +194,7 @@ struct PageEnCours {
           table = table.adding(bloc.cut(other, named: demande.circonstances, cote.libelle))
         }
       }
-      if bloc.table == Objectifs.id { nommer(&table) }
+      if bloc.table == Objectifs.id { nommer(&table, first) }
       if bloc.figure == .carte { situer(&table) }
       table.finish(bloc, whole: found)
       if let titre = bloc.titre, found.id == bloc.table { table.titre = chapitre.nommant(titre) }
@@ -209,17 +209,17 @@ struct PageEnCours {
 
   /// The objectives of the year beside what is expected and achieved in a period that is part of it.
   private func objectifs(
-    _ bloc: Composition.BlocDeTable, _ demande: CalculDuRapport.Demande,
-    _ encours: ObjectifsEnCours
+    _ bloc: Composition.BlocDeTable, _ chapitre: ChapitrePlace,
+    _ demande: CalculDuRapport.Demande, _ encours: ObjectifsEnCours
   ) -> [ReportTable] {
     calcul.tables(Objectifs.id, demande.dans(encours.annee)).map { annuelle in
       var table = encours.table(annuelle) { cellule in
         cellule.circonstances.isEmpty
           ? calcul.cellule(cellule, demande) : calcul.question(demande)?.valeur(cellule)
       }
-      nommer(&table)
+      nommer(&table, demande)
       table.finish(bloc, whole: table)
-      if let titre = bloc.titre { table.titre = titre }
+      if let titre = bloc.titre { table.titre = chapitre.nommant(titre) }
       return table
     }
   }
@@ -233,10 +233,10 @@ struct PageEnCours {
   }
 
   /// Puts each objective under the words of the cell that it aims at.
-  private func nommer(_ table: inout ReportTable) {
+  private func nommer(_ table: inout ReportTable, _ demande: CalculDuRapport.Demande) {
     for place in table.lignes.indices {
       guard let cellule = Cellule(table.lignes[place].libelle),
-        let ligne = calcul.ligne(cellule.ligne, of: cellule.table)
+        let ligne = calcul.mots(cellule.ligne, of: cellule.table, demande)
       else { continue }
       let own = cellule.circonstances
       let said = own.isEmpty ? "" : " (\(repertoire.mots(own).joined(separator: " ; ")))"
