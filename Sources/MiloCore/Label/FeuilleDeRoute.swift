@@ -22,17 +22,23 @@ public struct FeuilleDeRoute: Sendable {
     let known = Set(actions.map(\.donnees.code.text))
     let parParent = Dictionary(grouping: actions) { $0.donnees.parent?.text ?? "" }
     var (etapes, seen) = ([Etape](), Set<String>())
-    func ajouter(_ action: Referentiel.Saisie<Amelioration>, _ profondeur: Int) {
-      let code = action.donnees.code.text
-      guard seen.insert(code).inserted else { return }
-      etapes.append(Etape(action: action, profondeur: profondeur))
-      for part in parParent[code] ?? [] { ajouter(part, profondeur + 1) }
+    func ajouter(_ action: Referentiel.Saisie<Amelioration>) {
+      // However deep: what is left to add waits in a list, the next one last.
+      var next = [Etape(action: action, profondeur: 0)]
+      while let etape = next.popLast() {
+        let code = etape.action.donnees.code.text
+        guard seen.insert(code).inserted else { continue }
+        etapes.append(etape)
+        next += (parParent[code] ?? []).reversed().map {
+          Etape(action: $0, profondeur: etape.profondeur + 1)
+        }
+      }
     }
     for action in actions where !known.contains(action.donnees.parent?.text ?? "") {
-      ajouter(action, 0)
+      ajouter(action)
     }
     // Actions that are part of each other, in a circle, have no first one: each is shown all the same.
-    for action in actions { ajouter(action, 0) }
+    for action in actions { ajouter(action) }
     self.etapes = etapes
   }
 
@@ -40,10 +46,6 @@ public struct FeuilleDeRoute: Sendable {
   ///
   /// - Parameter texte: whether evaluations, which are free text, are shown.
   public func table(texte: Bool = false) -> ReportTable {
-    let mots = [
-      EtatAmelioration.prevue: "prévue", .engagee: "engagée", .realisee: "réalisée",
-      .abandonnee: "abandonnée",
-    ]
     var colonnes = [
       Colonne(id: "action", libelle: "action", unite: .texte),
       Colonne(id: "parent", libelle: "fait partie de", unite: .texte),
@@ -66,7 +68,8 @@ public struct FeuilleDeRoute: Sendable {
         var valeurs: [Valeur?] = [
           .texte(action.code.text), .texte(action.parent?.text ?? ""),
           .texte(String(repeating: "– ", count: etape.profondeur) + action.libelle.text),
-          .texte(mots[action.etat] ?? ""), .texte(action.responsable?.text ?? ""),
+          .texte(Libelles.mot(action.etat.rawValue, of: EtatAmelioration.codes).firstLowercased),
+          .texte(action.responsable?.text ?? ""),
           .texte(action.du.map { "\($0)" } ?? ""), .texte(action.echeance.map { "\($0)" } ?? ""),
           action.isEnRetard(au: date) ? action.echeance.map { .entier(date - $0) } : nil,
           action.budgetCentimes.map { .entier($0) }, .texte(action.indicateur?.text ?? ""),

@@ -144,16 +144,12 @@ extension Label {
           id: String(avis.index), libelle: avis.donnees.critere.text,
           valeurs: [
             audit.map { $0.donnees.genre.rawValue } ?? "", audit.map { "\($0.donnees.du)" } ?? "",
-            avis.donnees.critere.text, Self.mots[avis.donnees.avis] ?? "",
+            avis.donnees.critere.text,
+            Libelles.mot(avis.donnees.avis.rawValue, of: Avis.codes).firstLowercased,
             avis.donnees.libelle.text, avis.donnees.amelioration?.text ?? "",
           ].map { .texte($0) })
       }, disposition: .lignes)
   }
-
-  private static let mots: [Avis: String] = [
-    .conforme: "conforme", .point_fort: "point fort", .reserve: "réserve",
-    .non_conforme: "non conforme",
-  ]
 
   private var tableAmeliorations: ReportTable {
     ReportTable(

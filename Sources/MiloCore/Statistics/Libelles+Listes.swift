@@ -55,6 +55,20 @@ extension Libelles {
     EtatAmelioration.codes: [
       "prevue": "Prévue", "engagee": "Engagée", "realisee": "Réalisée", "abandonnee": "Abandonnée",
     ],
+    GenreInstance.codes: [
+      "ca": "Conseil d’administration", "ag": "Assemblée générale",
+      "copil": "Comité de pilotage", "comite_technique": "Comité technique",
+    ],
+    GenreManifestation.codes: ["reunion": "Réunion"],
+    ResultatAudit.codes: [
+      "accorde": "Accordé", "accorde_avec_reserves": "Accordé avec réserves", "refuse": "Refusé",
+    ],
+    Avis.codes: ["reserve": "Réserve"],
+    EtatComptable.codes: ["realise": "Réalisé"],
+    UniteDonnee.codes: ["pourcent": "Pour cent", "etp": "ETP"],
+    AxeDonnee.codes: [
+      "epci": "Intercommunalité", "region": "Région", "departement": "Département",
+    ],
     BaseEffacement.codes: ["fin_conservation": "Fin de la conservation"],
   ]
 }

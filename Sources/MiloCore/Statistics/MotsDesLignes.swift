@@ -73,7 +73,10 @@ struct MotsDesLignes: Sendable {
         "mobilite_internationale", "", "", ProgrammeMobilite.codes, StatutMobilite.codes),
       MotsDesLignes("equipe", "", "", RoleConseiller.codes),
       MotsDesLignes("equipe", "contrat.", "contrat", ContratConseiller.codes),
-      MotsDesLignes("implantation", "", "", GenreSite.codes),
+      MotsDesLignes("gouvernance", "", "", GenreInstance.codes),
+    MotsDesLignes("manifestations", "", "", GenreManifestation.codes),
+    MotsDesLignes("ameliorations", "", "", EtatAmelioration.codes),
+    MotsDesLignes("implantation", "", "", GenreSite.codes),
       MotsDesLignes("implantation", "", "", GenreSite.codes, Zone.codes),
     ]
     + Population.allCases.map {
