@@ -12,7 +12,7 @@ struct CalculDuRapport {
     /// The same in circumstances that stand in the place of its own.
     func dans(_ autres: Cellule.Circonstances) -> Demande {
       var demande = self
-      demande.circonstances = Composition.dans(circonstances, autres)
+      demande.circonstances = autres.dans(circonstances)
       return demande
     }
   }

@@ -10,8 +10,6 @@ struct ChapitrePlace: Sendable {
   var circonstances: Cellule.Circonstances
   /// What stands in it.
   var blocs: [Composition.Bloc]
-  /// The place of the chapter in the composition.
-  var place: Int
 }
 
 extension ChapitrePlace {
@@ -34,7 +32,7 @@ extension Composition {
         places.append(
           ChapitrePlace(
             chapitre: .init(id: chapitre.id, titre: chapitre.titre, chapeau: chapitre.chapeau),
-            circonstances: chapitre.circonstances, blocs: chapitre.blocs, place: place))
+            circonstances: chapitre.circonstances, blocs: chapitre.blocs))
         continue
       }
       for groupe in pourChaque.groupes(repertoire) {
@@ -58,8 +56,8 @@ extension Composition {
         let codes = groupe.valeurs.map(\.enIdDeLigne).joined(separator: "-")
         var placed = ChapitrePlace(
           chapitre: .init(id: "\(chapitre.id).\(codes)", titre: ""),
-          libelle: libelle, circonstances: Self.dans(chapitre.circonstances, circonstances),
-          blocs: chapitre.blocs, place: place)
+          libelle: libelle, circonstances: circonstances.dans(chapitre.circonstances),
+          blocs: chapitre.blocs)
         placed.chapitre.titre = placed.nommant(chapitre.titre)
         placed.chapitre.chapeau = chapitre.chapeau.map(placed.nommant)
         places.append(placed)

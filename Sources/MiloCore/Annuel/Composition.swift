@@ -195,17 +195,4 @@ extension Composition {
   public var sha256: String {
     "\(SHA256.hash(JSONWriter.bytes(of: json)))"
   }
-
-  /// The circumstances of some thing within others: what it says itself stands in their place.
-  static func dans(
-    _ dehors: Cellule.Circonstances, _ dedans: Cellule.Circonstances
-  ) -> Cellule.Circonstances {
-    var circonstances = dedans
-    circonstances.du = dedans.du ?? dehors.du
-    circonstances.au = dedans.au ?? dehors.au
-    circonstances.vuAu = dedans.vuAu ?? dehors.vuAu
-    let said = Set(dedans.filtres.map(\.cle))
-    circonstances.filtres = dehors.filtres.filter { !said.contains($0.cle) } + dedans.filtres
-    return circonstances
-  }
 }

@@ -126,6 +126,26 @@ extension Cellule.Circonstances: CustomStringConvertible {
 
 }
 
+extension Cellule.Circonstances {
+  /// These circumstances within others: what they say stands in the place of what the others say.
+  func dans(_ dehors: Cellule.Circonstances) -> Cellule.Circonstances {
+    var circonstances = self
+    circonstances.du = du ?? dehors.du
+    circonstances.au = au ?? dehors.au
+    circonstances.vuAu = vuAu ?? dehors.vuAu
+    circonstances.filtres = dehors.filtres.remplaces(par: filtres)
+    return circonstances
+  }
+}
+
+extension [FiltreDemande] {
+  /// These filters and others, which stand in the place of those of the same name.
+  func remplaces(par autres: [FiltreDemande]) -> [FiltreDemande] {
+    let said = Set(autres.map(\.cle))
+    return filter { !said.contains($0.cle) } + autres
+  }
+}
+
 extension Cellule {
   /// The period that the cell says, or that of the question where it says none.
   public func periode(defaut: Periode) -> Periode {

@@ -74,9 +74,9 @@ struct MotsDesLignes: Sendable {
       MotsDesLignes("equipe", "", "", RoleConseiller.codes),
       MotsDesLignes("equipe", "contrat.", "contrat", ContratConseiller.codes),
       MotsDesLignes("gouvernance", "", "", GenreInstance.codes),
-    MotsDesLignes("manifestations", "", "", GenreManifestation.codes),
-    MotsDesLignes("ameliorations", "", "", EtatAmelioration.codes),
-    MotsDesLignes("implantation", "", "", GenreSite.codes),
+      MotsDesLignes("manifestations", "", "", GenreManifestation.codes),
+      MotsDesLignes("ameliorations", "", "", EtatAmelioration.codes),
+      MotsDesLignes("implantation", "", "", GenreSite.codes),
       MotsDesLignes("implantation", "", "", GenreSite.codes, Zone.codes),
     ]
     + Population.allCases.map {

@@ -20,8 +20,7 @@ struct Question: Sendable {
       guard let then = histoires.vues?.histoires(au: vuAu) else { return nil }
       question.histoires = then
     }
-    let said = Set(circonstances.filtres.map(\.cle))
-    question.filtres = filtres.filter { !said.contains($0.cle) } + circonstances.filtres
+    question.filtres = filtres.remplaces(par: circonstances.filtres)
     return question
   }
 

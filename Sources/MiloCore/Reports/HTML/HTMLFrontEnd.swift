@@ -18,6 +18,7 @@ public struct HTMLFrontEnd: FrontEnd {
     var chapitres: [Chapitre] = []
     var definition: String?
     var hasImages = false
+    let suite = Self.suite(of: report)
     for (place, bloc) in report.blocs.enumerated() {
       if let chapitre = bloc.chapitre, chapitre != chapitres.last {
         if !chapitres.isEmpty { body += "</section>\n" }
@@ -27,8 +28,8 @@ public struct HTMLFrontEnd: FrontEnd {
       }
       switch bloc {
       case .table(let table):
-        var block = HTMLTable(table: table, id: "t\(place + 1)")
-        block.explication = Self.explication(of: report)
+        var block = HTMLTable(
+          table: table, id: "t\(place + 1)", commande: table.commande(suite: suite))
         block.showsDefinition = block.definition != definition
         definition = block.definition
         block.write(to: &body)
@@ -58,7 +59,7 @@ public struct HTMLFrontEnd: FrontEnd {
   }
 
   /// What to type after the name of a cell for it to be explained; nil where it takes a journal and a period.
-  private static func explication(of report: Report) -> String? {
+  private static func suite(of report: Report) -> String? {
     guard let provenance = report.provenance, let periode = provenance.periode else { return nil }
     var words = ["--du \(periode.debut)", "--au \(periode.fin)"]
     words += provenance.filtres.map { "--filtre \(HTMLText.shellWord($0))" }
@@ -82,5 +83,22 @@ public struct HTMLFrontEnd: FrontEnd {
     if let precision = chapitre.precision {
       body += "<p class=\"precision\">\(HTMLText.escaped(precision))</p>\n"
     }
+  }
+}
+
+extension ReportTable {
+  /// The command that explains a figure of the table, one that is not 0 as an example.
+  ///
+  /// - Parameter suite: what is typed after the name of the cell; nil where nothing explains it.
+  fileprivate func commande(suite: String?) -> String? {
+    guard let suite, disposition == .cellules else { return nil }
+    for ligne in lignes {
+      for (place, colonne) in colonnes.enumerated() {
+        if let number = ligne.valeur(place)?.decimal, number.mantisse != 0 {
+          return "milo expliquer \(HTMLText.shellWord("\(id)/\(ligne.id)/\(colonne.id)")) \(suite)"
+        }
+      }
+    }
+    return nil
   }
 }

@@ -68,7 +68,9 @@ package struct HTMLPage: Sendable {
     if sommaire.count > 1 {
       output.write("<nav class=\"sommaire\" aria-label=\"Sommaire\">\n<ul>\n")
       for entry in sommaire {
-        output.write("<li><a href=\"#\(HTMLText.escaped(entry.id))\">\(HTMLText.escaped(entry.titre))</a></li>\n")
+        output.write(
+          "<li><a href=\"#\(HTMLText.escaped(entry.id))\">\(HTMLText.escaped(entry.titre))</a></li>\n"
+        )
       }
       output.write("</ul>\n</nav>\n")
     }

@@ -3,8 +3,8 @@ struct HTMLTable {
   let table: ReportTable
   /// The beginning of the ids of the block's elements.
   let id: String
-  /// What is typed after a cell for it to be explained; nil where nothing explains it.
-  var explication: String?
+  /// The command that explains a figure of the table, where each of them leads; nil where none does.
+  let commande: String?
   /// Whether the definition differs from that of the block above.
   var showsDefinition = true
 
@@ -43,7 +43,7 @@ struct HTMLTable {
 
   /// What the figures are, and the command that explains one: where each of them leads.
   private func writeSource(to output: inout some TextOutputStream) {
-    guard let example = linkedCell else { return }
+    guard let commande else { return }
     output.write(
       "<details class=\"source\"><summary>D’où viennent ces chiffres</summary>\n<div id=\"\(id)-source\">\n"
     )
@@ -51,26 +51,12 @@ struct HTMLTable {
     output.write(
       "<p>Une part ou une moyenne dit sur combien elle porte quand on la montre. Qui compte dans un chiffre, et par quels événements :</p>\n"
     )
-    let command = "milo expliquer \(HTMLText.shellWord(example)) \(explication ?? "")"
-    output.write("<pre>\(HTMLText.escaped(command))</pre>\n</div>\n</details>\n")
-  }
-
-  /// A cell of the table that can be explained, as an example of its figures; nil where none can.
-  private var linkedCell: String? {
-    guard explication != nil, table.disposition == .cellules else { return nil }
-    for ligne in table.lignes {
-      for (place, colonne) in table.colonnes.enumerated() {
-        if let number = ligne.valeur(place)?.decimal, number.mantisse != 0 {
-          return "\(table.id)/\(ligne.id)/\(colonne.id)"
-        }
-      }
-    }
-    return nil
+    output.write("<pre>\(HTMLText.escaped(commande))</pre>\n</div>\n</details>\n")
   }
 
   /// A figure, which leads to what it is; keys reach that without going through each figure.
   private func linked(_ text: String) -> String {
-    linkedCell == nil ? text : "<a href=\"#\(id)-source\" tabindex=\"-1\">\(text)</a>"
+    commande == nil ? text : "<a href=\"#\(id)-source\" tabindex=\"-1\">\(text)</a>"
   }
 
   private func writeTable(to output: inout some TextOutputStream) {

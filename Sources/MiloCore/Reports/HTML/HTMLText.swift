@@ -57,7 +57,8 @@ package enum HTMLText {
 
   /// The text as one word of a shell, whatever it holds: a reader may copy the command.
   static func shellWord(_ text: String) -> String {
-    "'" + text.harmless.split(separator: "'", omittingEmptySubsequences: false)
+    "'"
+      + text.harmless.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: #"'\''"#) + "'"
   }
 
