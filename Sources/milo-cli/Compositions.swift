@@ -28,6 +28,7 @@ extension Console {
           composition: found.composition, origine: .journal(code: code, ligne: found.ligne),
           images: try images(found.composition.images, in: arguments[RapportCommand.documents]))
       }
+      if asked != nil { throw Self.inconnue(code, lecture) }
     }
     guard let path = asked else { return nil }
     let bytes = try imported(path)
@@ -42,6 +43,20 @@ extension Console {
     return CompositionChoisie(
       composition: composition, origine: .fichier(sha256: composition.sha256),
       images: try images(composition.images, in: folder))
+  }
+
+  /// The failure of a name that is neither a file nor a composition of the journal.
+  private static func inconnue(_ code: String, _ lecture: Lecture) -> Failure {
+    let known = lecture.codesDesCompositions
+    let said =
+      known.isEmpty
+      ? "qui n’en déclare aucune" : "qui déclare : \(known.joined(separator: ", "))"
+    return Failure(
+      code: .refus,
+      message: "« \(code) » n’est ni un fichier, ni une composition du journal, \(said)"
+    ).conseillant(
+      nearest(to: code, among: known).map { "--\(RapportCommand.composition.name) \($0)" }
+        ?? "« milo rapport --\(RapportCommand.modele.name) » en écrit une, à changer")
   }
 
   /// Whether what was typed may be the code of a composition of the journal: a file wins.

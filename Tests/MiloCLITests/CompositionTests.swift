@@ -148,6 +148,21 @@ import Testing
         .contains("<h1>Rapport d’activité 2022</h1>"))
   }
 
+  @Test func `is asked by its code; a name that is none says those that there are`() {
+    let folder = smallYear()
+    func report(_ name: String) -> FolderJournal.Run {
+      folder.run("rapport", "--annee", "2022", "--composition", name)
+    }
+    #expect(report("rapprt").err.contains("n’est ni un fichier, ni une composition du journal"))
+    #expect(report("rapprt").err.contains("milo rapport --modele"))
+    #expect(declare(simple, folder).0 == .succes)
+    #expect(report("rapport").out.hasPrefix("L’année\n"))
+    let wrong = report("rapprt")
+    #expect(wrong.code == .refus)
+    #expect(
+      wrong.err.contains("qui déclare : rapport") && wrong.err.contains("--composition rapport"))
+  }
+
   @Test func `is refused when it names what cannot exist, and nothing is written`() {
     let folder = smallYear()
     let before = folder.run("lister", "--format", "csv").out

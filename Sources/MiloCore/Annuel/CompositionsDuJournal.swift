@@ -16,6 +16,12 @@ extension Lecture {
     histoires.composition(code)
   }
 
+  /// The codes under which the journal declares compositions that hold, in the order of their bytes.
+  public var codesDesCompositions: [String] {
+    Set(histoires.codesDesCompositions).filter { composition($0) != nil }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// What people call the structure on the last day of a period; nil when its journal does not say it.
   public func nomDeLaStructure(au jour: LocalDate) -> String? {
     let fait = histoires.structure.last { $0.kind == Kinds.identite && $0.date <= jour }
@@ -31,6 +37,10 @@ extension Histoires {
   fileprivate func texte(_ champ: Champ, of fait: Fait?) -> String? {
     fait.flatMap { champ.word(of: $0, in: words) }
       .map { texts.text(UInt32(truncatingIfNeeded: $0)) }
+  }
+
+  fileprivate var codesDesCompositions: [String] {
+    structure.filter { $0.kind == Kinds.composition }.compactMap { texte(Self.code, of: $0) }
   }
 
   fileprivate func composition(_ code: String) -> (composition: Composition, ligne: Int)? {
