@@ -210,7 +210,8 @@ struct ExportAudit {
       value.string.flatMap { number(genre, $0) }.map { .integer($0) }
     }
     switch type {
-    case .texte, .codeSensible, .libelle, .textePublic, .declaration, .donnees: return nil
+    case .texte, .texteChiffre, .codeSensible, .libelle, .textePublic, .declaration, .donnees:
+      return nil
     case .jeune: return numbered(.jeune)
     case .reference: return numbered(.evenement)
     case .code: return nomme.map(numbered) ?? value

@@ -196,7 +196,7 @@ struct FaitText {
     case .liste(.choix(let codes)):
       return codes.enumerated().filter { word >> Int64($0.offset) & 1 == 1 }.map(\.element)
         .joined(separator: ",")
-    case .texte, .codeSensible, .liste, .objet, .declaration, .donnees: return "…"
+    case .texte, .texteChiffre, .codeSensible, .liste, .objet, .declaration, .donnees: return "…"
     }
   }
 

@@ -15,6 +15,19 @@ extension Libelles {
       "reporte": "Reporté",
     ],
     Canal.codes: ["sms": "SMS", "telephone": "Téléphone", "mediation": "Médiation"],
+    MotifCloture.codes: [
+      "limite_age": "Limite d’âge", "demenagement": "Déménagement",
+      "sans_nouvelles": "Sans nouvelles", "demande_jeune": "Demande du jeune",
+      "changement_accompagnement": "Changement d’accompagnement", "deces": "Décès",
+      "scolarite": "Scolarité",
+    ],
+    EtatPlan.codes: [
+      "prevu": "Prévu", "en_cours": "En cours", "atteint": "Atteint", "abandonne": "Abandonné",
+    ],
+    StatutEmploi.codes: [
+      "en_poste": "En poste", "termine": "Terminé", "sans_reponse": "Sans réponse",
+    ],
+    MotifAbsence.codes: ["prevue": "Prévue", "imprevue": "Imprévue"],
     SensContact.codes: ["entrant": "Reçu", "sortant": "Émis"],
     SensMutation.codes: ["arrivee": "Arrivée", "depart": "Départ"],
     GenreInformation.codes: ["visite_entreprise": "Visite d’entreprise"],

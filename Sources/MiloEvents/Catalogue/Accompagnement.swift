@@ -18,6 +18,8 @@ public struct Entretien: EventData {
     \.specialite: "La spécialité de l’intervenant, quand l’entretien en relève.",
     \.motifSpecialite: "Le motif propre à la spécialité ; donnée sensible, qui peut être chiffrée.",
     \.operation: "L’opération financée à laquelle l’entretien se rattache.",
+    \.demandes: "Ce que le jeune demande, par thème.",
+    \.commentaire: "Ce que le conseiller note pour lui et pour l’équipe ; toujours chiffré.",
   ]
   /// `conseiller`, required.
   public var conseiller: Code
@@ -37,6 +39,10 @@ public struct Entretien: EventData {
   public var motifSpecialite: CodeSensible?
   /// `operation`.
   public var operation: Code?
+  /// `demandes`.
+  public var demandes: [Theme]?
+  /// `commentaire`.
+  public var commentaire: TexteChiffre?
 
   /// The names on the line.
   private enum CodingKeys: String, CodingKey {
@@ -44,7 +50,7 @@ public struct Entretien: EventData {
     case dureeMin = "duree_min"
     case themes, propositions, specialite
     case motifSpecialite = "motif_specialite"
-    case operation
+    case operation, demandes, commentaire
   }
 
   /// The event with its required fields; the others are set afterwards.
@@ -218,6 +224,10 @@ public struct RendezVous: EventData {
     \.objet: "L’objet du rendez-vous.",
     \.statut: "Ce qu’il en est : proposé, honoré, manqué, excusé, annulé, reporté.",
     \.rendezVous: "Le rendez-vous proposé dont ceci est la suite.",
+    \.conseiller: "Qui reçoit.",
+    \.site: "Où le rendez-vous a lieu.",
+    \.dureeMin: "La durée prévue, en minutes ; 60 à l’agenda à défaut.",
+    \.motifReport: "Pourquoi il est reporté.",
   ]
   /// `quand`, required.
   public var quand: Horodatage
@@ -227,16 +237,61 @@ public struct RendezVous: EventData {
   public var statut: StatutRendezVous
   /// `rendez_vous`.
   public var rendezVous: Reference<RendezVous>?
+  /// `conseiller`.
+  public var conseiller: Code?
+  /// `site`.
+  public var site: Code?
+  /// `duree_min`.
+  public var dureeMin: Int?
+  /// `motif_report`.
+  public var motifReport: Code?
 
   /// The names on the line.
   private enum CodingKeys: String, CodingKey {
     case quand, objet, statut
     case rendezVous = "rendez_vous"
+    case conseiller, site
+    case dureeMin = "duree_min"
+    case motifReport = "motif_report"
   }
 
   /// The event with its required fields; the others are set afterwards.
   public init(quand: Horodatage, statut: StatutRendezVous) {
     self.quand = quand
     self.statut = statut
+  }
+}
+
+/// What a youth and the counsellor agree to reach, or a later state of it.
+public struct Plan: EventData {
+  /// `plan`.
+  public static let nom = "plan"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume =
+    "Objectif du plan d’action d’un jeune, ou état ultérieur d’un objectif."
+  /// What the fields mean.
+  public static let champs: Significations<Plan> = [
+    \.objectif: "Ce qui est visé, dans les mots du jeune ; toujours chiffré.",
+    \.theme: "De quoi il s’agit.",
+    \.echeance: "Quand l’objectif devrait être atteint.",
+    \.etat: "Où il en est.",
+    \.plan: "L’objectif dont ceci est la suite.",
+  ]
+  /// `objectif`, required.
+  public var objectif: TexteChiffre
+  /// `theme`, required.
+  public var theme: Theme
+  /// `echeance`.
+  public var echeance: LocalDate?
+  /// `etat`, required.
+  public var etat: EtatPlan
+  /// `plan`.
+  public var plan: Reference<Plan>?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(objectif: TexteChiffre, theme: Theme, etat: EtatPlan) {
+    self.objectif = objectif
+    self.theme = theme
+    self.etat = etat
   }
 }

@@ -69,7 +69,8 @@ extension FieldType {
     switch (self, value) {
     case (.jeune, .string(let text)): try TexteEnregistrable.checkName(text)
     case (.libelle, .string(let text)): try TexteEnregistrable.checkName(text)
-    case (.texte, .string(let text)), (.textePublic, .string(let text)):
+    case (.texte, .string(let text)), (.texteChiffre, .string(let text)),
+      (.textePublic, .string(let text)):
       try TexteEnregistrable.checkFreeText(text)
     case (.liste(let element), .array(let elements)):
       for (place, item) in elements.enumerated() {
@@ -208,6 +209,19 @@ extension EventDeclaration {
       }
     } catch {
       throw error.inside("data")
+    }
+  }
+
+  /// Checks that the texts that only an encrypted value may hold are not in clear.
+  ///
+  /// - Throws: the first one that is, its field written `data.…`, its rule ``FieldError/Rule/borne``.
+  func checkChiffrement(_ data: JSONObject) throws(FieldError) {
+    for field in fields {
+      guard case .texteChiffre = field.type, data[field.name]?.string != nil else { continue }
+      throw FieldError(
+        field: "data.\(field.name)", found: "un texte en clair",
+        expected: "un texte chiffré sous la clé du jeune : donnez un coffre, par --coffre DOSSIER",
+        rule: .borne)
     }
   }
 

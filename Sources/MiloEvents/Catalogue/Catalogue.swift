@@ -6,12 +6,14 @@ public enum Catalogue {
 
   /// The kinds of the national catalogue.
   static let national: [any EventData.Type] = [
-    Accueil.self, Profil.self, Referent.self, Mutation.self, Fusion.self,
+    Accueil.self, Profil.self, Referent.self, Mutation.self, Fusion.self, DossierCloture.self,
+    DossierReouverture.self,
     Entretien.self, Atelier.self, InformationCollective.self, Contact.self, ActeAdministratif.self,
-    RendezVous.self,
+    RendezVous.self, Plan.self,
     DispositifEntree.self, DispositifProlongation.self, DispositifSuspension.self,
     DispositifSortie.self,
-    EmploiEntree.self, FormationEntree.self, ImmersionEntree.self, VolontariatEntree.self,
+    EmploiEntree.self, EmploiSuivi.self, FormationEntree.self, ImmersionEntree.self,
+    VolontariatEntree.self,
     ScolariteEntree.self, MobiliteInternationale.self, SituationFin.self,
     FoyerFiscal.self, Ressources.self, Justificatifs.self, Manquement.self, Sanction.self,
     Demarche.self, AideDemande.self, AideDecision.self, AideVersement.self, AideRemboursement.self,

@@ -13,6 +13,7 @@ public struct Accueil: EventData {
     \.motif: "Pourquoi elle vient.",
     \.origine: "Par qui ou par quoi elle a connu la mission locale.",
     \.auFlux: "Reçue sans rendez-vous, au fil de l’eau.",
+    \.demandes: "Ce que la personne demande, par thème.",
   ]
   /// `site`, required.
   public var site: Code
@@ -22,11 +23,14 @@ public struct Accueil: EventData {
   public var origine: Origine?
   /// `au_flux`.
   public var auFlux: Bool?
+  /// `demandes`.
+  public var demandes: [Theme]?
 
   /// The names on the line.
   private enum CodingKeys: String, CodingKey {
     case site, motif, origine
     case auFlux = "au_flux"
+    case demandes
   }
 
   /// The event with its required fields; the others are set afterwards.
@@ -215,5 +219,44 @@ public struct Fusion: EventData {
   /// The event with its required fields; the others are set afterwards.
   public init(absorbe: IdentifiantJeune) {
     self.absorbe = absorbe
+  }
+}
+
+/// The file is closed: nobody follows the youth any more.
+public struct DossierCloture: EventData {
+  /// `dossier.cloture`.
+  public static let nom = "dossier.cloture"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume =
+    "Le dossier est clos : le jeune quitte la file active, jusqu’à ce qu’il revienne."
+  /// What the fields mean.
+  public static let champs: Significations<DossierCloture> = [
+    \.motif: "Pourquoi l’accompagnement s’arrête."
+  ]
+  /// `motif`, required.
+  public var motif: MotifCloture
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(motif: MotifCloture) {
+    self.motif = motif
+  }
+}
+
+/// A closed file is open again.
+public struct DossierReouverture: EventData {
+  /// `dossier.reouverture`.
+  public static let nom = "dossier.reouverture"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume =
+    "Un dossier clos est rouvert ; un contact, une entrée ou un référent le rouvrent aussi."
+  /// What the fields mean.
+  public static let champs: Significations<DossierReouverture> = [
+    \.motif: "Pourquoi le jeune revient."
+  ]
+  /// `motif`.
+  public var motif: Code?
+
+  /// The event without any field; the others are set afterwards.
+  public init() {
   }
 }

@@ -66,7 +66,7 @@ extension FieldType {
     case .empreinte:
       text.utf8.count == 64
         && text.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
-    case .texte(let max): text.unicodeScalars.count <= max
+    case .texte(let max), .texteChiffre(let max): text.unicodeScalars.count <= max
     case .libelle: !text.isEmpty && text.unicodeScalars.count <= 200
     case .textePublic(let max): !text.isEmpty && text.unicodeScalars.count <= max
     case .choix(let codes): codes.contains(text)
@@ -176,14 +176,15 @@ func isEncryptedValue(_ value: JSONValue) -> Bool {
   guard case .object(let object) = value, object.members.count == 3,
     object["chiffre"] == "v1", let nonce = object["n"]?.string, let sealed = object["c"]?.string
   else { return false }
-  return isBase64(nonce) && isBase64(sealed)
+  return isBase64(nonce.utf8) && isBase64(sealed.utf8)
 }
 
-private func isBase64(_ text: String) -> Bool {
-  let digits = text.utf8.prefix { $0 != UInt8(ascii: "=") }
-  let padding = text.utf8.count - digits.count
-  return !digits.isEmpty && text.utf8.count % 4 == 0 && padding <= 2
-    && text.utf8.suffix(padding).allSatisfy { $0 == UInt8(ascii: "=") }
+/// Whether bytes are base64 with its padding.
+func isBase64(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+  let digits = text.prefix { $0 != UInt8(ascii: "=") }
+  let padding = text.count - digits.count
+  return !digits.isEmpty && text.count % 4 == 0 && padding <= 2
+    && text.suffix(padding).allSatisfy { $0 == UInt8(ascii: "=") }
     && digits.allSatisfy {
       ($0 != UInt8(ascii: "_") && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-")
         && codeByte($0)) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")

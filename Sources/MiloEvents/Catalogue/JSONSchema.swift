@@ -141,7 +141,7 @@ public enum JSONSchema {
     case .insee: pattern("^[0-9AB]{5}$")
     case .pays: pattern("^[A-Z]{2}$")
     case .empreinte: pattern("^[0-9a-f]{64}$")
-    case .texte(let max):
+    case .texte(let max), .texteChiffre(let max):
       [
         "type": "string", "maxLength": .integer(max),
         "pattern": .string(written),

@@ -66,6 +66,33 @@ public struct EmploiEntree: EventData {
   }
 }
 
+/// What an employment has become, some time after the entry; it ends nothing.
+public struct EmploiSuivi: EventData {
+  /// `emploi.suivi`.
+  public static let nom = "emploi.suivi"
+  /// What the catalogue page says of the kind, in French.
+  public static let resume =
+    "Ce qu’un emploi est devenu ; ne le termine pas : « situation.fin » le fait."
+  /// What the fields mean.
+  public static let champs: Significations<EmploiSuivi> = [
+    \.entree: "L’entrée en emploi dont on prend des nouvelles.",
+    \.statut: "Ce qu’il en est ce jour-là.",
+    \.canal: "Par quel moyen on l’a su.",
+  ]
+  /// `entree`, required.
+  public var entree: Reference<EmploiEntree>
+  /// `statut`, required.
+  public var statut: StatutEmploi
+  /// `canal`.
+  public var canal: Canal?
+
+  /// The event with its required fields; the others are set afterwards.
+  public init(entree: Reference<EmploiEntree>, statut: StatutEmploi) {
+    self.entree = entree
+    self.statut = statut
+  }
+}
+
 /// Entry into training.
 public struct FormationEntree: EventData {
   /// `formation.entree`.

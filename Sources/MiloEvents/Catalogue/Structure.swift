@@ -105,6 +105,7 @@ public struct Absence: EventData {
     \.du: "Le premier jour d’absence.",
     \.au: "Le dernier jour d’absence.",
     \.remplacant: "Qui reprend ses jeunes pendant ce temps.",
+    \.motif: "Prévue ou imprévue ; jamais la santé de l’agent.",
   ]
   /// `conseiller`, required.
   public var conseiller: Code
@@ -114,6 +115,8 @@ public struct Absence: EventData {
   public var au: LocalDate
   /// `remplacant`.
   public var remplacant: Code?
+  /// `motif`.
+  public var motif: MotifAbsence?
 
   /// The event with its required fields; the others are set afterwards.
   public init(conseiller: Code, du: LocalDate, au: LocalDate) {

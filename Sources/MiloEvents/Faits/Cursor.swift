@@ -145,6 +145,7 @@ struct Cursor {
       guard let text = text() else { return nil }
       return word(text, field, &encoder)
     }
+    if first == UInt8(ascii: "{"), field.pointee.isEncryptable { return encrypted() }
     switch field.pointee.form {
     case .boolean:
       if skip("true") { return 1 }
@@ -347,6 +348,14 @@ struct Cursor {
     case .label: !text.isEmpty && Cursor.isTrimmed(text) && text.count <= field.pointee.high
     default: false
     }
+  }
+
+  /// Moves over an encrypted value, as the cipher writes it.
+  private mutating func encrypted() -> Int64? {
+    guard skip(#"{"chiffre":"v1","n":""#), let nonce = text(), isBase64(nonce),
+      skip(#","c":""#), let ciphertext = text(), isBase64(ciphertext), skip("}")
+    else { return nil }
+    return Fait.encrypted
   }
 
   /// Reads an object of codes and integers; its word is the number of its own text.

@@ -60,7 +60,7 @@ public struct FaitEncoder: Sendable {
     if value == .null { return Fait.cleared }
     if type.isEncryptable, case .object = value { return Fait.encrypted }
     switch (type, value) {
-    case (.texte, _), (.donnees, _): return 0
+    case (.texte, _), (.texteChiffre, _), (.donnees, _): return 0
     case (.choix(let codes), .string(let text)): return Int64(codes.firstIndex(of: text) ?? 0)
     case (.booleen, .bool(let flag)): return flag ? 1 : 0
     case (.entier, .integer(let number)): return Int64(number)

@@ -48,6 +48,8 @@ struct FastField: @unchecked Sendable {
   let name: FastText
   let form: Form
   let nullable: Bool
+  /// Whether an encrypted value may stand for the value.
+  let isEncryptable: Bool
   /// Largest number of bytes of a text, or bounds of an integer.
   let low: Int
   let high: Int
@@ -59,6 +61,7 @@ struct FastField: @unchecked Sendable {
   init(_ declaration: FieldDeclaration, nonBlank: Bool = false) {
     name = FastText("\"\(declaration.name)\":")
     nullable = declaration.nullable
+    isEncryptable = declaration.type.isEncryptable
     var (low, high, decimales) = (0, 0, 2)
     var codes: [String] = []
     var inner: [FieldDeclaration] = []
@@ -85,7 +88,9 @@ struct FastField: @unchecked Sendable {
     case .liste(.objet(let fields)): (form, inner) = (.objectList, fields)
     case .dictionnaire(.entier(let range)):
       (form, low, high) = (.dictionary, range.lowerBound, range.upperBound)
-    case .empreinte, .liste, .objet, .dictionnaire, .declaration, .donnees: form = .other
+    // A text that should be encrypted is for the general path, which refuses it.
+    case .empreinte, .texteChiffre, .liste, .objet, .dictionnaire, .declaration, .donnees:
+      form = .other
     }
     // Only what an append accepts is read here: the general path tells what it would not.
     if let bornes = declaration.bornes { high = bornes.upperBound }

@@ -207,7 +207,10 @@ struct AppendState: Sendable {
         rule: .enveloppe)
     }
     try prepared.protect(reprise: reprise, random)
-    if let event = prepared.unusual { try checkBornes(event) }
+    if let event = prepared.unusual {
+      try checkBornes(event)
+      if takeOver == nil { try event.declaration?.checkChiffrement(event.data) }
+    }
     if ReferenceCheck.concerns(prepared.fait.kind) {
       var fait = prepared.fait
       fait.source = sourceNumber

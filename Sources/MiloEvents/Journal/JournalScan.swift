@@ -389,6 +389,7 @@ private struct ChunkDecoder: ~Copyable {
       guard options.reportsAllFaults else { return }
       do throws(FieldError) {
         try event.checkBornes()
+        try event.declaration?.checkChiffrement(event.data)
       } catch {
         chunk.bornes.append(fault(error))
       }

@@ -64,6 +64,7 @@ struct ReferenceCheck {
     let date = event.data["time"]?.string.flatMap { Moment($0)?.date } ?? corrected.date
     do throws(FieldError) {
       try corrected.kind.declaration?.checkBornes(data, date: date)
+      try corrected.kind.declaration?.checkChiffrement(data)
     } catch {
       throw error.inside("data")
     }

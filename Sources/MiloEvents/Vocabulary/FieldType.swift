@@ -15,6 +15,8 @@ public indirect enum FieldType: Hashable, Sendable {
   case empreinte
   /// Free text, possibly sensitive, of at most that many Unicode scalars; may be encrypted.
   case texte(max: Int)
+  /// Free text, intimate, of at most that many Unicode scalars, that an append records only encrypted.
+  case texteChiffre(max: Int)
   /// A label shown in reports, of at most 200 Unicode scalars.
   case libelle
   /// Public text shown in reports, of at most that many Unicode scalars; it may have several lines.
@@ -72,8 +74,10 @@ extension FieldType {
 
   /// Whether the field may hold words about a person, withheld from exports unless asked by name.
   public var isFreeText: Bool {
-    if case .texte = self { return true }
-    return false
+    switch self {
+    case .texte, .texteChiffre: true
+    default: false
+    }
   }
 
   /// Whether the field holds words that reports show.
@@ -106,6 +110,7 @@ extension FieldType: CustomStringConvertible {
     case .pays: "pays ISO 3166 (2 majuscules)"
     case .empreinte: "SHA-256 (64 chiffres hexadécimaux minuscules)"
     case .texte(let max): "texte (\(max) caractères au plus)"
+    case .texteChiffre(let max): "texte chiffré (\(max) caractères au plus, avec --coffre)"
     case .libelle: "libellé (200 caractères au plus)"
     case .textePublic(let max): "texte public (\(max) caractères au plus)"
     case .choix(let codes): codes.joined(separator: " | ")

@@ -104,6 +104,36 @@ public struct Texte: TextValue {
   public static var fieldType: FieldType { .texte(max: 2000) }
 }
 
+/// Intimate text of at most 2 000 Unicode scalars: an append records it only encrypted, under the key of
+/// the youth.
+public struct TexteChiffre: FieldValue, ExpressibleByStringLiteral {
+  private let valeur: JSONValue
+  /// The words; nil once encrypted.
+  public var text: String? { valeur.string }
+  /// The text with those words, to encrypt.
+  public init(_ text: String) { valeur = .string(text) }
+  /// The text with those words, to encrypt.
+  public init(stringLiteral text: String) { self.init(text) }
+  /// Text to encrypt.
+  public static var fieldType: FieldType { .texteChiffre(max: 2000) }
+  /// A short text.
+  public static var placeholder: TexteChiffre { "x" }
+  /// Reads the words, or what stands for them.
+  public init(from decoder: any Decoder) throws {
+    valeur = try decoder.singleValueContainer().decode(JSONValue.self)
+    do throws(FieldError) {
+      try Self.fieldType.check(valeur)
+    } catch {
+      throw ValueMismatch(found: error.found, expected: Self.fieldType)
+    }
+  }
+  /// Writes the words, or what stands for them.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(valeur)
+  }
+}
+
 /// Free text of at most 200 Unicode scalars, as the title of a workshop.
 public struct TexteCourt: TextValue {
   /// The words.

@@ -46,3 +46,8 @@ public enum MotifSortie: String, ClosedList {
     scolarite, echeance, limite_age, abandon, non_respect, demande_jeune, demenagement,
     changement_accompagnement, deces, autre
 }
+
+/// State of an objective of a youth's plan.
+public enum EtatPlan: String, ClosedList {
+  case prevu, en_cours, atteint, abandonne
+}

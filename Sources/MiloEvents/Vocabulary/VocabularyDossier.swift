@@ -53,6 +53,12 @@ public enum RoleReferent: String, ClosedList {
   case referent, cej, parrain, remplacant
 }
 
+/// Why a file is closed.
+public enum MotifCloture: String, ClosedList {
+  case emploi, formation, scolarite, limite_age, demenagement, sans_nouvelles, demande_jeune,
+    changement_accompagnement, deces, autre
+}
+
 /// Direction of a transfer between structures.
 public enum SensMutation: String, ClosedList {
   case arrivee, depart

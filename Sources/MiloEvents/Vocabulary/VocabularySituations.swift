@@ -6,6 +6,11 @@ public enum Contrat: String, ClosedList {
     CAE, CDDI
 }
 
+/// What an employment has become.
+public enum StatutEmploi: String, ClosedList {
+  case en_poste, rompu, termine, sans_reponse
+}
+
 /// Full or part time.
 public enum Temps: String, ClosedList {
   case plein, partiel

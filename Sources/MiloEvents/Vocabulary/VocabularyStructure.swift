@@ -20,6 +20,11 @@ public enum ContratConseiller: String, ClosedList {
   case cdi, cdd, apprenti, mis_a_disposition, benevole
 }
 
+/// Whether an absence was known beforehand; never the health of the agent.
+public enum MotifAbsence: String, ClosedList {
+  case prevue, imprevue
+}
+
 /// Who runs a dispositif.
 public enum NiveauDispositif: String, ClosedList {
   case national, regional, departemental, local

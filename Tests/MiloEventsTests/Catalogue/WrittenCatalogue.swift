@@ -7,7 +7,8 @@ import MiloEvents
 let writtenCatalogue = """
   accueil (jeune) site! code · motif inscription|spontane|rendez_vous|information · \
   origine mission_locale|france_travail|education_nationale|intervenants_sociaux|\
-  entreprise_interim|justice|partenaire|entourage|presse_internet|spontanee|autre · au_flux bool
+  entreprise_interim|justice|partenaire|entourage|presse_internet|spontanee|autre · au_flux bool · \
+  demandes list(theme)
   profil (jeune) sexe? F|M · date_naissance? date · commune? insee · quartier? code · qpv? bool · \
   zrr? bool · niveau? III_II_I|IV_diplome|IV_non_diplome|V_diplome|V_non_diplome|VI_Vbis · \
   niveau_valide? 1…8 · hebergement? parents|famille|autonome|amis_foyer_chrs|sans_nomade_autre · \
@@ -19,10 +20,14 @@ let writtenCatalogue = """
   motif texte
   mutation (jeune) sens! arrivee|depart · structure! code · date_dossier date
   fusion (jeune) absorbe! jeune
+  dossier.cloture (jeune) motif! emploi|formation|scolarite|limite_age|demenagement|\
+  sans_nouvelles|demande_jeune|changement_accompagnement|deces|autre
+  dossier.reouverture (jeune) motif code
   entretien (jeune) conseiller! code · site code · modalite presentiel|visio|telephone · \
   duree_min int ≤ 1440 · themes list(theme) · propositions list({theme! theme, nature! code}) · \
   specialite psychologue|sante_droits|sante_soins|justice|logement|emploi · \
-  motif_specialite code_sensible · operation code
+  motif_specialite code_sensible · operation code · demandes list(theme) · \
+  commentaire texte_chiffre
   atelier (jeune) intitule! texte_court · session code · site code · duree_min int ≤ 1440 · \
   themes list(theme) · partenaire code · serie code · dispositif code · operation code · \
   presence present|absent|excuse|annule
@@ -35,7 +40,10 @@ let writtenCatalogue = """
   acte_administratif (jeune) nature! code
   rendez_vous (jeune) quand! moment · objet code · \
   statut! propose|present|absent|excuse|annule_jeune|annule_structure|reporte · \
-  rendez_vous id(rendez_vous)
+  rendez_vous id(rendez_vous) · conseiller code · site code · duree_min int ≤ 1440 · \
+  motif_report code
+  plan (jeune) objectif! texte_chiffre · theme! theme · echeance date · \
+  etat! prevu|en_cours|atteint|abandonne · plan id(plan)
   dispositif.entree (jeune) dispositif! code · fin_prevue date · conseiller code · \
   modalite code · volet jr · partenaire code · millesime code · operation code
   dispositif.prolongation (jeune) entree! id(dispositif.entree) · fin_prevue! date · motif texte
@@ -47,6 +55,9 @@ let writtenCatalogue = """
   emploi.entree (jeune) contrat! contrat · operation code · fin_prevue date · employeur code · \
   secteur code · metier_rome code · temps plein|partiel · heures_hebdo nombre · marchand bool · \
   duree_contrat CDI|CDD · offre code · via code
+  emploi.suivi (jeune) entree! id(emploi.entree) · \
+  statut! en_poste|rompu|termine|sans_reponse · \
+  canal sms|mel|telephone|courrier|visite|partenaire|mediation
   formation.entree (jeune) genre! certifiante|professionnalisante|preparation_qualification|\
   remise_a_niveau|mobilisation_projet|adaptation|a_preciser|autre|retour_formation_initiale|mlds \
   · operation code · organisme code · financeur code · fin_prevue date · heures int ≤ 10000
@@ -100,7 +111,8 @@ let writtenCatalogue = """
   site code · etp nombre · contrat cdi|cdd|apprenti|mis_a_disposition|benevole · sexe F|M · \
   accompagnement bool · jusqu_au date · missions list({equipe! code, etp! nombre}) · \
   hors_structure bool · libelle libelle
-  absence (libre) conseiller! code · du! date · au! date · remplacant code
+  absence (libre) conseiller! code · du! date · au! date · remplacant code · \
+  motif prevue|imprevue
   dispositif.definition (libre) code! code · libelle! libelle · \
   niveau! national|regional|departemental|local · du date · au date · hors_ensemble bool
   dispositif.groupe (libre) code! code · libelle! libelle · membres! list(code)
@@ -178,6 +190,7 @@ extension FieldType {
     case .insee: "insee"
     case .pays: "pays"
     case .empreinte: "sha256"
+    case .texteChiffre(let max): max == 2000 ? "texte_chiffre" : "texte_chiffre(\(max))"
     case .texte(let max): max == 2000 ? "texte" : max == 200 ? "texte_court" : "texte(\(max))"
     case .libelle: "libelle"
     case .choix(let codes): FieldType.name(of: codes.joined(separator: "|"))

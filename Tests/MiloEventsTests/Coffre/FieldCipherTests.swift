@@ -109,6 +109,43 @@ import Testing
     #expect(try cipher.reveal(events[1], jeune: "J2", else: "?").data["motif_specialite"] == "?")
   }
 
+  @Test func `records an intimate text only encrypted, in an event or in its rectification`() throws
+  {
+    let notes = #"{"conseiller":"c1","commentaire":"Dort chez un ami"}"#
+    let plain = try writer(MemoryStore([]), coffre: nil)
+    #expect(try refusal(plain, line("a", "entretien", "J1", notes)) == "data.commentaire")
+    let plan = #"{"objectif":"Permis","theme":"mobilite","etat":"prevu"}"#
+    #expect(try refusal(plain, line("p", "plan", "J1", plan)) == "data.objectif")
+    let store = MemoryStore([])
+    let writer = try writer(store, coffre: coffre)
+    try writer.append(lines: [line("a", "entretien", "J1", notes)], file: "")
+    let corrected = #"{"evenement":"a","motif":"oubli","data":\#(notes)}"#
+    try writer.append(lines: [line("b", "rectification", nil, corrected)], file: "")
+    writer.close()
+    let events = try written(store)
+    let shown = try FieldCipher(coffre).reveal(events[0], jeune: "J1", else: "?")
+    #expect(shown.data["commentaire"] == "Dort chez un ami")
+    #expect(events[0].data["commentaire"].map(FieldCipher.isEncrypted) == true)
+    // What is encrypted already needs no coffre; a correction in clear does.
+    let again = try self.writer(store, coffre: nil)
+    var copy = events[0]
+    copy.id = "c"
+    (copy.recordedTime, copy.alea) = (nil, nil)
+    try again.append([copy])
+    #expect(
+      try refusal(again, line("d", "rectification", nil, corrected)) == "data.data.commentaire")
+  }
+
+  /// The field of the only refusal of a line.
+  private func refusal(_ writer: JournalWriter, _ line: [UInt8]) throws -> String? {
+    do {
+      try writer.append(lines: [line], file: "")
+      return nil
+    } catch .refused(let faults) {
+      return faults.count == 1 ? faults[0].fault.field : nil
+    }
+  }
+
   @Test func `is idempotent, even once the key is destroyed`() throws {
     let store = MemoryStore([])
     let secret = line("a", "referent", "J1", #"{"conseiller":"c1","motif":"secret"}"#)

@@ -122,6 +122,7 @@ struct EventMaker {
     case .pays: .string(pick(["FR", "DE"]))
     case .empreinte: .string(String(repeating: pick(["0", "a9", "f"]), count: 64).prefix64)
     case .texte: .string(text())
+    case .texteChiffre: ["chiffre": "v1", "n": "AAECAwQFBgcICQoL", "c": "3q2+7w=="]
     case .textePublic: .string(pick(["2, rue de la Gare", "日本", "deux : mots"]))
     case .decimal(let range, let decimales): .decimal(integer(range), decimales)
     case .libelle: .string("Libellé \(number(1...9))")

@@ -32,6 +32,16 @@ import Testing
       kind: "entretien", data: #"{"conseiller":"c07","duree_min":1441}"#, field: "data.duree_min",
       found: "1441"),
     .init(
+      kind: "rendez_vous",
+      data: #"{"quand":"2022-03-20T10:00:00+01:00","statut":"propose","duree_min":1441}"#,
+      field: "data.duree_min", found: "1441"),
+    .init(
+      kind: "entretien", data: #"{"conseiller":"c07","commentaire":"Dort chez un ami"}"#,
+      field: "data.commentaire", found: "un texte en clair"),
+    .init(
+      kind: "plan", data: #"{"objectif":"Permis","theme":"mobilite","etat":"prevu"}"#,
+      field: "data.objectif", found: "un texte en clair"),
+    .init(
       kind: "demarche", data: #"{"minutes":1441,"nature":"emploi"}"#, field: "data.minutes",
       found: "1441"),
     .init(
@@ -214,6 +224,9 @@ import Testing
     "site": #"{"code":"a","libelle":"Siège","zone":"siege"}"#,
     "referent": #"{"conseiller":"c07"}"#, "atelier": #"{"intitule":"a"}"#,
     "contact": #"{"canal":"sms"}"#,
+    "rendez_vous": #"{"quand":"2022-03-20T10:00:00+01:00","statut":"propose"}"#,
+    "plan":
+      #"{"objectif":{"chiffre":"v1","n":"AAEC","c":"3q2+7w=="},"theme":"mobilite","etat":"prevu"}"#,
   ]
 
   @Test func `in a rectification recorded before is found as a bound`() throws {

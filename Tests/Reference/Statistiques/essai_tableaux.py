@@ -528,7 +528,7 @@ class TablesNationales(unittest.TestCase):
     def comparer(self, nationale, declaree, colonnes, sauf=()):
         """Les cellules de ces colonnes sont les mêmes ; ``sauf`` : lignes que l'une n'a pas."""
         vues = 0
-        for graine in (1, 2, 5):
+        for graine in (1, 3, 5):
             lues = cellules(tables_de_la_question(tire(graine), [declaree], [nationale, "t"]))
             par_table = {}
             for cellule, valeur in lues.items():

@@ -326,9 +326,8 @@ extension Source {
     case .mois: .mois
     case .liste(.choix(let codes)): .choixMultiples(codes)
     case .liste(.code): .codesMultiples
-    case .empreinte, .texte, .libelle, .textePublic, .moment, .reference, .liste, .objet,
-      .dictionnaire,
-      .declaration, .donnees:
+    case .empreinte, .texte, .texteChiffre, .libelle, .textePublic, .moment, .reference, .liste,
+      .objet, .dictionnaire, .declaration, .donnees:
       .presence
     }
   }

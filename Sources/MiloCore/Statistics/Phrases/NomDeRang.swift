@@ -61,6 +61,8 @@ struct NomDeRang: Hashable, Sendable {
     "referent": f("désignation d’un référent", "désignations d’un référent"),
     "mutation": f("mutation de dossier", "mutations de dossier"),
     "fusion": f("fusion de dossiers", "fusions de dossiers"),
+    "dossier.cloture": f("clôture de dossier", "clôtures de dossier"),
+    "dossier.reouverture": f("réouverture de dossier", "réouvertures de dossier"),
     "effacement": m("effacement de dossier", "effacements de dossier"),
     // Accompaniment.
     "entretien": m("entretien", "entretiens"),
@@ -74,8 +76,10 @@ struct NomDeRang: Hashable, Sendable {
     "dispositif.prolongation": f("prolongation d’un dispositif", "prolongations d’un dispositif"),
     "dispositif.suspension": f("suspension d’un dispositif", "suspensions d’un dispositif"),
     "dispositif.sortie": f("sortie d’un dispositif", "sorties d’un dispositif"),
+    "plan": m("objectif d’un plan d’action", "objectifs d’un plan d’action"),
     // Situations.
     "emploi.entree": f("entrée en emploi", "entrées en emploi"),
+    "emploi.suivi": f("nouvelle d’un emploi", "nouvelles d’un emploi"),
     "formation.entree": f("entrée en formation", "entrées en formation"),
     "immersion.entree": f("entrée en immersion", "entrées en immersion"),
     "volontariat.entree": f("entrée en volontariat", "entrées en volontariat"),

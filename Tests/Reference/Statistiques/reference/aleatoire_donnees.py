@@ -156,6 +156,8 @@ class Donnees:
             "pays": lambda: h.choice(["ES", "IE", "CA"]),
             "hex": lambda: "".join(h.choice("0123456789abcdef") for _ in range(64)),
             "texte": lambda: h.choice(["à revoir", "vu avec la famille", "déjà connu"]),
+            "chiffre": lambda: {
+                "chiffre": "v1", "n": "AAAAAAAAAAAAAAAA", "c": h.choice(["Zm9v", "YmFyYmF6", "cXV1eA=="])},
             "court": lambda: h.choice(["Atelier CV", "Élaborer son projet", "Visite, usine"]),
             "propositions": lambda: [
                 {"theme": h.choice(cat.THEMES), "nature": h.choice(CODES["nature"])}

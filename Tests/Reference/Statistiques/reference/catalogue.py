@@ -85,6 +85,10 @@ GENRES_MANIFESTATION = [
     "forum", "portes_ouvertes", "visite", "job_dating", "reunion", "autre",
 ]
 ETATS_AMELIORATION = ["prevue", "engagee", "realisee", "abandonnee"]
+MOTIFS_CLOTURE = [
+    "emploi", "formation", "scolarite", "limite_age", "demenagement", "sans_nouvelles",
+    "demande_jeune", "changement_accompagnement", "deces", "autre",
+]
 CANAUX = ["sms", "mel", "telephone", "courrier", "visite", "partenaire", "mediation"]
 
 DISPOSITIFS_CONNUS = [
@@ -145,7 +149,7 @@ _SITUATIONS = "|".join(ENTREES_SITUATION)
 # Types dont le sujet est un jeune.
 DU_JEUNE = {
     "accueil": f"""site! code; motif (inscription|spontane|rendez_vous|information);
-        origine {_liste(ORIGINES)}; au_flux bool""",
+        origine {_liste(ORIGINES)}; au_flux bool; demandes themes""",
     "profil": f"""sexe (F|M); date_naissance date; commune insee; quartier code; qpv bool;
         zrr bool; niveau {_liste(NIVEAUX)}; niveau_valide (1|2|3|4|5|6|7|8);
         hebergement {_liste(HEBERGEMENTS)}; permis_b bool; vehicule (aucun|deux_roues|voiture);
@@ -156,15 +160,21 @@ DU_JEUNE = {
         motif texte""",
     "mutation": "sens! (arrivee|depart); structure! code; date_dossier date",
     "fusion": "absorbe! id",
+    "dossier.cloture": f"motif! {_liste(MOTIFS_CLOTURE)}",
+    "dossier.reouverture": "motif code",
     "entretien": f"""conseiller! code; site code; modalite (presentiel|visio|telephone);
         duree_min int; themes themes; propositions propositions;
-        specialite {_liste(SPECIALITES)}; motif_specialite code; operation code""",
+        specialite {_liste(SPECIALITES)}; motif_specialite code; operation code;
+        demandes themes; commentaire chiffre""",
     "atelier": _COLLECTIF,
     "information_collective": _COLLECTIF + f"; genre {_liste(GENRES_COLLECTIFS)}",
     "contact": f"canal! {_liste(CANAUX)}; sens (entrant|sortant)",
     "acte_administratif": "nature! code",
     "rendez_vous": f"""quand! quand; objet code; statut! {_liste(STATUTS_RENDEZ_VOUS)};
-        rendez_vous -> rendez_vous""",
+        rendez_vous -> rendez_vous; conseiller code; site code; duree_min int;
+        motif_report code""",
+    "plan": """objectif! chiffre; theme! theme; echeance date;
+        etat! (prevu|en_cours|atteint|abandonne); plan -> plan""",
     "dispositif.entree": """dispositif! code; fin_prevue date; conseiller code; modalite code;
         volet (jr); partenaire code; millesime code; operation code""",
     "dispositif.prolongation": "entree! -> dispositif.entree; fin_prevue! date; motif texte",
@@ -173,6 +183,8 @@ DU_JEUNE = {
     "emploi.entree": f"""contrat! {_CONTRAT}; operation code; fin_prevue date; employeur code;
         secteur code; metier_rome code; temps (plein|partiel); heures_hebdo nombre; marchand bool;
         duree_contrat (CDI|CDD); offre code; via code""",
+    "emploi.suivi": f"""entree! -> emploi.entree; statut! (en_poste|rompu|termine|sans_reponse);
+        canal {_liste(CANAUX)}""",
     "formation.entree": f"""genre! {_liste(GENRES_FORMATION)}; operation code; organisme code;
         financeur code; fin_prevue date; heures int""",
     "immersion.entree": """genre! (pmsmp|autre); objectif (decouvrir|confirmer|initier_recrutement);
@@ -226,7 +238,7 @@ DE_LA_STRUCTURE = {
     "conseiller": f"""code! code; role! {_liste(ROLES)}; equipe code; site code; etp nombre;
         contrat {_liste(CONTRATS_AGENT)}; sexe (F|M); accompagnement bool; jusqu_au date;
         missions missions; hors_structure bool; libelle court""",
-    "absence": "conseiller! code; du! date; au! date; remplacant code",
+    "absence": "conseiller! code; du! date; au! date; remplacant code; motif (prevue|imprevue)",
     "dispositif.definition": """code! code; libelle! court;
         niveau! (national|regional|departemental|local); du date; au date; hors_ensemble bool""",
     "dispositif.groupe": "code! code; libelle! court; membres! codes",
