@@ -13,6 +13,8 @@ enum Kinds {
   static let referent = EventKind(of: Referent.self)
   static let mutation = EventKind(of: Mutation.self)
   static let fusion = EventKind(of: Fusion.self)
+  static let dossierCloture = EventKind(of: DossierCloture.self)
+  static let dossierReouverture = EventKind(of: DossierReouverture.self)
   static let dispositifEntree = EventKind(of: DispositifEntree.self)
   static let dispositifProlongation = EventKind(of: DispositifProlongation.self)
   static let dispositifSuspension = EventKind(of: DispositifSuspension.self)
@@ -91,6 +93,12 @@ struct KindSet: Hashable, Sendable {
     if kind.rawValue < 64 { low |= bit } else { high |= bit }
   }
 
+  /// Whether the kind is there.
+  @inline(__always)
+  func contains(_ kind: EventKind) -> Bool {
+    (kind.rawValue < 64 ? low : high) >> UInt64(kind.rawValue & 63) & 1 == 1
+  }
+
   /// Whether one kind at least is in both.
   @inline(__always)
   func intersects(_ other: KindSet) -> Bool { low & other.low | high & other.high != 0 }
@@ -147,6 +155,15 @@ enum Champs {
   static let siteProfil = Champ(Profil.self, "site")
   static let freins = Champ(Profil.self, "freins")
   static let premierEntretienAnterieur = Champ(Profil.self, "premier_entretien_anterieur")
+
+  /// Whether somebody attended a collective event: `presence` absent or `present`; true for any other.
+  static func isPresent(_ fait: Fait, in words: Column<Int64>) -> Bool {
+    switch fait.kind {
+    case Kinds.atelier: (presenceAtelier.word(of: fait, in: words) ?? 0) == 0
+    case Kinds.informationCollective: (presenceInformation.word(of: fait, in: words) ?? 0) == 0
+    default: true
+    }
+  }
 }
 
 /// Words of a closed list, as a set of places.

@@ -28,6 +28,8 @@ struct Dossier {
   private(set) var premierJour = LocalDate(day: .max)
   /// The latest date of an event.
   private(set) var dernierJour = LocalDate(day: .min)
+  /// Whether somebody was ever named to follow the youth.
+  private(set) var hasReferent = false
   /// The values of the attributes of the file.
   private var attributs = AttributsDates()
   /// The places of the events by their ids.
@@ -78,12 +80,14 @@ struct Dossier {
     sejours.removeAll(keepingCapacity: true)
     sejoursEcartes.removeAll(keepingCapacity: true)
     (premierJour, dernierJour) = (LocalDate(day: .max), LocalDate(day: .min))
+    hasReferent = false
     parId.load(faits)
     attributs.load(faits.lazy.filter { $0.kind == Kinds.profil }, words)
     for place in 0..<count {
       let fait = self[place]
       premierJour = min(premierJour, fait.date)
       dernierJour = max(dernierJour, fait.date)
+      if fait.kind == Kinds.referent { hasReferent = true }
       guard let rule = ReferenceRule.rules[Int(fait.kind.rawValue)] else {
         cibles.append(-1)
         isVoid.append(false)

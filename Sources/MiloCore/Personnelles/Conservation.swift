@@ -2,8 +2,9 @@ public import MiloEvents
 
 /// The youths whose data have been kept long enough, at a date: a list to decide on, never an erasure.
 ///
-/// The file of a youth is kept until two years after the 25th birthday; the part about a *contrat
-/// d'engagement jeune*, until ten years after its end, when that is later (06.5).
+/// The file of a youth is kept until two years after the 25th birthday, or after it was closed when that is
+/// later; the part about a *contrat d'engagement jeune*, until ten years after its end, when that is
+/// later still (06.5, 13.1). Nothing of an active file may be erased for its age.
 public struct Conservation: Projection {
   /// What the retention of one youth's data comes to.
   public struct Ligne: Hashable, Sendable {
@@ -19,7 +20,9 @@ public struct Conservation: Projection {
     public let jeune: String
     /// The birth date; nil when the file has none.
     public let naissance: LocalDate?
-    /// The first day on which the file is no longer kept; nil without birth date.
+    /// The day the file was closed; nil while it is not.
+    public let cloture: LocalDate?
+    /// The first day on which the file is no longer kept; nil without birth date, or while it is active.
     public let finDossier: LocalDate?
     /// The first day on which the CEJ part is no longer kept; nil without an ended CEJ.
     public let finCEJ: LocalDate?
@@ -59,9 +62,11 @@ public struct Conservation: Projection {
     let erased = (0..<dossier.count).contains {
       dossier[$0].kind == effacement && dossier[$0].date <= date
     }
+    var fil = FilDuDossier(dossier)
+    fil.avancer(jusquA: date)
     let ligne = Self.ligne(
-      histoires.texts.text(dossier.jeune), naissance: birth, finsCEJ: finsCEJ, au: date,
-      isEfface: erased)
+      histoires.texts.text(dossier.jeune), naissance: birth, fil.etat(at: date),
+      cloture: fil.derniereCloture?.date, finsCEJ: finsCEJ, au: date, isEfface: erased)
     if ligne.effacable != nil || birth == nil { lignes.append(ligne) }
   }
 
@@ -74,13 +79,18 @@ public struct Conservation: Projection {
 
   /// The retention of one youth.
   ///
-  /// - Parameter finsCEJ: the end of each CEJ; nil for one that is not known to end.
+  /// - Parameters:
+  ///   - cloture: the last closing, which counts while the file is closed.
+  ///   - finsCEJ: the end of each CEJ; nil for one that is not known to end.
   static func ligne(
-    _ jeune: String, naissance: LocalDate?, finsCEJ: [LocalDate?], au date: LocalDate,
-    isEfface: Bool
+    _ jeune: String, naissance: LocalDate?, _ etat: EtatDossier, cloture: LocalDate?,
+    finsCEJ: [LocalDate?], au date: LocalDate, isEfface: Bool
   ) -> Ligne {
-    let finDossier = naissance.map {
-      $0.birthday(age: ageLimite).adding(years: anneesDossier)
+    let cloture = etat == .clos ? cloture : nil
+    let finDossier = naissance.flatMap { naissance -> LocalDate? in
+      guard etat != .actif else { return nil }
+      let limite = naissance.birthday(age: ageLimite)
+      return max(limite, cloture ?? limite).adding(years: anneesDossier)
     }
     let ends = finsCEJ.compactMap { $0 }
     let hasOpenCEJ = ends.count < finsCEJ.count
@@ -93,7 +103,7 @@ public struct Conservation: Projection {
       effacable = isCEJOver ? .tout : .sauf_cej
     }
     return Ligne(
-      jeune: jeune, naissance: naissance, finDossier: finDossier, finCEJ: finCEJ,
+      jeune: jeune, naissance: naissance, cloture: cloture, finDossier: finDossier, finCEJ: finCEJ,
       effacable: effacable, isEfface: isEfface)
   }
 
@@ -115,10 +125,11 @@ public struct Conservation: Projection {
     return ReportTable(
       id: "conservation", titre: "Durées de conservation atteintes",
       definition:
-        "Dossier : deux ans après les 25 ans. Part du CEJ : dix ans après la fin du contrat, si c’est plus tard. Sans date de naissance, rien ne peut être dit : à compléter.",
+        "Dossier : deux ans après les 25 ans, ou après la clôture si elle est plus tardive. Part du CEJ : dix ans après la fin du contrat, si c’est plus tard. Sans date de naissance, rien ne peut être dit : à compléter.",
       colonnes: [
         Colonne(id: "jeune", libelle: "jeune", unite: .texte),
         Colonne(id: "naissance", libelle: "né le", unite: .texte),
+        Colonne(id: "cloture", libelle: "clos le", unite: .texte),
         Colonne(id: "fin_dossier", libelle: "fin, dossier", unite: .texte),
         Colonne(id: "fin_cej", libelle: "fin, part du CEJ", unite: .texte),
         Colonne(id: "effacable", libelle: "effaçable", unite: .texte),
@@ -128,7 +139,8 @@ public struct Conservation: Projection {
         MiloCore.Ligne(
           id: ligne.jeune, libelle: ligne.jeune,
           valeurs: [
-            .texte(ligne.jeune), day(ligne.naissance), day(ligne.finDossier), day(ligne.finCEJ),
+            .texte(ligne.jeune), day(ligne.naissance), day(ligne.cloture), day(ligne.finDossier),
+            day(ligne.finCEJ),
             .texte(ligne.effacable?.rawValue ?? ""), .texte(ligne.isEfface ? "oui" : "non"),
           ])
       }, disposition: .lignes)

@@ -32,10 +32,8 @@ struct Activite {
   /// Whether the event is an interview, or a collective one that the youth attended.
   func isAccompagnement(_ fait: Fait) -> Bool {
     switch fait.kind {
-    case Kinds.entretien: true
-    case Kinds.atelier: (Champs.presenceAtelier.word(of: fait, in: words) ?? 0) == 0
-    case Kinds.informationCollective:
-      (Champs.presenceInformation.word(of: fait, in: words) ?? 0) == 0
+    case Kinds.entretien, Kinds.atelier, Kinds.informationCollective:
+      Champs.isPresent(fait, in: words)
     default: false
     }
   }

@@ -20,6 +20,10 @@ public enum Alerte: String, CaseIterable, Comparable, Sendable {
   case sansReferent = "sans_referent"
   /// Minor, with no open situation or dispositif.
   case mineurObligation = "mineur_obligation"
+  /// Followed, and no contact of any sort for more than 365 days.
+  case sansContact365 = "sans_contact_365"
+  /// Past the age without any dispositif, and the file is not closed.
+  case horsAge = "hors_age"
 
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
@@ -37,17 +41,21 @@ public enum Alerte: String, CaseIterable, Comparable, Sendable {
       cejHeures(etat) ? .cejHeures : nil, fin30(etat) ? .fin30 : nil,
       cej18Mois(etat) ? .cej18Mois : nil, limiteAge(etat) ? .limiteAge : nil,
       droitNonVerse(etat) ? .droitNonVerse : nil, mineurObligation(etat) ? .mineurObligation : nil,
+      etat.etatDossier == .horsAge ? .horsAge : nil,
     ].compactMap { $0 }
   }
 
-  /// Too long without an interview for who follows; a youth never met counts from `depuis`.
-  static func sansEntretien(_ fiche: FicheJeune, _ suivi: Suivi, at date: LocalDate) -> Alerte? {
-    guard suivi.conseiller != nil, let since = fiche.dernierEntretien ?? suivi.depuis else {
-      return nil
-    }
+  /// The alerts of who follows: too long without an interview, or without any contact; a youth never
+  /// met counts from `depuis`.
+  static func duSuivi(_ fiche: FicheJeune, _ suivi: Suivi, at date: LocalDate) -> [Alerte] {
+    guard suivi.conseiller != nil, let depuis = suivi.depuis else { return [] }
     let isClose = fiche.dispositifs.contains { $0.code == "CEJ" || $0.code == "PACEA" }
-    guard date - since > (isClose ? 30 : 90) else { return nil }
-    return isClose ? .sansEntretien30 : .sansEntretien90
+    var alertes: [Alerte] = []
+    if date - (fiche.dernierEntretien ?? depuis) > (isClose ? 30 : 90) {
+      alertes.append(isClose ? .sansEntretien30 : .sansEntretien90)
+    }
+    if date - (fiche.dernierContact ?? depuis) > 365 { alertes.append(.sansContact365) }
+    return alertes
   }
 
   private static func cejHeures(_ etat: EtatJeune) -> Bool {
@@ -71,7 +79,7 @@ public enum Alerte: String, CaseIterable, Comparable, Sendable {
   private static func limiteAge(_ etat: EtatJeune) -> Bool {
     guard let birth = etat.naissance else { return false }
     let rqth = etat.dossier.attribut(Champs.rqth, at: etat.date, until: etat.date)
-    let days = birth.birthday(age: rqth == 1 ? 30 : 26) - etat.date
+    let days = birth.birthday(age: FilDuDossier.ageLimite(rqth: rqth == 1)) - etat.date
     return (0...60).contains(days)
   }
 

@@ -15,21 +15,27 @@ public struct HistoriqueEffectifs: Projection {
   private let histoires: Histoires
   private let absences: Absences
   private let dernier: Mois
+  private var dossier: Dossier
   private var comptes: [UInt32: [Mois: Int]] = [:]
 
   /// No month counted yet; the last one is the last that is over on the date.
   public init(_ histoires: Histoires, au date: LocalDate) {
     self.histoires = histoires
     absences = Absences(histoires)
+    dossier = Dossier(histoires)
     dernier = date == date.mois.lastDay ? date.mois : date.mois.adding(-1)
   }
 
-  /// Counts one youth at the end of each month since somebody follows it.
+  /// Counts one youth at the end of each month since somebody follows it, while the file is active.
   public mutating func apply(_ histoire: Histoire) {
     let fil = FilDesReferents(histoire.faits, histoires)
     guard let first = fil.debut?.mois, first <= dernier else { return }
+    dossier.load(histoire)
+    var file = FilDuDossier(dossier)
     for index in first.index...dernier.index {
       let mois = Mois(index: index)
+      file.avancer(jusquA: mois.lastDay)
+      guard file.etat(at: mois.lastDay) == .actif else { continue }
       for titulaire in fil.titulaires(at: mois.lastDay, absences) {
         comptes[titulaire.conseiller, default: [:]][mois, default: 0] += 1
       }

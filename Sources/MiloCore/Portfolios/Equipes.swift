@@ -10,6 +10,8 @@ public struct BilanPortefeuille: Sendable {
   public var etpCentiemes: Int128?
   /// Distinct youths, in any role.
   public var jeunes = 0
+  /// Those whose file is active.
+  public var actifs = 0
   /// Distinct youths followed as referent.
   public var referent = 0
   /// Days since the last interview, of each youth met once.
@@ -65,6 +67,8 @@ public struct Equipes: Sendable {
   public let equipes: [BilanPortefeuille]
   /// The whole structure.
   public let ensemble: BilanPortefeuille
+  /// How many active youths each site has, by its code, sorted; those without site under an empty code.
+  public let actifsParSite: [(site: String, actifs: Int)]
   /// How many youths have no referent.
   public let orphelins: Int
   /// The absences of the date.
@@ -119,6 +123,12 @@ public struct Equipes: Sendable {
     equipes = members.compactMap { code, who in code.map { bilan($0, who) } }
       .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
     ensemble = bilan("ensemble", conseillers)
+    let actifs = Dictionary(
+      lignes.filter { $0.fiche.etat == .actif }.map { (Octets($0.fiche.jeune), $0.fiche.site) },
+      uniquingKeysWith: { first, _ in first })
+    actifsParSite = Dictionary(grouping: actifs.values) { $0 ?? "" }
+      .map { ($0.key, $0.value.count) }
+      .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
     orphelins = lignes.count { $0.suivi.conseiller == nil }
     absences = Self.absences(rows, histoires, date)
   }
@@ -159,6 +169,7 @@ extension BilanPortefeuille {
       if ligne.suivi.role == .referent { held.insert(jeune) }
     }
     jeunes = fiches.count
+    actifs = fiches.values.count { $0.etat == .actif }
     referent = held.count
     jours = fiches.values.compactMap(\.joursSansEntretien)
     enAlerte = alerted.values.count { !$0.isEmpty }

@@ -24,6 +24,12 @@ public struct FicheJeune: Sendable {
   public var dernierEntretien: LocalDate?
   /// Days since the last interview.
   public var joursSansEntretien: Int?
+  /// The last contact of any sort.
+  public var dernierContact: LocalDate?
+  /// Where the file stands.
+  public var etat: EtatDossier
+  /// The site: that of the file, else that of the last contact that names one.
+  public var site: String?
   /// Minutes of activity of the ISO week up to the date; nil unless a CEJ is open.
   public var minutesSemaine: Int128?
   /// The alerts that do not depend on who follows, in the order of the rules.
@@ -65,6 +71,8 @@ struct EtatJeune {
   let naissance: LocalDate?
   let situation: SituationOuverte
   let dernierEntretien: LocalDate?
+  let dernierContact: LocalDate?
+  let etatDossier: EtatDossier
   /// The rights by the facts dated up to the date.
   let droits: [DroitMensuel]
 
@@ -80,6 +88,10 @@ struct EtatJeune {
       .map { LocalDate(day: Int32(truncatingIfNeeded: $0)) }
     situation = activite.situation(at: contexte.date)
     dernierEntretien = activite.dernier(Kinds.entretien)
+    var fil = FilDuDossier(dossier)
+    fil.avancer(jusquA: contexte.date)
+    dernierContact = fil.jourDuDernierContact
+    etatDossier = fil.etat(at: contexte.date)
     droits = DroitsDuJeune(dossier, contexte.droits).lignes()
   }
 
@@ -91,6 +103,18 @@ struct EtatJeune {
   /// Whether a dispositif of that code is open.
   func isOuvert(_ code: String) -> Bool { ouverts.contains { $0.code == code } }
 
+  /// The site of the file, else that of the last contact that names one.
+  private var site: String? {
+    let words = contexte.histoires.words
+    let word =
+      dossier.attribut(Champs.siteProfil, at: date, until: date)
+      ?? dossier.faits.last {
+        Kinds.deContact.contains($0.kind) && Champs.isPresent($0, in: words)
+          && Champs.site.word(of: $0, in: words) != nil
+      }.flatMap { Champs.site.word(of: $0, in: words) }
+    return word.map { contexte.histoires.texts.text(UInt32(truncatingIfNeeded: $0)) }
+  }
+
   /// What every row about the youth shares.
   var fiche: FicheJeune {
     FicheJeune(
@@ -98,7 +122,8 @@ struct EtatJeune {
       dispositifs: ouverts.map {
         .init(code: $0.code, debut: $0.parcours.debut, finPrevue: $0.parcours.finPrevue)
       }, situation: situation, dernierEntretien: dernierEntretien,
-      joursSansEntretien: dernierEntretien.map { date - $0 },
+      joursSansEntretien: dernierEntretien.map { date - $0 }, dernierContact: dernierContact,
+      etat: etatDossier, site: site,
       minutesSemaine: cej.isEmpty ? nil : activite.minutes(lundi(date), date),
       alertes: Alerte.communes(self))
   }

@@ -24,9 +24,13 @@ public struct DetailJeune: Hashable, Sendable {
   public var prochainRendezVous: String?
 }
 
-/// The portfolios of a structure at a date, from the events dated by then (04).
+/// The portfolios of a structure at a date, from the events dated by then (04, 13.1).
+///
+/// A counsellor's portfolio holds the active files. That of the structure also holds those past the age
+/// that nobody closed, and the orphans.
 public struct Portefeuilles: Projection {
   private let contexte: ContextePortefeuilles
+  private let isEntier: Bool
   private var dossier: Dossier
   private var lignes: [LignePortefeuille] = []
 
@@ -37,10 +41,13 @@ public struct Portefeuilles: Projection {
   ///   - date: the date of the portfolios.
   ///   - conseiller: the code of a counsellor, for that portfolio alone.
   ///   - isDetaille: whether rows carry their `detail`.
+  ///   - isEntier: whether files that are not active are there too; without a counsellor, those that
+  ///     nobody follows as well.
   public init(
     _ histoires: Histoires, au date: LocalDate, conseiller: String? = nil,
-    isDetaille: Bool = false
+    isDetaille: Bool = false, isEntier: Bool = false
   ) {
+    self.isEntier = isEntier
     // Nobody is followed by a counsellor whom the journal does not name.
     let number = conseiller.map { histoires.texts.number(of: $0) ?? Fait.nobody }
     contexte = ContextePortefeuilles(
@@ -62,33 +69,42 @@ public struct Portefeuilles: Projection {
     let hasReferent = titulaires.first?.role == .referent
     let couldBeOrphan = !hasReferent && contexte.conseiller == nil
     let since = date.adding(months: -12)
-    guard !titulaires.isEmpty || (couldBeOrphan && wasSeen(histoire, after: since)) else { return }
+    guard
+      !titulaires.isEmpty || couldBeOrphan && (isEntier || wasSeen(histoire, after: since))
+    else { return }
 
     dossier.load(histoire.upTo(date))
     let etat = EtatJeune(dossier, contexte)
+    // A file known only by a merge has nothing to show yet.
+    guard shows(etat.etatDossier), dossier.faits.contains(where: { $0.kind != Kinds.fusion })
+    else { return }
     let isOrphan = !hasReferent && etat.activite.isAccompagne(apres: since)
-    guard !titulaires.isEmpty || isOrphan else { return }
+    guard !titulaires.isEmpty || isOrphan || isEntier else { return }
     let fiche = etat.fiche
     let detail = contexte.isDetaille ? DetailJeune(etat) : nil
-    var suivis = titulaires.map { titulaire in
-      Suivi(
-        conseiller: contexte.histoires.texts.text(titulaire.conseiller), role: titulaire.role,
-        depuis: titulaire.depuis)
-    }
-    if let wanted = contexte.conseiller {
-      let code = contexte.histoires.texts.text(wanted)
-      suivis.removeAll { $0.conseiller != code }
-    } else if isOrphan {
-      suivis.append(.orphelin)
-    }
-    for suivi in suivis {
-      var alertes = fiche.alertes
-      if let alerte = Alerte.sansEntretien(fiche, suivi, at: date) { alertes.append(alerte) }
+    for suivi in suivis(titulaires, isOrphan: isOrphan) {
+      var alertes = fiche.alertes + Alerte.duSuivi(fiche, suivi, at: date)
       if isOrphan { alertes.append(.sansReferent) }
       lignes.append(
         LignePortefeuille(
           suivi: suivi, fiche: fiche, alertes: alertes.sorted(), detail: detail))
     }
+  }
+
+  /// Whether a file in that state has rows.
+  private func shows(_ etat: EtatDossier) -> Bool {
+    isEntier || etat == .actif || etat == .horsAge && contexte.conseiller == nil
+  }
+
+  /// Who follows, a row each; nobody for an orphan, and for who is followed by none.
+  private func suivis(_ titulaires: [Titulaire], isOrphan: Bool) -> [Suivi] {
+    let texts = contexte.histoires.texts
+    let wanted = contexte.conseiller
+    var suivis = titulaires.filter { wanted == nil || $0.conseiller == wanted }.map {
+      Suivi(conseiller: texts.text($0.conseiller), role: $0.role, depuis: $0.depuis)
+    }
+    if wanted == nil, isOrphan || titulaires.isEmpty { suivis.append(.orphelin) }
+    return suivis
   }
 
   private func wasSeen(_ histoire: Histoire, after since: LocalDate) -> Bool {

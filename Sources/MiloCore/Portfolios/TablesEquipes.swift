@@ -3,7 +3,8 @@ extension Equipes {
   public var tables: [ReportTable] {
     [
       bilans("conseillers", "Conseillers", conseillers + [ensemble]),
-      bilans("equipes", "Équipes", equipes), tableDispositifs, tableAlertes, tableAbsences,
+      bilans("equipes", "Équipes", equipes), tableSites, tableDispositifs, tableAlertes,
+      tableAbsences,
     ]
   }
 
@@ -22,6 +23,7 @@ extension Equipes {
         Colonne(id: "equipe", libelle: "équipe", unite: .texte),
         Colonne(id: "etp", libelle: "ETP", unite: .etp),
         Colonne(id: "jeunes", libelle: "jeunes"),
+        Colonne(id: "actifs", libelle: "actifs"),
         Colonne(id: "referent", libelle: "comme référent"),
         Colonne(id: "jours_moyens", libelle: "jours (moyenne)"),
         Colonne(id: "jours_mediane", libelle: "jours (médiane)"),
@@ -35,7 +37,7 @@ extension Equipes {
           id: bilan.code, libelle: bilan.code,
           valeurs: [
             .texte(bilan.code), .texte(bilan.equipe ?? ""), hundredths(bilan.etpCentiemes),
-            .entier(bilan.jeunes), .entier(bilan.referent),
+            .entier(bilan.jeunes), .entier(bilan.actifs), .entier(bilan.referent),
             bilan.joursMoyens.map { .decimal($0) }, mediane(bilan.jours), .entier(bilan.enAlerte),
             hundredths(bilan.charge), bilan.jeunesParETP.map { .decimal($0) },
             bilan.chargeParETP.map { .decimal($0) },
@@ -45,6 +47,21 @@ extension Equipes {
 
   private func hundredths(_ number: Int128?) -> Valeur? {
     number.map { .decimal(ExactDecimal(mantisse: $0, echelle: 2)) }
+  }
+
+  private var tableSites: ReportTable {
+    ReportTable(
+      id: "portefeuille_sites", titre: "Jeunes actifs par site",
+      definition: "Le site du dossier, sinon celui du dernier contact qui en porte un.",
+      colonnes: [
+        Colonne(id: "site", libelle: "site", unite: .texte),
+        Colonne(id: "actifs", libelle: "actifs"),
+      ],
+      lignes: actifsParSite.map { site, actifs in
+        Ligne(
+          id: site.isEmpty ? nonRenseigne : site, libelle: site,
+          valeurs: [.texte(site), .entier(actifs)])
+      }, disposition: .lignes)
   }
 
   private var tableDispositifs: ReportTable {

@@ -12,6 +12,7 @@ extension VieDuJeune {
 
   private var etat: ReportTable {
     var lignes: [[String]] = [
+      ["dossier", fiche.etat.libelle],
       ["âge", fiche.age.map { "\($0) ans" } ?? "inconnu"],
       ["dispositifs ouverts", fiche.codes.joined(separator: ", ")],
       ["situation", fiche.situation.rawValue],

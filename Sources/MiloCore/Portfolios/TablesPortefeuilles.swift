@@ -7,7 +7,7 @@ public enum TablesPortefeuilles {
     ReportTable(
       id: "portefeuille", titre: "Portefeuille",
       definition:
-        "Jeunes suivis à la fin du jour, par rôle ; sans conseiller : accompagnés depuis douze mois, sans référent.",
+        "Jeunes actifs suivis à la fin du jour, par rôle ; sans conseiller : accompagnés depuis douze mois, sans référent.",
       colonnes: cle + [
         Colonne(id: "role", libelle: "rôle", unite: .texte),
         Colonne(id: "depuis", libelle: "depuis", unite: .texte),
@@ -18,6 +18,7 @@ public enum TablesPortefeuilles {
         Colonne(id: "jours_sans_entretien", libelle: "sans entretien", unite: .jours),
         Colonne(id: "minutes_semaine", libelle: "minutes"),
         Colonne(id: "alertes", libelle: "alertes", unite: .texte),
+        Colonne(id: "etat", libelle: "état", unite: .texte),
       ],
       lignes: lignes.map { ligne in
         let (suivi, fiche) = (ligne.suivi, ligne.fiche)
@@ -29,6 +30,7 @@ public enum TablesPortefeuilles {
             .texte(fiche.situation.rawValue), date(fiche.dernierEntretien),
             fiche.joursSansEntretien.map { .entier($0) }, fiche.minutesSemaine.map { .somme($0) },
             .texte(ligne.alertes.map(\.rawValue).joined(separator: "+")),
+            .texte(fiche.etat.rawValue),
           ])
       }, disposition: .lignes, cles: cle.count)
   }
@@ -100,7 +102,7 @@ public enum TablesPortefeuilles {
   public static func historique(_ effectifs: [Effectif]) -> ReportTable {
     ReportTable(
       id: "historique", titre: "Effectifs en fin de mois",
-      definition: "Jeunes du portefeuille à la fin du dernier jour du mois, tous rôles.",
+      definition: "Jeunes actifs du portefeuille à la fin du dernier jour du mois, tous rôles.",
       colonnes: [
         Colonne(id: "conseiller", libelle: "conseiller", unite: .texte),
         Colonne(id: "mois", libelle: "mois", unite: .texte),

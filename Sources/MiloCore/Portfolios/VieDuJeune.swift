@@ -66,9 +66,7 @@ public struct VieDuJeune: Sendable {
         Suivi(conseiller: texts.text($0.conseiller), role: $0.role, depuis: $0.depuis)
       }
     var fiche = etat.fiche
-    for suivi in suivis.prefix(1) {
-      if let alerte = Alerte.sansEntretien(fiche, suivi, at: date) { fiche.alertes.append(alerte) }
-    }
+    for suivi in suivis.prefix(1) { fiche.alertes += Alerte.duSuivi(fiche, suivi, at: date) }
     let isOrphan =
       suivis.first?.role != .referent
       && etat.activite.isAccompagne(apres: date.adding(months: -12))

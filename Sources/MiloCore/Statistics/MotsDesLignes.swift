@@ -54,6 +54,7 @@ struct MotsDesLignes: Sendable {
       MotsDesLignes("profil", "hebergement.", "hébergement", Hebergement.codes),
       MotsDesLignes("profil", "mobilite.", "mobilité", Mobilite.codes),
       MotsDesLignes("profil", "freins.", "frein", Theme.codes),
+      MotsDesLignes("file_active", "motif.", "clos", MotifCloture.codes),
       MotsDesLignes("origine", "", "", Origine.codes),
       MotsDesLignes("sorties", "", "", MotifSortie.codes),
       MotsDesLignes("emploi", "contrat.", "", Contrat.codes),

@@ -5,16 +5,22 @@ struct Comptes: Sendable {
   var contexte: Contexte
   var tableaux: [any TableComptable]
   var compteurs: [Compteur]
+  /// Whether the active file is counted: whoever is in it counts, even without any event of the period.
+  private let asksFileActive: Bool
 
   init(_ contexte: Contexte, _ tableaux: [any TableComptable], explains: Bool) {
     self.contexte = contexte
     self.tableaux = tableaux
     compteurs = tableaux.map { $0.compteur(explains: explains) }
+    asksFileActive = tableaux.contains { $0 is FileActive }
   }
 
   /// Counts a youth, if the period and the filters let it count.
   mutating func compter(_ vue: inout VueJeune) {
-    guard vue.mayCount(in: contexte), vue.enter(contexte) else { return }
+    let mayBeActive = asksFileActive && vue.mayBeActive(in: contexte)
+    guard mayBeActive || vue.mayCount(in: contexte),
+      vue.enter(contexte, evenMotionless: mayBeActive)
+    else { return }
     for place in tableaux.indices {
       compteurs[place].begin(vue.dossier.jeune)
       tableaux[place].compter(vue, &compteurs[place])

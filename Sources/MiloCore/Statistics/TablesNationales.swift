@@ -18,6 +18,7 @@ enum TablesNationales {
     tables.append(ProfilsDates.reperes)
     tables.append(ProfilsDates.remobilises)
     tables.append(ProfilsRendezVous(codes.objets, contexte))
+    tables.append(FileActive())
     tables.append(Origines())
     for population in Population.allCases {
       tables += Axe.allCases.map { Territoires(population: population, axe: $0) }

@@ -46,9 +46,19 @@ struct VueJeune {
       || (!contexte.asksOnlySeries && !dossier.sejours.isEmpty)
   }
 
+  /// Whether the youth may be in the active file on a day of a period, of which the period may hold
+  /// nothing.
+  func mayBeActive(in contexte: Contexte) -> Bool {
+    dossier.premierJour <= contexte.periode.fin
+      && (dossier.hasReferent
+        || dossier.dernierJour >= contexte.periode.debut.adding(months: -12))
+  }
+
   /// Looks at the youth during a period; false when nothing of it can count, or when the filters
   /// leave the youth out.
-  mutating func enter(_ contexte: Contexte) -> Bool {
+  ///
+  /// - Parameter evenMotionless: whether a youth of whom the period holds nothing counts.
+  mutating func enter(_ contexte: Contexte, evenMotionless: Bool = false) -> Bool {
     self.contexte = contexte
     periode.removeAll(keepingCapacity: true)
     natures = KindSet()
@@ -71,6 +81,7 @@ struct VueJeune {
     }
     guard
       !periode.isEmpty || !dossier.sejours.isEmpty || !rompues.isEmpty || contexte.asksSituations
+        || evenMotionless
     else { return false }
     if contexte.asksAttributes { attributsFin = attributs(at: fin) }
     if let premierEntretien, contexte.periode.contains(dossier[premierEntretien].date) {
@@ -90,11 +101,7 @@ struct VueJeune {
   }
 
   /// Whether somebody attended: `presence` absent or `present`.
-  func isPresent(_ fait: Fait) -> Bool {
-    let champ =
-      fait.kind == Kinds.atelier ? Champs.presenceAtelier : Champs.presenceInformation
-    return (champ.word(of: fait, in: words) ?? 0) == 0
-  }
+  func isPresent(_ fait: Fait) -> Bool { Champs.isPresent(fait, in: words) }
 
   /// The populations that one event of the period puts the youth in (03, 3.1).
   private func population(of fait: Fait) -> PopulationSet {

@@ -8,7 +8,8 @@ struct Portefeuille: Command {
   static let abstract = "Donne le portefeuille d’un conseiller, ou ceux de toute la structure."
   static let discussion = """
     Sans conseiller, tous les portefeuilles ; les jeunes accompagnés depuis douze mois et sans référent \
-    viennent d’abord. Le code de sortie est 1 quand --alertes en trouve.
+    viennent d’abord. N’y sont que les dossiers actifs, et sans conseiller ceux dont l’âge est passé et que \
+    personne n’a clos ; --tous montre les autres aussi. Le code de sortie est 1 quand --alertes en trouve.
 
     --equipe compte par conseiller et par équipe, et montre ce que les absences du jour laissent à \
     découvert. --historique donne les effectifs de fin de mois. --depuis liste les transferts entre \
@@ -34,12 +35,13 @@ struct Portefeuille: Command {
   static let equipe = Flag("equipe", help: "Compte par conseiller et par équipe.")
   static let detail = Flag(
     "detail", help: "Ajoute les derniers événements, les minutes, l’allocation, le rendez-vous.")
+  static let tous = Flag("tous", help: "Montre aussi les dossiers clos, ou inactifs.")
   static let alertes = Flag("alertes", help: "Ne garde que les jeunes en alerte.")
   static let poids = Option(
     "poids", .poids, help: "Le poids d’un dispositif dans la charge.", isRepeatable: true)
   static let arguments: [any ArgumentDeclaration] = [conseiller]
   static let options: [any OptionDeclaration] =
-    [au, depuis, historique, equipe, detail, alertes, poids] + SharedOptions.query
+    [au, depuis, historique, equipe, detail, tous, alertes, poids] + SharedOptions.query
 
   private let arguments: Arguments
 
@@ -80,7 +82,8 @@ struct Portefeuille: Command {
     }
     let isTeam = arguments[Self.equipe]
     let portefeuilles = Portefeuilles(
-      histoires, au: date, conseiller: isTeam ? nil : code, isDetaille: arguments[Self.detail])
+      histoires, au: date, conseiller: isTeam ? nil : code, isDetaille: arguments[Self.detail],
+      isEntier: arguments[Self.tous])
     var lignes = histoires.fold(portefeuilles).resultat
     if isTeam {
       let equipes = Equipes(lignes, histoires, au: date, poids: poids)

@@ -25,6 +25,23 @@ import Testing
     #expect(try lignes(journal, "2026-05-10") == ["J1 2026-05-10 – tout "])
   }
 
+  @Test func `starts when the file is closed after the 25th birthday, and not while it is active`()
+    throws
+  {
+    var journal = PetitJournal()
+    journal.add(
+      "profil", "J1", "2018-03-01", #"{"date_naissance":"1999-05-10","rqth":true}"#)
+    journal.add("referent", "J1", "2018-03-01", #"{"conseiller":"A"}"#)
+    #expect(try lignes(journal, "2026-05-10") == [])
+    journal.add("dossier.cloture", "J1", "2026-09-01", #"{"motif":"emploi"}"#)
+    #expect(try lignes(journal, "2028-08-31") == [])
+    #expect(try lignes(journal, "2028-09-01") == ["J1 2028-09-01 – tout "])
+    // A closing before the 25th birthday changes nothing.
+    journal.add("profil", "J2", "2018-03-01", naissance("1999-05-10"))
+    journal.add("dossier.cloture", "J2", "2019-09-01", #"{"motif":"demenagement"}"#)
+    #expect(try lignes(journal, "2026-05-10") == ["J2 2026-05-10 – tout "])
+  }
+
   @Test func `ends for a 29 February on 1 March`() throws {
     var journal = PetitJournal()
     journal.add("profil", "J1", "2018-03-01", naissance("1996-02-29"))

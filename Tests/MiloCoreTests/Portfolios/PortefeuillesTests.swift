@@ -23,8 +23,8 @@ private func lignes(_ journal: EcritureDroits, _ au: String) throws -> [String] 
     journal.fait("referent", "J1", "2022-01-03", ["conseiller": "B", "role": "parrain"])
     #expect(
       try lignes(journal, "2022-06-20") == [
-        ",J1,,,,PACEA,recherche,2022-01-03,168,,sans_referent",
-        "B,J1,parrain,2022-01-03,,PACEA,recherche,2022-01-03,168,,sans_entretien_30+sans_referent",
+        ",J1,,,,PACEA,recherche,2022-01-03,168,,sans_referent,actif",
+        "B,J1,parrain,2022-01-03,,PACEA,recherche,2022-01-03,168,,sans_entretien_30+sans_referent,actif",
       ])
   }
 
@@ -43,14 +43,14 @@ private func lignes(_ journal: EcritureDroits, _ au: String) throws -> [String] 
     journal.fait("mutation", "J2", "2022-07-01", ["sens": "depart", "structure": "x"])
     #expect(
       try lignes(journal, "2022-06-20") == [
-        ",J2,,,,,recherche,,,,sans_referent",
-        "A,J1,referent,2022-01-03,,,recherche,,,,sans_entretien_90",
-        "B,J1,parrain,2022-02-04,,,recherche,,,,sans_entretien_90",
-        "C,J1,remplacant,2022-06-10,,,recherche,,,,",
+        ",J2,,,,,recherche,,,,sans_referent,actif",
+        "A,J1,referent,2022-01-03,,,recherche,,,,sans_entretien_90,actif",
+        "B,J1,parrain,2022-02-04,,,recherche,,,,sans_entretien_90,actif",
+        "C,J1,remplacant,2022-06-10,,,recherche,,,,,actif",
       ])
     #expect(
       try lignes(journal, "2022-07-01")
-        == ["A,J1,referent,2022-01-03,,,recherche,,,,sans_entretien_90"])
+        == ["A,J1,referent,2022-01-03,,,recherche,,,,sans_entretien_90,actif"])
   }
 
   @Test func `minutes of the week add up interviews, workshops, steps and immersions`() throws {
@@ -70,10 +70,10 @@ private func lignes(_ journal: EcritureDroits, _ au: String) throws -> [String] 
       ["genre": "pmsmp", "heures": 35, "fin_prevue": "2022-09-14"])
     #expect(
       try lignes(journal, "2022-09-10") == [
-        "A,J1,referent,2022-03-01,25,CEJ,immersion,2022-09-05,5,1215,cej_heures+fin_30+limite_age"
+        "A,J1,referent,2022-03-01,25,CEJ,immersion,2022-09-05,5,1215,cej_heures+fin_30+limite_age,actif"
       ])
     // On Sunday the week is complete, and holds its fifteen hours.
-    #expect(try lignes(journal, "2022-09-11")[0].hasSuffix(",fin_30+limite_age"))
+    #expect(try lignes(journal, "2022-09-11")[0].hasSuffix(",fin_30+limite_age,actif"))
   }
 
   @Test func `a training that ends early counts to its real end`() throws {
@@ -118,8 +118,8 @@ private func lignes(_ journal: EcritureDroits, _ au: String) throws -> [String] 
     _ = journal.cej("2022-03-31", "2023-10-01")
     journal.ressources("2022-02")
     let alerts = "sans_entretien_30+cej_heures+cej_18_mois"
-    #expect(try lignes(journal, "2022-05-31")[0].hasSuffix(",\(alerts)"))
-    #expect(try lignes(journal, "2022-06-01")[0].hasSuffix(",\(alerts)+droit_non_verse"))
+    #expect(try lignes(journal, "2022-05-31")[0].hasSuffix(",\(alerts),actif"))
+    #expect(try lignes(journal, "2022-06-01")[0].hasSuffix(",\(alerts)+droit_non_verse,actif"))
   }
 
   @Test func `a minor followed by a sponsor alone is an orphan too`() throws {
@@ -129,9 +129,9 @@ private func lignes(_ journal: EcritureDroits, _ au: String) throws -> [String] 
     journal.fait("entretien", "J1", "2022-01-03", ["conseiller": "B"])
     #expect(
       try lignes(journal, "2023-01-02") == [
-        ",J1,,,17,,recherche,2022-01-03,364,,sans_referent+mineur_obligation",
+        ",J1,,,17,,recherche,2022-01-03,364,,sans_referent+mineur_obligation,actif",
         "B,J1,parrain,2022-01-03,17,,recherche,2022-01-03,364,,"
-          + "sans_entretien_90+sans_referent+mineur_obligation",
+          + "sans_entretien_90+sans_referent+mineur_obligation,actif",
       ])
     #expect(try lignes(journal, "2023-01-03").count == 1)
   }

@@ -22,6 +22,8 @@ CHAMPS = {nom: champs.split() for nom, champs in {
     "referent": "conseiller role jusqu_au motif",
     "mutation": "sens structure date_dossier",
     "fusion": "absorbe",
+    "dossier.cloture": "motif",
+    "dossier.reouverture": "motif",
     "entretien": "conseiller site modalite duree_min themes",
     "atelier": "intitule session duree_min presence",
     "information_collective": "intitule session duree_min presence genre",

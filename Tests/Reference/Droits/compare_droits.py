@@ -43,6 +43,7 @@ def questions(dates: dict) -> list[tuple]:
         liste.append((allocations.principal, "allocations", ["--code", aide]))
     for au in dates["au"]:
         liste.append((portefeuille.principal, "portefeuille", ["--au", au]))
+        liste.append((portefeuille.principal, "portefeuille", ["--au", au, "--tous"]))
     for vu in dates["vu_au"]:
         liste.append((portefeuille.principal, "portefeuille", ["--au", vu, "--vu-au", vu]))
     return liste

@@ -23,6 +23,7 @@ from calendrier import (
 from droits import montant_cej, montant_gj
 
 ROLES = ("referent", "referent", "referent", "cej", "parrain", "remplacant")
+MOTIFS_DE_CLOTURE = ("emploi", "limite_age", "sans_nouvelles", "demenagement", "autre")
 DEBUT_CEJ = date(2022, 3, 1)
 DEBUT_PACEA = date(2017, 1, 1)
 DEBUT_GJ = date(2013, 10, 1)
@@ -116,6 +117,11 @@ class Fabrique(Registre):
             curseur = entree + timedelta(days=a.randrange(10, 420))
             if curseur >= fin:
                 break
+        while self.hasard(0.35):
+            cloture = self.entre(debut, fin)
+            self.ajoute("dossier.cloture", jeune, cloture, motif=a.choice(MOTIFS_DE_CLOTURE))
+            if self.hasard(0.3):
+                self.ajoute("dossier.reouverture", jeune, self.entre(cloture, fin))
         if self.hasard(0.12):
             depart = self.entre(debut, fin)
             self.ajoute("mutation", jeune, depart, sens="depart", structure="ML_VOISINE")

@@ -1,6 +1,6 @@
 """Print the portfolios of a journal at a date as CSV.
 
-    portefeuille.py JOURNAL --au D [--vu-au D] [--conseiller C]
+    portefeuille.py JOURNAL --au D [--vu-au D] [--conseiller C] [--tous]
 """
 
 from __future__ import annotations
@@ -21,13 +21,18 @@ from histoire_droits import Fait, Histoire, Journal, Vue
 
 COLONNES = (
     "conseiller", "jeune", "role", "depuis", "age", "dispositifs", "situation",
-    "dernier_entretien", "jours_sans_entretien", "minutes_semaine", "alertes")
+    "dernier_entretien", "jours_sans_entretien", "minutes_semaine", "alertes",
+    "etat")
 
 ROLES = ("referent", "cej", "parrain", "remplacant")
+CONTACTS = (
+    "accueil", "entretien", "atelier", "information_collective", "contact", "acte_administratif")
 ACCOMPAGNEMENTS = ("entretien", "atelier", "information_collective")
 CONTRATS_D_ALTERNANCE = ("apprentissage", "professionnalisation")
 SITUATIONS = ("emploi", "alternance", "formation", "immersion", "volontariat", "scolarite")
 SANS_SITUATION = "recherche"
+
+DE_LA_STRUCTURE = {"conseiller", "absence", "bareme", "site", "enveloppe"}
 
 DUREE_PAR_DEFAUT = 60
 MINUTES_PAR_JOUR = 7 * 60
@@ -92,11 +97,27 @@ def parti(histoire: Histoire) -> bool:
     return bool(mutations) and mutations[-1].donnees["sens"] == "depart"
 
 
+# --- Where the file stands -------------------------------------------------------------------
+
+def est_clos(histoire: Histoire) -> bool:
+    """Say whether nothing that opens a file followed the last closing."""
+    clos = False
+    for fait in histoire.de(
+            "dossier.cloture", "dossier.reouverture", "dispositif.entree", "referent", *CONTACTS):
+        if fait.nom == "dossier.cloture":
+            clos = True
+        elif fait.nom == "referent":
+            clos = clos and fait.donnees.get("conseiller") is None
+        elif compte(fait):
+            clos = False
+    return clos
+
+
 # --- What the youth does ---------------------------------------------------------------------
 
 def compte(fait: Fait) -> bool:
     """Say whether somebody was there: only ``present`` counts for the collective kinds."""
-    return fait.nom == "entretien" or fait.donnees.get("presence", "present") == "present"
+    return fait.donnees.get("presence", "present") == "present"
 
 
 def situation(histoire: Histoire, au: date) -> str:
@@ -158,6 +179,7 @@ class Fiche:
         self.situation = situation(histoire, au)
         entretiens = histoire.de("entretien")
         self.dernier = entretiens[-1].jour if entretiens else None
+        self.contacts = [f.jour for f in histoire.de(*CONTACTS) if compte(f)]
 
     @property
     def age(self) -> Optional[int]:
@@ -173,6 +195,25 @@ class Fiche:
         return any(
             depuis < f.jour <= self.au and compte(f) for f in self.histoire.de(*ACCOMPAGNEMENTS))
 
+    @property
+    def age_passe(self) -> bool:
+        """Whether the birthday that ends the accompaniment is past, without any dispositif."""
+        if self.naissance is None or self.ouverts:
+            return False
+        limite = 30 if self.histoire.attribut("rqth", self.au) is True else 26
+        return anniversaire(self.naissance, limite) < self.au
+
+    @property
+    def etat(self) -> str:
+        """Where the file of a youth who has not left stands."""
+        if est_clos(self.histoire):
+            return "clos"
+        if self.age_passe:
+            return "hors_age"
+        suivi = any(titulaire(self.histoire, role, self.au) for role in ROLES)
+        recent = any(jour > plus_mois(self.au, -12) for jour in self.contacts)
+        return "actif" if suivi or recent else "inactif"
+
     def ligne(self, suivi: Suivi, sans_referent: bool) -> tuple:
         """Return the row of one counsellor."""
         return (
@@ -180,7 +221,7 @@ class Fiche:
             "+".join(self.codes), self.situation, self.dernier,
             (self.au - self.dernier).days if self.dernier else None,
             minutes(self.histoire, lundi_de(self.au), self.au) if "CEJ" in self.codes else None,
-            "+".join(self.alertes(suivi, sans_referent)))
+            "+".join(self.alertes(suivi, sans_referent)), self.etat)
 
     def alertes(self, suivi: Suivi, sans_referent: bool) -> Iterator[str]:
         """Yield the alerts, in the order of the table."""
@@ -214,21 +255,30 @@ class Fiche:
         if self.age is not None and self.age < 18 \
                 and self.situation == SANS_SITUATION and not self.ouverts:
             yield "mineur_obligation"
+        depuis = max(self.contacts) if self.contacts else suivi.depuis
+        if suivi.conseiller and depuis and (self.au - depuis).days > 365:
+            yield "sans_contact_365"
+        if self.etat == "hors_age":
+            yield "hors_age"
 
 
-def portefeuilles(vue: Vue, au: date) -> list[tuple]:
-    """Return the rows of every portfolio at a date, sorted by counsellor and youth."""
+def portefeuilles(
+        vue: Vue, au: date, tous: bool = False, conseiller: Optional[str] = None) -> list[tuple]:
+    """Return the rows of every portfolio, or of one, at a date, sorted by counsellor and youth."""
     vue = vue.jusqu_au(au)
     absences = vue.de("absence")
     baremes = Baremes(vue)
     lignes = []
     for histoire in vue.histoires().values():
-        if parti(histoire):
+        if parti(histoire) or all(f.nom in DE_LA_STRUCTURE for f in histoire.faits):
             continue
         fiche = Fiche(histoire, baremes, au)
+        montres = ("actif",) if conseiller else ("actif", "hors_age")
+        if not tous and fiche.etat not in montres:
+            continue
         tenus = suivis(histoire, absences, au)
         orphelin = fiche.accompagne and not any(s.role == "referent" for s in tenus)
-        if orphelin:
+        if orphelin or (tous and not tenus):
             tenus.append(Suivi())
         lignes += [fiche.ligne(suivi, orphelin) for suivi in tenus]
     return sorted(lignes, key=lambda l: l[:2])
@@ -241,8 +291,10 @@ def principal(arguments: list[str]) -> int:
     options.add_argument("--au", type=date.fromisoformat, metavar="D", required=True)
     options.add_argument("--vu-au", type=date.fromisoformat, metavar="D")
     options.add_argument("--conseiller", metavar="C")
+    options.add_argument("--tous", action="store_true")
     choix = options.parse_args(arguments)
-    lignes = portefeuilles(Journal(choix.journal).vue(choix.vu_au), choix.au)
+    lignes = portefeuilles(
+        Journal(choix.journal).vue(choix.vu_au), choix.au, choix.tous, choix.conseiller)
     ecrire(sys.stdout, COLONNES, (
         l for l in lignes if choix.conseiller is None or l[0] == choix.conseiller))
     return 0

@@ -12,10 +12,11 @@ PARIS = ZoneInfo("Europe/Paris")
 
 # Nombre moyen d'événements de chaque type par jeune.
 MOYENNES = {
-    "accueil": 2.5, "profil": 3.5, "referent": 1, "mutation": 0.2, "entretien": 4, "atelier": 2,
+    "accueil": 2.5, "profil": 3.5, "referent": 1, "mutation": 0.2, "dossier.cloture": 0.5,
+    "dossier.reouverture": 0.15, "entretien": 4, "atelier": 2,
     "information_collective": 1.5, "contact": 1.5, "acte_administratif": 0.7, "rendez_vous": 1.5,
     "dispositif.entree": 2.5, "emploi.entree": 1.2, "formation.entree": 0.8,
-    "immersion.entree": 0.6, "volontariat.entree": 0.4, "scolarite.entree": 0.3,
+    "immersion.entree": 0.6, "plan": 0.3, "volontariat.entree": 0.4, "scolarite.entree": 0.3,
     "mobilite_internationale": 0.5, "foyer_fiscal": 0.4, "ressources": 0.6, "justificatifs": 0.2,
     "demarche": 0.3, "aide.demande": 0.8, "aide.decision": 0.8, "aide.versement": 1.5,
     "orientation": 0.8, "mise_en_relation": 0.8, "reperage": 0.4, "remobilisation": 0.3,
@@ -35,6 +36,8 @@ SUITES = {
     "mise_en_relation": [("mise_en_relation.issue", "mise_en_relation", 1.0)],
     "manquement": [("sanction", "manquement", 0.7)],
     **{entree: [("situation.fin", "entree", 0.5)] for entree in cat.ENTREES_SITUATION},
+    "emploi.entree": [("situation.fin", "entree", 0.5), ("emploi.suivi", "entree", 0.4)],
+    "plan": [("plan", "plan", 0.5)],
 }
 
 

@@ -4,7 +4,7 @@ import csv
 import re
 
 from . import (
-    tables_accompagnement, tables_aides, tables_dispositifs, tables_jeunes,
+    tables_accompagnement, tables_aides, tables_dispositifs, tables_file, tables_jeunes,
     tables_orientations, tables_rendez_vous, tables_situations, tables_structure,
     tables_vie,
 )
@@ -15,6 +15,7 @@ FAMILLES = {
     "synthese": tables_jeunes.synthese,
     "evenements": tables_jeunes.evenements,
     "profil": tables_jeunes.profil,
+    "file_active": tables_file.file_active,
     "origine": tables_jeunes.origine,
     "territoire": tables_jeunes.territoire,
     "evolution": tables_jeunes.evolution,
