@@ -49,6 +49,8 @@ import Testing
         "\(figures) des \(figures) chiffres publiés reproductibles concordent avec le journal.\n"))
     #expect(compared.status == 0)
 
+    if nom == "besancon-2022" { try checkFileActive(path) }
+
     let counted = try run(
       .python, [Self.counter, Tool.milo.path ?? "milo", "--exemple", nom, "--dossier", folder])
     #expect(counted.status == 0, "\(counted.output)")
@@ -57,5 +59,23 @@ import Testing
     let held = try milo(
       "rapport", "--journal", path, "--verifier", "\(path).html", "--composition", composition)
     #expect(held.status == 0 && held.output.contains("octet pour octet"), "\(held.output)")
+  }
+
+  /// A portfolio holds who is followed now: no more youths than were accompanied in two years, none past
+  /// the age, and less than a third of them without news.
+  private func checkFileActive(_ path: String) throws {
+    let rows = try milo(
+      "portefeuille", "--journal", path, "--au", "2022-12-15", "--format", "csv"
+    ).output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let actifs = rows.filter { $0.last == "actif" }
+    let jeunes = Set(actifs.map { $0[1] })
+    #expect((2000...5668).contains(jeunes.count))
+    #expect(!actifs.contains { $0[10].contains("hors_age") })
+    let sansNouvelles = actifs.filter {
+      $0[10].contains("sans_entretien_") || $0[10].contains("sans_contact_365")
+    }
+    #expect(Set(sansNouvelles.map { $0[1] }).count * 100 < jeunes.count * 30)
   }
 }

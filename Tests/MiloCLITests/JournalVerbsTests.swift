@@ -298,7 +298,7 @@ import Testing
   @Test func `lists the kinds, the fields of one, and its schema`() throws {
     let folder = FolderJournal()
     let kinds = folder.run("catalogue", "--format", "csv")
-    #expect(kinds.lines.count == 74)
+    #expect(kinds.lines.count == 78)
     #expect(kinds.lines[0] == "nom,sujet,resume")
     let fields = folder.run("catalogue", "contact", "--format", "csv")
     #expect(

@@ -159,38 +159,6 @@ extension FieldType {
   }
 }
 
-/// Whether a byte may stand in an open code.
-@inline(__always)
-package func codeByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
-    UInt8(ascii: "-"):
-    true
-  default: false
-  }
-}
-
-/// Whether a value is `{"chiffre":"v1","n":base64,"c":base64}` (08.1.16).
-func isEncryptedValue(_ value: JSONValue) -> Bool {
-  guard case .object(let object) = value, object.members.count == 3,
-    object["chiffre"] == "v1", let nonce = object["n"]?.string, let sealed = object["c"]?.string
-  else { return false }
-  return isBase64(nonce.utf8) && isBase64(sealed.utf8)
-}
-
-/// Whether bytes are base64 with its padding.
-func isBase64(_ text: some BidirectionalCollection<UInt8>) -> Bool {
-  let digits = text.prefix { $0 != UInt8(ascii: "=") }
-  let padding = text.count - digits.count
-  return !digits.isEmpty && text.count % 4 == 0 && padding <= 2
-    && text.suffix(padding).allSatisfy { $0 == UInt8(ascii: "=") }
-    && digits.allSatisfy {
-      ($0 != UInt8(ascii: "_") && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-")
-        && codeByte($0)) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
-    }
-}
-
 extension EventDeclaration {
   /// Checks the `data` of an event of this kind: its fields, then the rules across fields.
   ///

@@ -44,6 +44,18 @@ public struct Code: TextValue {
   public static var fieldType: FieldType { .code }
 }
 
+/// Whether a byte may stand in an open code.
+@inline(__always)
+package func codeByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
+    UInt8(ascii: "-"):
+    true
+  default: false
+  }
+}
+
 /// An open code that says something intimate, and may be encrypted.
 public struct CodeSensible: TextValue {
   /// The code.
@@ -107,30 +119,44 @@ public struct Texte: TextValue {
 /// Intimate text of at most 2 000 Unicode scalars: an append records it only encrypted, under the key of
 /// the youth.
 public struct TexteChiffre: FieldValue, ExpressibleByStringLiteral {
-  private let valeur: JSONValue
+  private enum Valeur: Hashable, Sendable {
+    case clair(String)
+    case chiffre(nombre: String, texte: String)
+  }
+
+  private let valeur: Valeur
+
   /// The words; nil once encrypted.
-  public var text: String? { valeur.string }
+  public var text: String? { if case .clair(let text) = valeur { text } else { nil } }
   /// The text with those words, to encrypt.
-  public init(_ text: String) { valeur = .string(text) }
+  public init(_ text: String) { valeur = .clair(text) }
   /// The text with those words, to encrypt.
   public init(stringLiteral text: String) { self.init(text) }
   /// Text to encrypt.
   public static var fieldType: FieldType { .texteChiffre(max: 2000) }
   /// A short text.
   public static var placeholder: TexteChiffre { "x" }
+
   /// Reads the words, or what stands for them.
   public init(from decoder: any Decoder) throws {
-    valeur = try decoder.singleValueContainer().decode(JSONValue.self)
-    do throws(FieldError) {
-      try Self.fieldType.check(valeur)
-    } catch {
-      throw ValueMismatch(found: error.found, expected: Self.fieldType)
+    let value = try decoder.singleValueContainer().decode(JSONValue.self)
+    switch value {
+    case .string(let text): valeur = .clair(text)
+    case .object(let object) where isEncryptedValue(value):
+      valeur = .chiffre(nombre: object["n"]?.string ?? "", texte: object["c"]?.string ?? "")
+    default: throw ValueMismatch(found: value.excerpt, expected: Self.fieldType)
     }
   }
+
   /// Writes the words, or what stands for them.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(valeur)
+    switch valeur {
+    case .clair(let text): try container.encode(text)
+    case .chiffre(let nombre, let texte):
+      try container.encode(
+        JSONValue.object(["chiffre": "v1", "n": .string(nombre), "c": .string(texte)]))
+    }
   }
 }
 

@@ -25,6 +25,7 @@ func journalBesancon(graine: UInt64) -> Reconstitution {
   journal.reperageBesancon()
   journal.correctionsBesancon()
   journal.aPart { $0.vieBesancon() }
+  journal.aPart { $0.cloreLesDossiers() }
   return journal
 }
 

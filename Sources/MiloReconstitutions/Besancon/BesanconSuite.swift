@@ -14,6 +14,7 @@ public func besancon2024(graine: UInt64) -> [Brouillon] {
       "financeur": "ETAT",
     ])
   journal.aPart { $0.projetBesancon2024() }
+  journal.aPart { $0.cloreLesDossiers(depuis: Jour(2023, 4, 6)) }
   return journal.chronique.brouillons()
 }
 

@@ -14,6 +14,7 @@ public func innovam2023(graine: UInt64) -> [Brouillon] {
   journal.aidesInnovam()
   journal.enqueteInnovam()
   journal.aPart { $0.vieInnovam() }
+  journal.aPart { $0.cloreLesDossiers() }
   return journal.chronique.brouillons()
 }
 

@@ -1,7 +1,8 @@
 /// What may happen on any day, apart from what follows from earlier lines.
 enum Activite: UInt8, CaseIterable {
   case entretien, contact, atelier, information, acte, rendezVous, demarche
-  case profil, referent, dispositif, emploi, formation, immersion, volontariat, scolarite, mobilite
+  case profil, referent, reouverture, plan, dispositif, emploi, formation, immersion
+  case volontariat, scolarite, mobilite
   case aide, orientation, contactEmployeur, offre, miseEnRelation
   case sortieTerrain, reperage, obligation, mutation, satisfaction, absence
   case preuve, amelioration, partenaire, conseiller, visite
@@ -19,6 +20,8 @@ enum Activite: UInt8, CaseIterable {
     case .demarche: 560
     case .profil: 60
     case .referent: 16
+    case .reouverture: 3
+    case .plan: 30
     case .dispositif: 60
     case .emploi: 85
     case .formation: 45
@@ -56,13 +59,16 @@ enum Activite: UInt8, CaseIterable {
       case .referent: .referent
       case .mutation: .mutation
       case .fusion: .fusion
+      case .cloture: .mutation
+      case .reouverture: .reouverture
+      case .plan: .plan
       case .atelier: .atelier
       case .informationCollective: .information
       case .contact: .contact
       case .acte: .acte
       case .rendezVous: .rendezVous
       case .entree, .prolongation, .suspension, .sortie, .manquement, .sanction: .dispositif
-      case .emploi, .finSituation: .emploi
+      case .emploi, .suiviEmploi, .finSituation: .emploi
       case .formation: .formation
       case .immersion: .immersion
       case .volontariat: .volontariat

@@ -9,7 +9,8 @@ struct Echeance {
     // Monthly allocations and aids.
     case ressources, justificatifs, versementMensuel, decision, versement, remboursement
     // Everything else about a youth.
-    case finSituation, etatRendezVous, issueOrientation, issueMiseEnRelation, emploi
+    case finSituation, suiviEmploi, etapePlan, cloture, etatRendezVous, issueOrientation
+    case issueMiseEnRelation, emploi
     case remobilisation, etapeObligation, etapeMobilite
     // The structure.
     case site, commune, quartier, conseiller, partenaire, definition, groupe, regroupement

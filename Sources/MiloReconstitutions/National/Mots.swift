@@ -55,6 +55,14 @@ enum Mots {
   static let acte = ListePonderee(egaux: [
     "courrier", "attestation", "saisie_dossier", "envoi_cv", "releve_presence",
   ])
+  static let motifCloture = ListePonderee([
+    "emploi": 24, "formation": 10, "scolarite": 3, "limite_age": 12, "demenagement": 8,
+    "sans_nouvelles": 28, "demande_jeune": 6, "changement_accompagnement": 6, "autre": 3,
+  ])
+  static let statutEmploi = ListePonderee([
+    "en_poste": 58, "rompu": 12, "termine": 14, "sans_reponse": 16,
+  ])
+  static let etatPlan = ListePonderee(["en_cours": 40, "atteint": 42, "abandonne": 18])
   static let objetRendezVous = ListePonderee([
     "suivi": 60, "cej": 18, "diagnostic": 12, "psychologue": 4, "emploi": 6,
   ])

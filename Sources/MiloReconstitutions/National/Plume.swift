@@ -96,6 +96,12 @@ struct Plume {
     octets.append(48 + UInt8(truncatingIfNeeded: nombre % 10))
   }
 
+  /// Drawn letters of base64, four a group.
+  mutating func base64(groupes: Int, _ tirage: inout Tirage) {
+    let lettres = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    for _ in 0..<(4 * groupes) { octets.append(lettres[tirage.sous(64)]) }
+  }
+
   mutating func heure(_ seconde: Int) {
     deuxChiffres(seconde / 3600)
     octet(":")

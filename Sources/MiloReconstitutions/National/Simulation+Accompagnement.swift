@@ -150,6 +150,9 @@ extension Simulation {
     plume.champ("quand", heure: quand, calendrier)
     plume.champ("objet", Mots.objetRendezVous.mots[objet])
     plume.champ("statut", "propose")
+    plume.champ("conseiller", .conseiller(suivi.referent))
+    plume.champ("site", .site(suivi.site))
+    plume.champ("duree_min", 30 + 15 * tirage.sous(3))
     clore()
     guard tirage.sous(10) > 0 else { return }
     prevoir(

@@ -173,7 +173,7 @@ extension Simulation {
     plume.champ("sens", "depart")
     plume.champ("structure", structureVoisine())
     clore()
-    population.quitter(place)
+    partir(place)
   }
 
   private mutating func structureVoisine() -> Repere {

@@ -11,6 +11,8 @@ extension Simulation {
     case .demarche: demarche()
     case .profil: profil()
     case .referent: referent()
+    case .reouverture: rouvrirDossier()
+    case .plan: planifierObjectif()
     case .dispositif: if let place = quelquun() { entrerEnDispositif(place) }
     case .emploi: chercherEmploi()
     case .formation: formation()
@@ -62,6 +64,9 @@ extension Simulation {
     case .versement: verser(suite)
     case .remboursement: rembourser(suite)
     case .finSituation: finir(suite)
+    case .suiviEmploi: prendreDesNouvelles(suite)
+    case .etapePlan: poursuivrePlan(suite)
+    case .cloture: cloreDossier(suite)
     case .etatRendezVous: tenirRendezVous(suite)
     case .issueOrientation: conclureOrientation(suite)
     case .issueMiseEnRelation: conclureMiseEnRelation(suite)
@@ -90,9 +95,15 @@ extension Simulation {
     for _ in 0..<8 where !population.actifs.isEmpty {
       let place = population.actifs[tirage.sous(population.actifs.count)]
       guard aParti(population[place]) else { return place }
-      population.quitter(place)
+      partir(place)
     }
     return nil
+  }
+
+  /// Somebody leaves; the file is closed soon after.
+  mutating func partir(_ place: Int) {
+    prevoir(Echeance(nature: .cloture, jour: aujourdhui, jeune: population[place].numero))
+    population.quitter(place)
   }
 
   private func aParti(_ suivi: Suivi) -> Bool {

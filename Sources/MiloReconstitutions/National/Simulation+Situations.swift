@@ -35,6 +35,12 @@ extension Simulation {
     let duree = donneesEmploi(heure.jour, offre: offre)
     clore()
     noter(.emploi, id, suivi, heure, conseiller)
+    if presse || tirage.sous(3) == 0 {
+      prevoir(
+        Echeance(
+          nature: .suiviEmploi, jour: heure.jour + delai(30...100), place: place,
+          jeune: suivi.numero, cible: id))
+    }
     prevoirFin(id, place, le: heure.jour + (presse ? 1 : duree))
   }
 

@@ -23,7 +23,7 @@ struct Simulation {
   /// The moment of recording, in milliseconds since midnight in Paris.
   private var enregistrement = 0
   /// Kinds that have occurred, as bits.
-  private(set) var vues: UInt64 = 0
+  private(set) var vues: UInt128 = 0
   /// Late in the journal, kinds not seen yet are provoked, and what follows does not wait.
   private(set) var presse = false
   /// What stands between the `id` and the subject, by kind.
@@ -99,7 +99,7 @@ struct Simulation {
 
   /// Makes a kind not seen yet occur, or something it can follow.
   private mutating func provoquer() {
-    let manquantes = Sorte.allCases.filter { vues & (1 << UInt64($0.rawValue)) == 0 }
+    let manquantes = Sorte.allCases.filter { vues & $0.bit == 0 }
     guard !manquantes.isEmpty else { return }
     let sorte = manquantes[tirage.sous(manquantes.count)]
     switch sorte {
@@ -142,7 +142,7 @@ struct Simulation {
     }
     plume.mot(",\"data\":")
     plume.ouvrirObjet()
-    vues |= 1 << UInt64(sorte.rawValue)
+    vues |= sorte.bit
     return identifiant
   }
 

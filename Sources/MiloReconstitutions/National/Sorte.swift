@@ -1,9 +1,9 @@
 /// The kinds of the catalogue as the generator numbers them, and one extension.
 enum Sorte: UInt8, CaseIterable {
-  case accueil, profil, referent, mutation, fusion
-  case entretien, atelier, informationCollective, contact, acte, rendezVous
+  case accueil, profil, referent, mutation, fusion, cloture, reouverture
+  case entretien, atelier, informationCollective, contact, acte, rendezVous, plan
   case entree, prolongation, suspension, sortie
-  case emploi, formation, immersion, volontariat, scolarite, mobilite, finSituation
+  case emploi, suiviEmploi, formation, immersion, volontariat, scolarite, mobilite, finSituation
   case foyerFiscal, ressources, justificatifs, manquement, sanction, demarche
   case demande, decision, versement, remboursement, enveloppe
   case orientation, issueOrientation, contactEmployeur, offre, miseEnRelation
@@ -17,10 +17,13 @@ enum Sorte: UInt8, CaseIterable {
   /// The names on the lines, in the order of the cases.
   private static let types: [StaticString] = [
     "fr.milo.accueil.v1", "fr.milo.profil.v1", "fr.milo.referent.v1", "fr.milo.mutation.v1",
-    "fr.milo.fusion.v1", "fr.milo.entretien.v1", "fr.milo.atelier.v1",
+    "fr.milo.fusion.v1", "fr.milo.dossier.cloture.v1", "fr.milo.dossier.reouverture.v1",
+    "fr.milo.entretien.v1", "fr.milo.atelier.v1",
     "fr.milo.information_collective.v1", "fr.milo.contact.v1", "fr.milo.acte_administratif.v1",
-    "fr.milo.rendez_vous.v1", "fr.milo.dispositif.entree.v1", "fr.milo.dispositif.prolongation.v1",
+    "fr.milo.rendez_vous.v1",
+    "fr.milo.plan.v1", "fr.milo.dispositif.entree.v1", "fr.milo.dispositif.prolongation.v1",
     "fr.milo.dispositif.suspension.v1", "fr.milo.dispositif.sortie.v1", "fr.milo.emploi.entree.v1",
+    "fr.milo.emploi.suivi.v1",
     "fr.milo.formation.entree.v1", "fr.milo.immersion.entree.v1",
     "fr.milo.volontariat.entree.v1", "fr.milo.scolarite.entree.v1",
     "fr.milo.mobilite_internationale.v1", "fr.milo.situation.fin.v1", "fr.milo.foyer_fiscal.v1",
@@ -43,5 +46,8 @@ enum Sorte: UInt8, CaseIterable {
   var type: StaticString { Self.types[Int(rawValue)] }
 
   /// All kinds, as bits.
-  static let toutes: UInt64 = (1 << UInt64(allCases.count)) - 1
+  static let toutes: UInt128 = (1 << UInt128(allCases.count)) - 1
+
+  /// The bit of the kind.
+  var bit: UInt128 { 1 << UInt128(rawValue) }
 }

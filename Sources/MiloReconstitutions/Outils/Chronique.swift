@@ -8,6 +8,7 @@ struct Renvoi {
 struct Chronique {
   private struct Entree {
     let brouillon: Brouillon
+    let jour: Jour
     let enregistre: Int
     let rang: Int
   }
@@ -41,7 +42,8 @@ struct Chronique {
       moment: jour.texte + "T" + Chronique.heure(minute) + ":00+0\(jour.decalage):00",
       enregistre: Chronique.texte(enregistre), auteur: auteur,
       data: data.compactMap { champ in champ.value.map { (champ.key, $0) } })
-    entrees.append(Entree(brouillon: brouillon, enregistre: enregistre, rang: entrees.count))
+    entrees.append(
+      Entree(brouillon: brouillon, jour: jour, enregistre: enregistre, rang: entrees.count))
     return Renvoi(id: id, enregistre: enregistre)
   }
 
@@ -49,6 +51,14 @@ struct Chronique {
   func brouillons() -> [Brouillon] {
     let ordre = entrees.sorted { ($0.enregistre, $0.rang) < ($1.enregistre, $1.rang) }
     return ordre.map(\.brouillon)
+  }
+
+  /// The events that a condition keeps, by subject, in the order of their moments.
+  func suites(_ garde: (Brouillon) -> Bool) -> [String: [(jour: Jour, brouillon: Brouillon)]] {
+    let gardes = entrees.filter { garde($0.brouillon) }
+      .sorted { ($0.jour, $0.brouillon.moment, $0.rang) < ($1.jour, $1.brouillon.moment, $1.rang) }
+    return Dictionary(grouping: gardes) { $0.brouillon.sujet }
+      .mapValues { $0.map { ($0.jour, $0.brouillon) } }
   }
 
   /// When an event of that moment gets recorded: mostly within the hour, sometimes weeks late.

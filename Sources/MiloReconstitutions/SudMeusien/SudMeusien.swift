@@ -11,6 +11,7 @@ public func sudMeusien2022(graine: UInt64) -> [Brouillon] {
   journal.activiteSudMeusien()
   journal.aidesSudMeusien()
   journal.aPart { $0.vieSudMeusien() }
+  journal.aPart { $0.cloreLesDossiers() }
   return journal.chronique.brouillons()
 }
 

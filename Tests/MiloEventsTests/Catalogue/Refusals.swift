@@ -33,7 +33,7 @@ private let longText = String(repeating: "é", count: 2001)
 let refusals: [Refusal] = [
   .init(
     "accueil", #"{"site":"a","motf":"inscription"}"#, "data.motf", found: "un champ inconnu",
-    expected: "site, motif, origine, au_flux, ou un nom en x_", nearest: "motif"),
+    expected: "site, motif, origine, au_flux, demandes, ou un nom en x_", nearest: "motif"),
   .init(
     "accueil", #"{"site":"a","zzzzzz":1}"#, "data.zzzzzz", found: "un champ inconnu",
     expected: "site, motif"),

@@ -55,8 +55,9 @@ import Testing
     }
     #expect(
       encryptable == [
-        "referent.motif", "entretien.motif_specialite", "atelier.intitule",
-        "information_collective.intitule", "dispositif.prolongation.motif", "bareme.source",
+        "referent.motif", "entretien.motif_specialite", "entretien.commentaire", "atelier.intitule",
+        "information_collective.intitule", "plan.objectif", "dispositif.prolongation.motif",
+        "bareme.source",
         "preuve.libelle", "amelioration.evaluation", "donnee.source", "poste_comptable.source",
         "annulation.motif", "rectification.motif", "effacement.motif",
         "reprise.motif",

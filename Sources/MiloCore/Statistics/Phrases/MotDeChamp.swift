@@ -123,6 +123,7 @@ struct MotDeChamp: Hashable, Sendable {
 
   private static let references = [
     "entree": "l’entrée", "demande": "la demande", "decision": "la décision",
+    "plan": "l’objectif précédent",
     "versement": "le versement", "rendez_vous": "le premier rendez-vous",
     "orientation": "l’orientation", "manquement": "le manquement",
     "mise_en_relation": "la mise en relation",
@@ -147,6 +148,9 @@ struct MotDeChamp: Hashable, Sendable {
     "deductibles_centimes": "les ressources déductibles",
     "partielles_centimes": "les ressources déduites en partie",
     "cumulables_centimes": "les ressources cumulables", "jusqu_au": "le dernier jour",
+    "demandes": "les demandes", "commentaire": "le commentaire",
+    "motif_report": "le motif du report",
+    "objectif": "l’objectif", "echeance": "l’échéance",
   ]
 
   /// Fields that one kind means otherwise than the others.
