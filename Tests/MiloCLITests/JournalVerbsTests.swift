@@ -76,7 +76,12 @@ import Testing
     #expect(rehearsed.code == .succes)
     #expect(withoutAlea(rehearsed.out) == wanted)
     #expect(folder.segment.isEmpty)
-    #expect(added("--taille-attendue=0") == .init(code: .succes, out: "0\n", err: ""))
+    let written = added("--taille-attendue=0")
+    #expect(written.code == .succes && written.out == "0\n")
+    #expect(
+      written.err
+        == "Écrit, ligne 0 : entretien pour J1, le 13 mars 2022 : conseiller « c07 », "
+        + "themes « Emploi » et « Logement » (id e1).\n")
     #expect(withoutAlea(folder.segment) == wanted)
     let again = added("--taille-attendue=1")
     #expect(
@@ -133,7 +138,7 @@ import Testing
     (
       ["dispositif.sortie", "--le", "2022-03-14", "--sujet", "J1", "entree=e9", "motif=autre"],
       .refus,
-      ["champ « entree » : trouvé « e9 », qu’aucune ligne antérieure ne porte"]
+      ["entree=e9 : aucun événement n’a cet id, et aucun de « J1 » n’y répond", "entree=@INDEX"]
     ),
     (["contact", "--le", "2022-03-14", "--sujet", "J1", "sms"], .refus, ["attendu champ=valeur"]),
   ]

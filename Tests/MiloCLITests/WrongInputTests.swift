@@ -232,7 +232,7 @@ import Testing
     #expect(run.code == .constats)
     #expect(run.out.hasPrefix("segment: ligne 1 (00000000000000000003.jsonl, octet 0) : "))
     expectDamage(folder, verbs: [readers[0]], saying: "00000000000000000003.jsonl")
-    expectDamage(folder, verbs: [readers[3]], saying: "00000000000000000001.jsonl")
+    expectDamage(folder, verbs: [readers[3]], saying: "00000000000000000003.jsonl")
   }
 
   @Test func `may end with a torn line, which readers leave out and a writer sets aside`() {

@@ -121,7 +121,8 @@ struct Dossier {
     }
   }
 
-  private static func isEnd(_ kind: EventKind) -> Bool {
+  /// Whether events of that kind end what they name, once and for all.
+  static func isEnd(_ kind: EventKind) -> Bool {
     kind == Kinds.dispositifSortie || kind == Kinds.situationFin
   }
 

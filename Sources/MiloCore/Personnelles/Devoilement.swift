@@ -33,6 +33,19 @@ public struct Devoilement: Sendable {
     return try cipher.reveal(event, jeune: jeune, else: fallback)
   }
 
+  /// The event with the encrypted fields in clear that the coffre opens; the others stay encrypted.
+  ///
+  /// - Throws: what the coffre throws.
+  package func ouvert(_ event: Event) throws(KeyStoreError) -> Event {
+    guard let cipher, let jeune = jeune(of: event) else { return event }
+    return try cipher.open(event, jeune: jeune)
+  }
+
+  /// Whether a line about a youth stands before the erasure of that youth.
+  package func isEfface(_ event: Event, ligne: Int) -> Bool {
+    jeune(of: event).map { effacements.isEffacee($0, ligne: ligne) } ?? false
+  }
+
   /// The youth whose key hides an event's fields: its subject, or for a correction that of its target.
   private func jeune(of event: Event) -> String? {
     if let subject = event.subject, event.declaration?.sujet == .jeune { return subject }

@@ -136,13 +136,21 @@ public struct FieldCipher: Sendable {
     Self.replaceEncrypted(in: event, key: try coffre.key(of: jeune), fallback)
   }
 
+  /// The event with the encrypted fields in clear that the youth's key opens; the others stay encrypted.
+  ///
+  /// - Parameter jeune: the youth whose key was used, as for ``reveal(_:jeune:else:)``.
+  package func open(_ event: Event, jeune: String) throws(KeyStoreError) -> Event {
+    Self.replaceEncrypted(in: event, key: try coffre.key(of: jeune), nil)
+  }
+
   /// The event with its encrypted fields replaced by a word.
   public static func hide(_ event: Event, as word: String) -> Event {
     replaceEncrypted(in: event, key: nil, word)
   }
 
+  /// - Parameter fallback: what stands for a field that the key does not open; nil leaves it as it is.
   private static func replaceEncrypted(
-    in event: Event, key: [UInt8]?, _ fallback: String
+    in event: Event, key: [UInt8]?, _ fallback: String?
   ) -> Event {
     var shown = event
     func show(_ object: JSONObject, _ prefix: String) -> JSONObject {
@@ -150,7 +158,7 @@ public struct FieldCipher: Sendable {
       for (place, member) in object.members.enumerated() where isEncryptedValue(member.value) {
         shown.members[place].value =
           key.flatMap { open(member.value, key: $0, event, prefix + member.name) }
-          ?? .string(fallback)
+          ?? fallback.map { .string($0) } ?? member.value
       }
       return shown
     }

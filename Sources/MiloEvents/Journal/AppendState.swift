@@ -197,7 +197,7 @@ struct AppendState: Sendable {
     let sourceNumber = try number(ofSource: prepared.source)
     if let line = index.position(ofID: prepared.fait.idHash, source: sourceNumber) {
       try checkSame(prepared, as: Int(line), first: first, batch)
-      return JournalWriter.Appended(index: Int(line), wasThere: true)
+      return JournalWriter.Appended(index: Int(line), id: prepared.id, wasThere: true)
     }
     try prepared.checkRecorded(reprise: reprise, last: index.lastRecorded)
     if prepared.fait.kind == JournalIndex.reprise, !reprise, !isOwn {
@@ -225,7 +225,7 @@ struct AppendState: Sendable {
     index.append(
       prepared.fait, source: sourceNumber, words: prepared.words, encoder, prepared.rectification)
     batch.lines.append(prepared.line)
-    return JournalWriter.Appended(index: index.count - 1, wasThere: false)
+    return JournalWriter.Appended(index: index.count - 1, id: prepared.id, wasThere: false)
   }
 
   /// Applies the rule of the event's kind, or of the kind of the event that it rectifies.

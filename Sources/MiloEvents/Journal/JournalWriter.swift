@@ -65,6 +65,8 @@ public final class JournalWriter: Sendable {
   public struct Appended: Hashable, Sendable {
     /// Index of its line.
     public var index: Int
+    /// The id of the event, drawn by the journal or not; nil for an event given as a line.
+    public var id: String?
     /// Whether the journal already had it.
     public var wasThere: Bool
   }

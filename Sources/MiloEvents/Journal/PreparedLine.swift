@@ -9,6 +9,8 @@ struct PreparedLine {
   private(set) var unusual: Event?
   /// The source, as text: numbers of sources that are refused go no further.
   private(set) var source = ""
+  /// The id of an event given as a value, drawn here where it had none.
+  private(set) var id: String?
   /// Whether the id was drawn at random here, which is enough for nobody to guess the line.
   private var idIsDrawn = false
   /// Whether the candidate carried random bytes itself.
@@ -40,6 +42,7 @@ struct PreparedLine {
     if event.source.isEmpty { event.source = source }
     idIsDrawn = candidate.idIsDrawn || event.id.isEmpty
     if event.id.isEmpty { event.id = UUIDv7.make(at: splice.recorded) }
+    if candidate.event != nil { id = event.id }
     hasAlea = event.alea != nil
     ownRecorded = event.recordedTime
     if !reprise || ownRecorded == nil { event.recordedTime = splice.recorded }

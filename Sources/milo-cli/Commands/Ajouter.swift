@@ -15,6 +15,13 @@ struct Ajouter: Command {
     (aujourd’hui), ou avec un décalage, 2022-03-14T09:30:00+01:00. Sans décalage, l’heure est celle du fuseau \
     du journal.
 
+    Un champ qui nomme un événement prend son id, la ligne où il est (entree=@5), ou des mots qui n’ont qu’une \
+    réponse : entree=CEJ est le séjour ouvert du jeune en CEJ, demande=FAJ sa demande d’aide du FAJ, \
+    entree=emploi son emploi en cours. Plusieurs réponses, ou aucune, sont dites, et rien n’est écrit.
+
+    Plusieurs sujets d’un atelier ou d’une information collective partagent une séance (session), nouvelle à \
+    défaut. L’index de chaque ligne va à la sortie ; ce qui est écrit est redit sur la sortie d’erreur.
+
     Un code que le journal ne connaît pas encore, là où il déclare les sites, les conseillers, les \
     dispositifs…, est signalé ; --strict le refuse. Quand l’événement est écrit et que la sortie ne peut \
     l’être, le code de sortie reste 0 : un message dit à quelle ligne il est.
@@ -24,6 +31,12 @@ struct Ajouter: Command {
       "Un entretien",
       "milo ajouter entretien --sujet J000123 --le 2022-03-14T09:30:00+01:00 conseiller=c07 duree_min=45 themes=emploi,logement"
     ),
+    Example(
+      "Un atelier et ses participants, un par ligne d’un fichier",
+      "milo ajouter atelier --sujets presents.txt --le 14/03/2022 intitule=\"Atelier CV\""),
+    Example(
+      "La sortie du CEJ, dont l’entrée est celle du jeune",
+      "milo ajouter dispositif.sortie --sujet J000123 --le hier entree=CEJ motif=emploi_durable"),
     Example(
       "Voir la ligne sans l’écrire",
       "milo ajouter contact --sujet J000123 --le 2022-03-14 canal=sms --essai"),
@@ -37,6 +50,9 @@ struct Ajouter: Command {
     "sujet", .mots("SUJET", .sujets),
     help: "De qui ou de quoi parle l’événement ; répétée, un événement pour chacun.",
     isRepeatable: true)
+  static let sujets = Option(
+    "sujets", .fichier,
+    help: "Un fichier de sujets, un par ligne ; - pour l’entrée. Un événement pour chacun.")
   static let le = Option(
     "le", .texte("DATE"),
     help: "Quand c’est arrivé : une date (midi est alors supposé), une heure, ou les deux ; "
@@ -65,7 +81,7 @@ struct Ajouter: Command {
     return [HelpList(title: "Champs de \(declaration.nom)", items: items)]
   }
   static let options: [any OptionDeclaration] = [
-    sujet, le, id, auteur, attendu, essai, strict, SharedOptions.malgreLHorloge,
+    sujet, sujets, le, id, auteur, attendu, essai, strict, SharedOptions.malgreLHorloge,
     SharedOptions.coffre, SharedOptions.journal,
   ]
 
@@ -80,131 +96,21 @@ struct Ajouter: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let journal = try arguments.ouvrir(console)
-    let events = try self.events(for: journal, &console)
-    if arguments[Self.essai] {
-      let rehearsal = try console.rehearsal(
-        of: journal, coffre: arguments.coffre(console),
-        malgreLHorloge: arguments[SharedOptions.malgreLHorloge])
-      try console.tellUnknownCodes(
-        events, beside: console.knownCodes(of: journal), isStrict: arguments[Self.strict])
-      let lines = try asTyped { () throws(JournalError) in
-        try rehearsal.rehearse(events)
-      }
-      for line in lines { console.out.write(line + [0x0A]) }
-      return .succes
-    }
-    let writer = try console.writer(
-      of: journal, coffre: arguments.coffre(console),
-      malgreLHorloge: arguments[SharedOptions.malgreLHorloge])
-    defer { writer.close() }
-    try console.tellUnknownCodes(
-      events, beside: console.knownCodes(of: journal), isStrict: arguments[Self.strict])
-    var expectation = JournalWriter.Expectation()
-    expectation.size = arguments[Self.attendu]
-    let expected = expectation
-    let appended = try asTyped { () throws(JournalError) in
-      try writer.append(events, expecting: expected)
-    }
-    for place in appended {
-      console.out.write("\(place.index)\n")
-      if place.wasThere { console.say("Déjà au journal : rien n’a été écrit.") }
-    }
-    let places = appended.map { String($0.index) }.joined(separator: ", ")
-    console.accomplished =
-      appended.count == 1
-      ? "l’événement est au journal, ligne \(places)"
-      : "les événements sont au journal, lignes \(places)"
-    return .succes
-  }
-
-  /// An event for each subject, or one without subject.
-  private func events(
-    for journal: Journal, _ console: inout Console
-  ) throws(Failure) -> [Event] {
     guard let nom = arguments[Self.type], let declaration = Catalogue.declaration(named: nom) else {
       throw Failure(code: .usage, message: "il manque le type")
     }
-    let fuseau = try journalling { () throws(JournalError) in
-      try FuseauHoraire(of: journal.identity)
+    let context = try EntryContext(arguments, console)
+    let typed = TypedEvents(
+      declaration: declaration, sujets: try arguments.sujets(&console), le: arguments[Self.le],
+      champs: arguments.all(Self.champs), id: arguments[Self.id], auteur: arguments[Self.auteur])
+    if typed.id != nil, typed.sujets.count > 1 {
+      throw Failure(
+        code: .usage,
+        message: "--\(Self.id.name) ne va pas avec plusieurs sujets : chaque événement a le sien")
     }
-    let now = console.now()
-    let moment = try MomentTape(arguments[Self.le] ?? "maintenant", fuseau, now: now)
-    if let remarque = moment.remarque { console.say("milo : \(remarque)") }
-    let data = try data(of: declaration, fuseau, now: now)
-    var sujets: [String?] = []
-    for sujet in arguments.all(Self.sujet) {
-      try Identifiants.check(sujet, "--\(Self.sujet.name)")
-      guard !sujets.contains(sujet) else {
-        throw Failure(
-          code: .usage, message: "« \(sujet) » est donné deux fois à --\(Self.sujet.name)")
-      }
-      sujets.append(sujet)
-    }
-    if sujets.isEmpty { sujets = [nil] }
-    return sujets.map { sujet in
-      var event = Event(
-        id: arguments[Self.id] ?? "", source: journal.identity.source,
-        type: declaration.type, subject: sujet, time: moment.time, data: data)
-      if let auteur = arguments[Self.auteur] { (event.authType, event.authID) = ("user", auteur) }
-      return event
-    }
-  }
-
-  private func data(
-    of declaration: EventDeclaration, _ fuseau: FuseauHoraire, now: RecordedTime
-  ) throws(Failure) -> JSONObject {
-    var data = JSONObject()
-    for champ in arguments.all(Self.champs) {
-      do throws(FieldError) {
-        let member = try FieldText.member(
-          Self.dated(champ, declaration, fuseau, now: now), of: declaration)
-        guard data[member.name] == nil else {
-          throw FieldError(
-            field: "data.\(member.name)", found: "deux valeurs",
-            expected: "une seule ; une liste se sépare par des virgules")
-        }
-        data[member.name] = member.value
-      } catch {
-        throw Failure(code: .refus, message: Self.asTyped(error))
-      }
-    }
-    return data
-  }
-
-  /// A field of date or of moment, typed as people do, as the catalogue wants it.
-  ///
-  /// A moment is that of the journal's zone. Anything else is left as it is, for the catalogue to judge.
-  private static func dated(
-    _ champ: String, _ declaration: EventDeclaration, _ fuseau: FuseauHoraire, now: RecordedTime
-  ) -> String {
-    guard let (name, text) = champ.cut(at: UInt8(ascii: "=")) else { return champ }
-    switch declaration.field(named: name)?.type {
-    case .date:
-      return JourTape(text).map { "\(name)=\($0.date(today: fuseau.date(at: now)))" } ?? champ
-    case .moment:
-      let moment = try? MomentTape(text, fuseau, now: now)
-      return moment.map { "\(name)=\($0.time)" } ?? champ
-    default: return champ
-    }
-  }
-
-  /// Runs what may refuse the event, and names what is refused as it was typed.
-  private func asTyped<Result>(
-    _ body: () throws(JournalError) -> Result
-  ) throws(Failure) -> Result {
-    do {
-      return try body()
-    } catch {
-      guard case .refused(let faults) = error else { throw Failure(error) }
-      var lines: [String] = []
-      for fault in faults {
-        let line = Self.asTyped(fault.fault)
-        // Several subjects have the same fault once.
-        if !lines.contains(line) { lines.append(line) }
-      }
-      throw Failure(code: error.exitCode, lines: lines).conseillant(error.conseil)
-    }
+    let recording = EventRecording(context: context, arguments: arguments)
+    try recording.record(try typed.events(context, &console), &console, told: recording.phrase)
+    return .succes
   }
 
   /// A fault, under the name of the option or of the field typed.

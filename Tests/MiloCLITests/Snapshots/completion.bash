@@ -38,6 +38,7 @@ _milo() {
     "exemple --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "exemple --largeur") :; return ;;
     "ajouter --sujet") _milo_mots sujets; return ;;
+    "ajouter --sujets") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "ajouter --le") :; return ;;
     "ajouter --id") :; return ;;
     "ajouter --auteur") _milo_mots conseillers; return ;;
@@ -421,7 +422,7 @@ _milo() {
       fi ;;
     ajouter)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--sujet\n--le\n--id\n--auteur\n--taille-attendue\n--essai\n--strict\n--malgre-l-horloge\n--coffre\n--journal\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--sujet\n--sujets\n--le\n--id\n--auteur\n--taille-attendue\n--essai\n--strict\n--malgre-l-horloge\n--coffre\n--journal\n--aide' -- "$word"))
       else
         if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\ndossier.cloture\ndossier.reouverture\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\nplan\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nemploi.suivi\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\ntableau\nstructure\nlibelle\ncomposition\ndonnee\nposte_comptable\nconvention\ninstance\nmanifestation\naudit\navis_audit\nannulation\nrectification\neffacement\nreprise' -- "$word")); else _milo_mots champs; fi
       fi ;;

@@ -69,6 +69,7 @@ complete -c milo -n '__fish_seen_subcommand_from exemple' -s h -l aide -d 'Affic
 complete -c milo -n '__fish_seen_subcommand_from exemple' -a 'besancon-2022 besancon-2024 innovam-2023 sud-meusien-2022 bethune-2024 national'
 complete -c milo -n '__fish_seen_subcommand_from exemple' -a '(__fish_complete_directories)'
 complete -c milo -n '__fish_seen_subcommand_from ajouter' -l sujet -r -a '(milo proposer --sens sujets -- (commandline -opc)[2..] (commandline -ct) 2> /dev/null)' -d 'De qui ou de quoi parle l’événement ; répétée, un événement pour chacun.'
+complete -c milo -n '__fish_seen_subcommand_from ajouter' -l sujets -r -F -d 'Un fichier de sujets, un par ligne ; - pour l’entrée. Un événement pour chacun.'
 complete -c milo -n '__fish_seen_subcommand_from ajouter' -l le -r -d 'Quand c’est arrivé : une date (midi est alors supposé), une heure, ou les deux ; maintenant à défaut.'
 complete -c milo -n '__fish_seen_subcommand_from ajouter' -l id -r -d 'L’identifiant ; un UUID est fait à défaut.'
 complete -c milo -n '__fish_seen_subcommand_from ajouter' -l auteur -r -a '(milo proposer --sens conseillers -- (commandline -opc)[2..] (commandline -ct) 2> /dev/null)' -d 'Qui enregistre : le code du conseiller.'

@@ -97,6 +97,7 @@ _milo() {
       '2:Le dossier du journal.:_files -/' ;;
     ajouter) _arguments \
       '*--sujet=[De qui ou de quoi parle l’événement ; répétée, un événement pour chacun.]:SUJET:_milo_mots sujets' \
+      '--sujets=[Un fichier de sujets, un par ligne ; - pour l’entrée. Un événement pour chacun.]:FICHIER:_files' \
       '--le=[Quand c’est arrivé : une date (midi est alors supposé), une heure, ou les deux ; maintenant à défaut.]:DATE: ' \
       '--id=[L’identifiant ; un UUID est fait à défaut.]:ID: ' \
       '--auteur=[Qui enregistre : le code du conseiller.]:CODE:_milo_mots conseillers' \

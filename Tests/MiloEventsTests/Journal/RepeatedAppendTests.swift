@@ -14,8 +14,9 @@ import Testing
       "subject":"J1","type":"fr.milo.accueil.v1","source":"/structures/besancon","id":"e1",\
       "specversion":"1.0"}
       """
-    let expected = [JournalWriter.Appended(index: 1, wasThere: true)]
-    #expect(try writer.append(lines: [Array(again.utf8)], file: "f") == expected)
+    let expected = [JournalWriter.Appended(index: 1, id: "e1", wasThere: true)]
+    let asLine = [JournalWriter.Appended(index: 1, id: nil, wasThere: true)]
+    #expect(try writer.append(lines: [Array(again.utf8)], file: "f") == asLine)
     #expect(try writer.append([first]) == expected)
     #expect(
       try writer.append([first, contact("e2"), first]).map(\.wasThere) == [true, false, true])

@@ -1,0 +1,63 @@
+package import MiloEvents
+
+/// An event that a correction is about, as its line writes it and as it counts.
+package struct EvenementVise: Sendable {
+  /// The index of its line.
+  package let ligne: Int
+  /// As its line writes it.
+  package let ecrit: Event
+  /// As it counts after its last rectification.
+  package let effectif: Event
+  /// Whether it was cancelled.
+  package let isAnnule: Bool
+  /// The line that holds its data as they count: its own, or that of its last rectification.
+  package let ligneDesDonnees: Int
+  private let porteur: Event
+
+  /// The event on a line; nil when the journal has no such line.
+  package init?(_ lecture: Lecture, ligne: Int) {
+    guard let ecrit = lecture.event(at: ligne), let effectif = lecture.effectiveEvent(at: ligne),
+      let number = UInt32(exactly: ligne)
+    else { return nil }
+    (self.ligne, self.ecrit, self.effectif) = (ligne, ecrit, effectif)
+    isAnnule = lecture.histoires.cancelled.contains { $0.line == number }
+    let last = lecture.histoires.rectifications[number].map { Int($0) }
+    ligneDesDonnees = last ?? ligne
+    porteur = last.flatMap { lecture.event(at: $0) } ?? ecrit
+  }
+
+  /// Whether what it says is itself about another event, and is not corrected.
+  package var isCorrection: Bool {
+    switch effectif.declaration?.nom {
+    case Annulation.nom, Rectification.nom, Reprise.nom: true
+    default: false
+    }
+  }
+
+  /// Its data as they count, in clear where a key opens them.
+  ///
+  /// A ciphertext is bound to its line and its field: carried as it is into another line, nobody could read it.
+  ///
+  /// - Returns: the data, and the names of the fields that stay encrypted, with whether they were erased.
+  package func donnees(
+    _ lecture: Lecture, coffre: (any KeyStore)?
+  ) throws(KeyStoreError) -> (data: JSONObject, fermes: [String], isEfface: Bool) {
+    var data = effectif.data
+    guard data.members.contains(where: { FieldCipher.isEncrypted($0.value) }) else {
+      return (data, [], false)
+    }
+    let devoilement = Devoilement(lecture, coffre: coffre)
+    let ouvert = try devoilement.ouvert(porteur)
+    var clear = ouvert.data
+    if ligneDesDonnees != ligne, case .object(let inner)? = ouvert.data["data"] { clear = inner }
+    var fermes: [String] = []
+    for member in data.members where FieldCipher.isEncrypted(member.value) {
+      if let value = clear[member.name], !FieldCipher.isEncrypted(value) {
+        data[member.name] = value
+      } else {
+        fermes.append(member.name)
+      }
+    }
+    return (data, fermes, devoilement.isEfface(porteur, ligne: ligneDesDonnees))
+  }
+}

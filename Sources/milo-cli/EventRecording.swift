@@ -1,0 +1,116 @@
+import MiloCore
+import MiloEvents
+
+/// Events entered by hand on their way to the journal: checked, shown or written, told.
+struct EventRecording {
+  /// Where they are entered.
+  let context: EntryContext
+  /// The coffre, the clock, whether it is a rehearsal.
+  let arguments: Arguments
+
+  /// Whether the lines are shown and not written.
+  var isEssai: Bool { arguments[Ajouter.essai] }
+
+  /// Writes events, and says the index of each line; in a rehearsal, shows their lines.
+  ///
+  /// - Parameter told: what is said of those that were written, once they are.
+  func record(
+    _ events: [Event], _ console: inout Console,
+    told: ([(event: Event, place: JournalWriter.Appended)]) -> [String]
+  ) throws(Failure) {
+    let known = CodesConnus(context.lecture)
+    let isStrict = arguments[Ajouter.strict]
+    if isEssai {
+      let rehearsal = try console.rehearsal(
+        of: context.journal, coffre: arguments.coffre(console),
+        malgreLHorloge: arguments[SharedOptions.malgreLHorloge])
+      try console.tellUnknownCodes(events, beside: known, isStrict: isStrict)
+      let lines = try asTyped { () throws(JournalError) in try rehearsal.rehearse(events) }
+      for line in lines { console.out.write(line + [0x0A]) }
+      return
+    }
+    let writer = try console.writer(
+      of: context.journal, coffre: arguments.coffre(console),
+      malgreLHorloge: arguments[SharedOptions.malgreLHorloge])
+    defer { writer.close() }
+    try console.tellUnknownCodes(events, beside: known, isStrict: isStrict)
+    var expectation = JournalWriter.Expectation()
+    expectation.size = arguments[Ajouter.attendu]
+    let expected = expectation
+    let appended = try asTyped { () throws(JournalError) in
+      try writer.append(events, expecting: expected)
+    }
+    for place in appended {
+      console.out.write("\(place.index)\n")
+      if place.wasThere { console.say("Déjà au journal : rien n’a été écrit.") }
+    }
+    let places = appended.map { String($0.index) }.joined(separator: ", ")
+    console.accomplished =
+      appended.count == 1
+      ? "l’événement est au journal, ligne \(places)"
+      : "les événements sont au journal, lignes \(places)"
+    let written = zip(events, appended).filter { !$0.1.wasThere }.map { (event: $0, place: $1) }
+    guard !written.isEmpty else { return }
+    // On a terminal the index comes first, then what it is.
+    console.out.flush()
+    for line in told(written) { console.say(line) }
+  }
+
+  /// What is said of events that were entered: what, of whom, when, where they are.
+  func phrase(_ written: [(event: Event, place: JournalWriter.Appended)]) -> [String] {
+    guard let (event, place) = written.first, let declaration = event.declaration else { return [] }
+    let when = "le \(EvenementDit.moment(event.time))"
+    guard written.count > 1 else {
+      let whom = event.subject.map { " pour \($0)" } ?? ""
+      return [
+        "Écrit, ligne \(place.index) : \(EvenementDit.sorte(declaration))\(whom), \(when)"
+          + details(event) + (place.id.map { " (id \($0))." } ?? ".")
+      ]
+    }
+    let session = event.data["session"]?.string.map { ", séance \($0)" } ?? ""
+    return [
+      "Écrit, \(Self.lignes(written.map(\.place.index))) : "
+        + "\(EvenementDit.sorte(declaration, nombre: written.count)), \(when)\(session)."
+    ]
+  }
+
+  /// The codes of an event and what it names, in words.
+  func details(_ event: Event) -> String {
+    guard let declaration = event.declaration else { return "" }
+    let dit = context.dit
+    let codes = dit.codes(event)
+    let references = declaration.fields.compactMap { field -> String? in
+      guard case .reference = field.type, let value = event.data[field.name] else { return nil }
+      return "\(field.name) \(dit.valeur(value, field, declaration))"
+    }
+    let all = (codes.isEmpty ? [] : [codes]) + references
+    return all.isEmpty ? "" : " : " + all.joined(separator: ", ")
+  }
+
+  /// « lignes 40 à 51 », « lignes 3, 5 et 8 ».
+  private static func lignes(_ indexes: [Int]) -> String {
+    guard let first = indexes.first, let last = indexes.last, indexes.count > 1 else {
+      return "ligne \(indexes.first ?? 0)"
+    }
+    if last - first == indexes.count - 1 { return "lignes \(first) à \(last)" }
+    return "lignes \(indexes.dropLast().map(String.init).joined(separator: ", ")) et \(last)"
+  }
+
+  /// Runs what may refuse the event, and names what is refused as it was typed.
+  private func asTyped<Result>(
+    _ body: () throws(JournalError) -> Result
+  ) throws(Failure) -> Result {
+    do {
+      return try body()
+    } catch {
+      guard case .refused(let faults) = error else { throw Failure(error) }
+      var lines: [String] = []
+      for fault in faults {
+        let line = Ajouter.asTyped(fault.fault)
+        // Several subjects have the same fault once.
+        if !lines.contains(line) { lines.append(line) }
+      }
+      throw Failure(code: error.exitCode, lines: lines).conseillant(error.conseil)
+    }
+  }
+}
