@@ -1,35 +1,109 @@
 import MiloCore
 import MiloEvents
 
-/// A day as people type it: `2022-03-14`, `14/03/2022`, `14 mars 2022`, `hier`.
+/// A day as people type it: `2022-03-14`, `14/03/2022`, `14 mars 2022`, `hier`, `lundi`, `dans 3 jours`.
 enum JourTape: Hashable, Sendable {
   case date(LocalDate)
-  /// So many days before today.
-  case avant(Int)
+  /// So many days from today, before it when negative.
+  case dans(Int)
+  /// So many months from today, before it when negative.
+  case dansMois(Int)
+  /// A day of the week, 1 for Monday: the nearest of the side asked for, or said.
+  case semaine(Int, Cote?)
+
+  /// On which side of today a day alone of the week is.
+  enum Cote: Hashable, Sendable {
+    /// What has happened: today, or before.
+    case passe
+    /// What is to come: after today.
+    case avenir
+  }
 
   /// The day that a text names; nil for anything else.
   init?(_ text: String) {
     let text = text.lowercased().replacing("'", with: "’")
     switch text {
-    case "aujourd’hui", "aujourdhui": self = .avant(0)
-    case "hier": self = .avant(1)
-    case "avant-hier": self = .avant(2)
+    case "aujourd’hui", "aujourdhui": self = .dans(0)
+    case "hier": self = .dans(-1)
+    case "avant-hier": self = .dans(-2)
+    case "demain": self = .dans(1)
+    case "après-demain", "apres-demain": self = .dans(2)
     default:
-      guard let date = Self.date(text) else { return nil }
-      self = .date(date)
+      guard
+        let jour = Self.semaine(text) ?? Self.ecart(text) ?? Self.date(text).map(JourTape.date)
+      else { return nil }
+      self = jour
     }
   }
 
   /// The date, on a day.
-  func date(today: LocalDate) -> LocalDate {
+  ///
+  /// - Parameter cote: where a day alone of the week is: « lundi », said on a Monday, is today for what has
+  ///   happened, the next one for what is to come.
+  func date(today: LocalDate, _ cote: Cote = .passe) -> LocalDate {
     switch self {
     case .date(let date): date
-    case .avant(let days): today + -days
+    case .dans(let days): today + days
+    case .dansMois(let months): today.adding(months: months)
+    case .semaine(let weekday, let said):
+      switch said ?? cote {
+      case .avenir: today + ((weekday - today.weekday + 6) % 7 + 1)
+      // « lundi dernier », said on a Monday, is not today.
+      case .passe where said == nil: today + -((today.weekday - weekday + 7) % 7)
+      case .passe: today + -((today.weekday - weekday + 6) % 7 + 1)
+      }
     }
   }
 
   /// What is expected, for the error message.
   static let expected = "une date qui existe, comme 2022-03-14, 14/03/2022 ou hier"
+
+  private static let weekdays = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+  ]
+
+  /// `lundi`, `lundi prochain`, `lundi dernier`.
+  private static func semaine(_ text: String) -> JourTape? {
+    let words = text.split(separator: " ")
+    guard let name = words.first, let place = weekdays.firstIndex(of: String(name)) else {
+      return nil
+    }
+    switch words.dropFirst() {
+    case []: return .semaine(place + 1, nil)
+    case ["prochain"]: return .semaine(place + 1, .avenir)
+    case ["dernier"]: return .semaine(place + 1, .passe)
+    default: return nil
+    }
+  }
+
+  /// The units of a distance in time: how many days or months each is, and the most of them.
+  private static let unites: [String: (days: Int, months: Int, most: Int)] = [
+    "jour": (1, 0, 999), "semaine": (7, 0, 99), "mois": (0, 1, 120), "an": (0, 12, 10),
+  ]
+
+  /// `dans 3 jours`, `il y a deux semaines`, `dans un mois`.
+  private static func ecart(_ text: String) -> JourTape? {
+    var words = text.split(separator: " ").map(String.init)
+    let sign: Int
+    if words.first == "dans" {
+      (sign, words) = (1, Array(words.dropFirst()))
+    } else if words.starts(with: ["il", "y", "a"]) {
+      (sign, words) = (-1, Array(words.dropFirst(3)))
+    } else {
+      return nil
+    }
+    guard words.count == 2 else { return nil }
+    let small = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"]
+    let count = small.firstIndex(of: words[0] == "une" ? "un" : words[0]).map { $0 + 1 }
+    let unit =
+      words[1] != "mois" && words[1].hasSuffix("s") ? String(words[1].dropLast()) : words[1]
+    let isNumber = words[0].utf8.allSatisfy { (48...57).contains($0) }
+    guard let unite = unites[unit], let number = count ?? (isNumber ? Int(words[0]) : nil),
+      number <= unite.most
+    else { return nil }
+    return unite.months > 0
+      ? .dansMois(sign * number * unite.months) : .dans(sign * number * unite.days)
+  }
 
   private static let months = [
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
@@ -76,10 +150,29 @@ struct MomentTape: Hashable, Sendable {
   /// What whoever typed it should know: how an hour that exists twice was read.
   var remarque: String?
 
-  /// Reads what was typed; a day alone is its noon, an hour alone is today's.
+  /// At which hour something is of which only the day is told.
+  enum DayAlone: Int, Sendable {
+    /// Noon, in seconds.
+    case noon = 43_200
+    /// The last minute, in seconds: a contact of the same day comes before it.
+    case lastMinute = 86_340
+
+    /// Noon, but for the closing of a file, which a contact of the afternoon would open again.
+    static func of(_ declaration: EventDeclaration) -> DayAlone {
+      declaration.nom == DossierCloture.nom ? .lastMinute : .noon
+    }
+  }
+
+  /// Reads what was typed; an hour alone is today's.
   ///
+  /// - Parameters:
+  ///   - dayAlone: the hour of a day alone.
+  ///   - cote: where a day alone of the week is.
   /// - Throws: what is no moment, or an hour that a change of time skips.
-  init(_ text: String, _ fuseau: FuseauHoraire, now: RecordedTime) throws(Failure) {
+  init(
+    _ text: String, _ fuseau: FuseauHoraire, now: RecordedTime, dayAlone: DayAlone = .noon,
+    _ cote: JourTape.Cote = .passe
+  ) throws(Failure) {
     let today = fuseau.date(at: now)
     if text.lowercased() == "maintenant" {
       time = fuseau.time(at: now)
@@ -90,7 +183,7 @@ struct MomentTape: Hashable, Sendable {
       return
     }
     if let jour = JourTape(text) {
-      time = fuseau.noon(of: jour.date(today: today))
+      time = fuseau.time(jour.date(today: today, cote), seconds: dayAlone.rawValue)
       return
     }
     guard let (jour, seconds) = Self.parts(text) else {
@@ -103,9 +196,9 @@ struct MomentTape: Hashable, Sendable {
       throw Failure(
         code: .refus,
         message: "« \(text) » ne convient pas à --le, qui attend une date, une heure ou les deux : "
-          + "2022-03-14, 14/03/2022 9h30, hier, « hier 9h30 », 2022-03-14T09:30:00+01:00")
+          + "2022-03-14, 14/03/2022 9h30, hier, « lundi 9h30 », 2022-03-14T09:30:00+01:00")
     }
-    let date = (jour ?? .avant(0)).date(today: today)
+    let date = (jour ?? .dans(0)).date(today: today, cote)
     let readings = fuseau.times(date, seconds: seconds)
     guard let last = readings.last else {
       throw Failure(

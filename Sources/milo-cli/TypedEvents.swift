@@ -20,7 +20,8 @@ struct TypedEvents {
   ///
   /// - Throws: what was typed and cannot be read, or stands for several things.
   func events(_ context: EntryContext, _ console: inout Console) throws(Failure) -> [Event] {
-    let moment = try MomentTape(le ?? "maintenant", context.fuseau, now: context.now)
+    let moment = try MomentTape(
+      le ?? "maintenant", context.fuseau, now: context.now, dayAlone: .of(declaration))
     if let remarque = moment.remarque { console.say("milo : \(remarque)") }
     let date = Moment(moment.time)?.date ?? context.today
     var fields = TypedFields(context: context, declaration: declaration, date: date)

@@ -52,9 +52,10 @@ struct TypedFields {
     else { return champ }
     switch field.type {
     case .date:
-      return JourTape(text).map { "\(name)=\($0.date(today: context.today))" } ?? champ
+      let cote = Self.cote(name)
+      return JourTape(text).map { "\(name)=\($0.date(today: context.today, cote))" } ?? champ
     case .moment:
-      let moment = try? MomentTape(text, context.fuseau, now: context.now)
+      let moment = try? MomentTape(text, context.fuseau, now: context.now, Self.cote(name))
       return moment.map { "\(name)=\($0.time)" } ?? champ
     case .reference: return "\(name)=\(try id(text, field))"
     case .liste(.reference):
@@ -63,6 +64,15 @@ struct TypedFields {
       return "\(name)=\(ids.joined(separator: ","))"
     default: return champ
     }
+  }
+
+  /// The fields that tell what is to come: « lundi » is the next one there.
+  private static let futureFields: Set<String> = [
+    "quand", "echeance", "fin_prevue", "jusqu_au", "au",
+  ]
+
+  private static func cote(_ field: String) -> JourTape.Cote {
+    futureFields.contains(field) ? .avenir : .passe
   }
 
   /// The id of the event that a text names.

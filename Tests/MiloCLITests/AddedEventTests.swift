@@ -23,12 +23,48 @@ import Testing
     ("2022-03-13T23:30:00Z", "2022-03-14T00:30:00+01:00"),
     ("2022-03-13t23:30z", "2022-03-14T00:30:00+01:00"),
     ("2022-03-13 23:30:00-05:00", "2022-03-14T05:30:00+01:00"),
-    ("maintenant", "2022-03-14T13:00:00+01:00"),
+    ("maintenant", "2022-03-14T13:00:00+01:00"), ("demain", "2022-03-15T12:00:00+01:00"),
+    ("demain 9h30", "2022-03-15T09:30:00+01:00"), ("lundi", "2022-03-14T12:00:00+01:00"),
+    ("Lundi 8h", "2022-03-14T08:00:00+01:00"), ("mardi à 9h", "2022-03-08T09:00:00+01:00"),
+    ("dimanche", "2022-03-13T12:00:00+01:00"), ("lundi dernier", "2022-03-07T12:00:00+01:00"),
+    ("il y a 2 jours", "2022-03-12T12:00:00+01:00"),
+    ("il y a une semaine à 10h", "2022-03-07T10:00:00+01:00"),
+    ("il y a deux mois", "2022-01-14T12:00:00+01:00"),
   ])
   func `takes a moment as people type it, in the zone of the journal`(typed: String, kept: String) {
     let (run, time) = time(typed)
     #expect(run.code == .succes && time == kept, "\(run.err)")
     #expect(run.err.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("lundi 14h", "2022-03-21T14:00:00+01:00"), ("mardi 9h", "2022-03-15T09:00:00+01:00"),
+    ("lundi prochain 9h", "2022-03-21T09:00:00+01:00"), ("demain 9h", "2022-03-15T09:00:00+01:00"),
+    ("après-demain à 9h", "2022-03-16T09:00:00+01:00"),
+    ("dans 2 semaines 9h", "2022-03-28T09:00:00+02:00"), ("11h", "2022-03-14T11:00:00+01:00"),
+  ])
+  func `has what is to come on the days after`(typed: String, kept: String) {
+    let run = folder.run(
+      "ajouter", "rendez_vous", "--sujet", "J1", "statut=propose", "quand=\(typed)", "--essai")
+    #expect(run.out.contains(#""quand":"\#(kept)""#), "\(run)")
+  }
+
+  @Test func `has a planned end as people say it`() {
+    let run = folder.run(
+      "ajouter", "dispositif.entree", "--sujet", "J1", "dispositif=CEJ", "fin_prevue=dans 6 mois",
+      "--essai")
+    #expect(run.out.contains(#""fin_prevue":"2022-09-14""#), "\(run)")
+  }
+
+  @Test func `that closes a file on a day ends that day, after its contacts`() {
+    let run = folder.run(
+      "ajouter", "dossier.cloture", "--sujet", "J1", "--le", "hier", "motif=demenagement",
+      "--essai")
+    #expect(run.out.contains(#""time":"2022-03-13T23:59:00+01:00""#), "\(run)")
+    let hour = folder.run(
+      "ajouter", "dossier.cloture", "--sujet", "J1", "--le", "hier 9h", "motif=demenagement",
+      "--essai")
+    #expect(hour.out.contains(#""time":"2022-03-13T09:00:00+01:00""#), "\(hour)")
   }
 
   @Test func `happens now when nothing says when`() {
@@ -45,7 +81,11 @@ import Testing
     #expect(never.code == .refus && never.err.contains("changement d’heure"))
   }
 
-  @Test(arguments: ["demain", "30/02/2022", "14/3/22", "25h00", "9h61", "2022-03-14 9", "x"])
+  @Test(arguments: [
+    "après", "30/02/2022", "14/3/22", "25h00", "9h61", "2022-03-14 9", "x", "lundi 14", "dans",
+    "dans 3", "dans -3 jours", "il y a 99999999999999999999 jours", "dans 1000 jours",
+    "lundi prochain dernier",
+  ])
   func `is refused at a moment that cannot be read`(typed: String) {
     let run = time(typed).0
     #expect(run.code == .refus && run.err.contains("--le"), "\(run)")

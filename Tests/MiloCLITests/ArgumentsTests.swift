@@ -71,7 +71,8 @@ import Testing
     ("2022-03-14", "2022-03-14"), ("14/03/2022", "2022-03-14"), ("5/3/2022", "2022-03-05"),
     ("14.03.2022", "2022-03-14"), ("14-03-2022", "2022-03-14"), ("2022/3/5", "2022-03-05"),
     ("14 mars 2022", "2022-03-14"), ("1er aout 2022", "2022-08-01"), ("hier", "2022-03-13"),
-    ("Aujourd'hui", "2022-03-14"), ("aujourd’hui", "2022-03-14"), ("avant-hier", "2022-03-12"),
+    ("demain", "2022-03-15"), ("Aujourd'hui", "2022-03-14"), ("aujourd’hui", "2022-03-14"),
+    ("avant-hier", "2022-03-12"),
   ])
   func `give a day as people type it`(typed: String, kept: String) throws {
     let today = try #require(LocalDate("2022-03-14"))
@@ -81,7 +82,7 @@ import Testing
     #expect(arguments[SharedOptions.vuAu] == LocalDate(kept))
   }
 
-  @Test(arguments: ["30/02/2022", "14/3/22", "2022-13-01", "demain", "14//2022", "٣/٣/2022", ""])
+  @Test(arguments: ["30/02/2022", "14/3/22", "2022-13-01", "après", "14//2022", "٣/٣/2022", ""])
   func `give no day that does not exist or would be a guess`(typed: String) {
     #expect(throws: Misuse.self) {
       try Arguments.parse(["--annee=2022", "--vu-au", typed], for: Compter.self)

@@ -11,9 +11,11 @@ struct Ajouter: Command {
     des virgules, « null » pour effacer un attribut du dossier. Une valeur qui est un objet s’écrit en JSON. \
     Avec un coffre, les textes libres et les motifs de spécialité sont chiffrés.
 
-    --le se dit comme on l’écrit : 2022-03-14, 14/03/2022, « 14/03/2022 9h30 », hier, « hier 9h30 », 9h30 \
-    (aujourd’hui), ou avec un décalage, 2022-03-14T09:30:00+01:00. Sans décalage, l’heure est celle du fuseau \
-    du journal.
+    --le se dit comme on l’écrit : 2022-03-14, 14/03/2022, « 14/03/2022 9h30 », hier, « lundi 9h30 », \
+    « il y a 2 jours », 9h30 (aujourd’hui), ou avec un décalage, 2022-03-14T09:30:00+01:00. Sans décalage, \
+    l’heure est celle du fuseau du journal. Un jour seul est à midi ; pour une clôture de dossier, à 23 h 59. \
+    « lundi » est le dernier, aujourd’hui compris ; dans un champ qui dit l’avenir (quand, echeance, \
+    fin_prevue…), le prochain : quand="demain 14h", echeance="dans 2 mois".
 
     Un champ qui nomme un événement prend son id, la ligne où il est (entree=@5), ou des mots qui n’ont qu’une \
     réponse : entree=CEJ est le séjour ouvert du jeune en CEJ, demande=FAJ sa demande d’aide du FAJ, \
