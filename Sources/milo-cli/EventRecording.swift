@@ -13,9 +13,11 @@ struct EventRecording {
 
   /// Writes events, and says the index of each line; in a rehearsal, shows their lines.
   ///
-  /// - Parameter told: what is said of those that were written, once they are.
+  /// - Parameters:
+  ///   - codes: the events whose codes should be known; those written when nil.
+  ///   - told: what is said of those that were written, once they are.
   func record(
-    _ events: [Event], _ console: inout Console,
+    _ events: [Event], codes: [Event]? = nil, _ console: inout Console,
     told: ([(event: Event, place: JournalWriter.Appended)]) -> [String]
   ) throws(Failure) {
     let known = CodesConnus(context.lecture)
@@ -24,7 +26,7 @@ struct EventRecording {
       let rehearsal = try console.rehearsal(
         of: context.journal, coffre: arguments.coffre(console),
         malgreLHorloge: arguments[SharedOptions.malgreLHorloge])
-      try console.tellUnknownCodes(events, beside: known, isStrict: isStrict)
+      try console.tellUnknownCodes(codes ?? events, beside: known, isStrict: isStrict)
       let lines = try asTyped { () throws(JournalError) in try rehearsal.rehearse(events) }
       for line in lines { console.out.write(line + [0x0A]) }
       return
@@ -33,7 +35,7 @@ struct EventRecording {
       of: context.journal, coffre: arguments.coffre(console),
       malgreLHorloge: arguments[SharedOptions.malgreLHorloge])
     defer { writer.close() }
-    try console.tellUnknownCodes(events, beside: known, isStrict: isStrict)
+    try console.tellUnknownCodes(codes ?? events, beside: known, isStrict: isStrict)
     var expectation = JournalWriter.Expectation()
     expectation.size = arguments[Ajouter.attendu]
     let expected = expectation
