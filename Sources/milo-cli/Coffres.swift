@@ -2,14 +2,14 @@ import MiloCore
 import MiloEvents
 
 extension Arguments {
-  /// The coffre that `--coffre` or MILO_COFFRE names; nil when neither does.
+  /// The coffre that `--coffre`, MILO_COFFRE or the person's defaults name; nil when none does.
   ///
   /// - Throws: a folder that is no coffre, or a coffre that is not apart from the journal.
   func coffre(_ console: Console) throws(Failure) -> FolderKeyStore? {
     let variable = console.environment("MILO_COFFRE") ?? ""
-    guard let path = self[SharedOptions.coffre] ?? (variable.isEmpty ? nil : variable) else {
-      return nil
-    }
+    let path =
+      self[SharedOptions.coffre] ?? (variable.isEmpty ? console.configuration[.coffre] : variable)
+    guard let path else { return nil }
     try checkApart(path, journal(console))
     return try opening { () throws(KeyStoreError) in try FolderKeyStore(path) }
   }

@@ -33,6 +33,13 @@ extension Command {
   static var options: [any OptionDeclaration] { [] }
   static var arguments: [any ArgumentDeclaration] { [] }
 
+  /// Whether what the verb does depends on the person's defaults.
+  static var readsConfiguration: Bool {
+    options.contains { option in
+      Configuration.Cle.allCases.contains { $0.rawValue == option.name }
+    }
+  }
+
   /// The options with the one that every verb has.
   static var allOptions: [any OptionDeclaration] { options + [Program.helpFlag] }
 }

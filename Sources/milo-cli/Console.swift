@@ -17,6 +17,8 @@ struct Console: Sendable {
   var environment: @Sendable (String) -> String?
   /// What time it is.
   var clocks: Clocks
+  /// What whoever types need not say at each command.
+  var configuration = Configuration()
   /// Shows data page by page where they do not fit on the screen; nil where nobody reads.
   var pager: Pager?
   /// What the command has done for good, told when its output is lost: « 1 événement est écrit ».

@@ -55,12 +55,12 @@ extension EntryContext {
 
   /// An event that corrects another one, now.
   func correction<Data: EventData>(
-    _ data: Data, _ arguments: Arguments
+    _ data: Data, _ arguments: Arguments, _ console: Console
   ) throws(Failure) -> Event {
     do {
       var event = try Event(
         id: "", source: journal.identity.source, subject: nil, time: fuseau.time(at: now), data)
-      if let auteur = arguments[Ajouter.auteur] {
+      if let auteur = arguments.auteur(console) {
         (event.authType, event.authID) = ("user", auteur)
       }
       return event

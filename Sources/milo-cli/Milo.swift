@@ -23,7 +23,7 @@ enum Milo {
     Expliquer.self, EcartCommand.self, Depuis.self, Rejouer.self, Tardifs.self, Corrections.self,
     SignauxCommand.self, LabelCommand.self, DossierCommand.self, VerifierDossier.self,
     CatalogueCommand.self,
-    CacheCommand.self, Aide.self,
+    CacheCommand.self, ConfigCommand.self, Aide.self,
     CompletionScript.self, Proposer.self,
     Manuel.self,
   ]

@@ -50,6 +50,7 @@ struct Program: Sendable {
       }
       let found = try self.command(named: verb == "help" ? "aide" : verb)
       command = found
+      let configuration = configured(&console)
       let request = try Arguments.parse(Array(words.dropFirst()), for: found) {
         [console] arguments in
         arguments.today(console)
@@ -60,6 +61,9 @@ struct Program: Sendable {
           help(for: found, about: Array(words.dropFirst()), width: console.helpWidth))
         return .succes
       case .run(let arguments):
+        if let problem = configuration, found.readsConfiguration {
+          return told(problem, on: &console)
+        }
         let isPaged = found.allOptions.contains { $0.name == SharedOptions.sansPager.name }
         if isPaged, !arguments[SharedOptions.sansPager], let pager = console.pager {
           console.out = pager.output(like: console.out)
@@ -97,12 +101,27 @@ struct Program: Sendable {
     do throws(Failure) {
       return try command.run(&console)
     } catch {
-      // What was computed before the failure comes first, as it was computed first.
-      console.out.flush()
-      for (place, line) in error.lines.enumerated() {
-        console.say(place == 0 ? "\(name) : \(line)" : line)
-      }
-      return error.code
+      return told(error, on: &console)
+    }
+  }
+
+  /// Says a failure, and gives the code that it ends with.
+  private func told(_ failure: Failure, on console: inout Console) -> ExitCode {
+    // What was computed before the failure comes first, as it was computed first.
+    console.out.flush()
+    for (place, line) in failure.lines.enumerated() {
+      console.say(place == 0 ? "\(name) : \(line)" : line)
+    }
+    return failure.code
+  }
+
+  /// Reads the person's defaults; gives why they cannot be read, which stops only the verbs that need them.
+  private func configured(_ console: inout Console) -> Failure? {
+    do throws(Failure) {
+      console.configuration = try Configuration(console)
+      return nil
+    } catch {
+      return error
     }
   }
 

@@ -5,11 +5,14 @@ enum SharedOptions {
   /// Which journal to read.
   static let journal = Option(
     "journal", .dossier,
-    help: "Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.")
+    help:
+      "Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant."
+  )
   /// Which journals to read, for verbs that take several.
   static let journaux = Option(
     "journal", .dossier,
-    help: "Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.",
+    help:
+      "Un dossier de journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.",
     isRepeatable: true)
   /// The day whose knowledge is used.
   static let vuAu = Option(
@@ -28,7 +31,7 @@ enum SharedOptions {
   static let coffre = Option(
     "coffre", .dossier,
     help:
-      "Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE."
+      "Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config »."
   )
   /// Whether lines are written although the clock is far behind the last one.
   static let malgreLHorloge = Flag(
@@ -127,19 +130,22 @@ struct DisplayOptions: Sendable {
 }
 
 extension Arguments {
-  /// The folder of the journal: the option, else MILO_JOURNAL, else the current folder.
+  /// The folder of the journal: the option, else MILO_JOURNAL, else the person's own, else the current folder.
   func journal(_ console: Console) -> String {
-    self[SharedOptions.journal] ?? defaultJournal(console)
+    self[SharedOptions.journal] ?? console.defaultJournal
   }
 
   /// The folders of the journals, for verbs that take several.
   func journaux(_ console: Console) -> [String] {
     let given = all(SharedOptions.journaux)
-    return given.isEmpty ? [defaultJournal(console)] : given
+    return given.isEmpty ? [console.defaultJournal] : given
   }
+}
 
-  private func defaultJournal(_ console: Console) -> String {
-    let variable = console.environment("MILO_JOURNAL") ?? ""
-    return variable.isEmpty ? "." : variable
+extension Console {
+  /// The folder of the journal that no option names.
+  var defaultJournal: String {
+    let variable = environment("MILO_JOURNAL") ?? ""
+    return variable.isEmpty ? configuration[.journal] ?? "." : variable
   }
 }

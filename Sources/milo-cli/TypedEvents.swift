@@ -25,12 +25,12 @@ struct TypedEvents {
     if let remarque = moment.remarque { console.say("milo : \(remarque)") }
     let date = Moment(moment.time)?.date ?? context.today
     var fields = TypedFields(context: context, declaration: declaration, date: date)
-    let session = session(date, console)
+    let supposed = [session(date, console)].compactMap(\.self) + defaults(console.configuration)
     var events: [Event] = []
     for sujet in sujets.isEmpty ? [nil] : sujets.map(Optional.some) {
       fields.sujet = sujet
       var data = try fields.data(champs)
-      if let session, data[session.name] == nil { data[session.name] = session.value }
+      for member in supposed where data[member.name] == nil { data[member.name] = member.value }
       var event = Event(
         id: id ?? "", source: context.journal.identity.source, type: declaration.type,
         subject: sujet, time: moment.time, data: data)

@@ -151,7 +151,9 @@ import Testing
     var environment = ProcessInfo.processInfo.environment
     environment["PATH"] = folder + "/bin:" + (environment["PATH"] ?? "")
     environment["COLUMNS"] = "100"
-    for name in ["MILO_JOURNAL", "MILO_COFFRE"] { environment[name] = nil }
+    for name in ["MILO_JOURNAL", "MILO_COFFRE", "XDG_CONFIG_HOME"] { environment[name] = nil }
+    // What a guide configures is of the guide, and nobody's home is looked at.
+    environment["HOME"] = folder
     process.environment = environment
     let output = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     let errors = output.appendingPathExtension("err")

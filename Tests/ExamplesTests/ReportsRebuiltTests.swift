@@ -11,6 +11,7 @@ import Testing
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(tool.path))
     process.arguments = arguments
+    process.environment = Tool.withoutDefaults
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

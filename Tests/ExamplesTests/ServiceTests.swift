@@ -24,6 +24,7 @@ import Testing
       "ajouter", "referent", "--journal", path, "--sujet", jeune, "--le", "2022-03-14",
       "conseiller=c07",
     ]
+    process.environment = Tool.withoutDefaults
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()

@@ -43,7 +43,7 @@ import Testing
     process.executableURL = URL(fileURLWithPath: try #require(shell.path))
     process.arguments = ["-c", script]
     let folder = (try #require(Tool.builtMilo.path) as NSString).deletingLastPathComponent
-    var environment = ProcessInfo.processInfo.environment
+    var environment = Tool.withoutDefaults
     environment["PATH"] = folder + ":" + (environment["PATH"] ?? "")
     process.environment = environment
     process.standardOutput = pipe

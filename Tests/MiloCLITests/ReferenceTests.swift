@@ -22,6 +22,7 @@ private enum Comparison {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Tool.python.path ?? "python3")
     process.arguments = arguments
+    process.environment = Tool.withoutDefaults
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe

@@ -105,6 +105,9 @@ public struct Tool: Sendable {
   public static let asUnprivileged =
     geteuid() == 0 ? ["--reuid=65534", "--regid=65534", "--clear-groups"] : []
 
+  /// The environment of the tests, for a `milo` in a process of its own: nobody's defaults are read.
+  public static let withoutDefaults = environment.merging(["XDG_CONFIG_HOME": "/dev/null"]) { $1 }
+
   private static let environment = ProcessInfo.processInfo.environment
 
   private static func found(_ name: String) -> String? {

@@ -61,7 +61,8 @@ struct Ajouter: Command {
       + "maintenant à défaut.")
   static let id = Option("id", .texte("ID"), help: "L’identifiant ; un UUID est fait à défaut.")
   static let auteur = Option(
-    "auteur", .mots("CODE", .conseillers), help: "Qui enregistre : le code du conseiller.")
+    "auteur", .mots("CODE", .conseillers),
+    help: "Qui enregistre : le code du conseiller ; à défaut celui de « milo config ».")
   static let attendu = Option(
     "taille-attendue", .entier("N", 0...Int(Int32.max)),
     help: "Refuse si le journal n’a pas exactement ce nombre de lignes.")
@@ -104,7 +105,7 @@ struct Ajouter: Command {
     let context = try EntryContext(arguments, console)
     let typed = TypedEvents(
       declaration: declaration, sujets: try arguments.sujets(&console), le: arguments[Self.le],
-      champs: arguments.all(Self.champs), id: arguments[Self.id], auteur: arguments[Self.auteur])
+      champs: arguments.all(Self.champs), id: arguments[Self.id], auteur: arguments.auteur(console))
     if typed.id != nil, typed.sujets.count > 1 {
       throw Failure(
         code: .usage,

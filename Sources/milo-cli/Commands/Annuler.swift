@@ -33,7 +33,7 @@ struct Annuler: Command {
     let context = try EntryContext(arguments, console)
     let vise = try context.vise(evenement)
     let annulation = Annulation(evenement: Reference(vise.ecrit.id), motif: Texte(motif))
-    let event = try context.correction(annulation, arguments)
+    let event = try context.correction(annulation, arguments, console)
     let recording = EventRecording(context: context, arguments: arguments)
     let what = context.nomme(vise) + recording.details(vise.effectif)
     try recording.record([event], &console) { written in

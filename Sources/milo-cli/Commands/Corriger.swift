@@ -74,7 +74,7 @@ struct Corriger: Command {
     if let subject = after.subject, subject != vise.ecrit.subject {
       rectification.subject = IdentifiantJeune(subject)
     }
-    let event = try context.correction(rectification, arguments)
+    let event = try context.correction(rectification, arguments, console)
     let recording = EventRecording(context: context, arguments: arguments)
     let what = "\(context.nomme(vise)) : \(changes.joined(separator: ", "))"
     try recording.record([event], codes: [after], &console) { written in

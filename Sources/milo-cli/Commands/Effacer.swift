@@ -175,7 +175,9 @@ struct Effacer: Command {
         id: "", source: journal.identity.source, subject: identifiant,
         time: fuseau.noon(of: fuseau.date(at: now)),
         Effacement(motif: Texte(motif), base: base))
-      if let auteur = arguments[Self.auteur] { (event.authType, event.authID) = ("user", auteur) }
+      if let auteur = arguments.auteur(console) {
+        (event.authType, event.authID) = ("user", auteur)
+      }
       return event
     } catch {
       throw Failure(code: .refus, message: "\(error)")

@@ -142,9 +142,7 @@ struct Proposer: Command {
   private func lecture(_ console: Console) -> Lecture? {
     let option = "--" + SharedOptions.journal.name
     let named = zip(typed, typed.dropFirst()).first { $0.0 == option }?.1
-    let variable = console.environment("MILO_JOURNAL") ?? ""
-    let path = named ?? (variable.isEmpty ? "." : variable)
-    guard let journal = try? Journal(path: path) else { return nil }
+    guard let journal = try? Journal(path: named ?? console.defaultJournal) else { return nil }
     return try? Lecture(journal, cache: console.readCache(of: journal))
   }
 }

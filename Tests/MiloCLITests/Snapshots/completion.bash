@@ -20,7 +20,7 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
@@ -416,6 +416,13 @@ _milo() {
     "cache --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "cache --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "cache --largeur") :; return ;;
+    "config --oter") COMPREPLY=($(compgen -W $'journal\nauteur\nsite\ncoffre' -- "$word")); return ;;
+    "config --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "config --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "config --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "config --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "config --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "config --largeur") :; return ;;
     *) ;;
   esac
   case "$verb" in
@@ -665,11 +672,17 @@ _milo() {
       else
         :
       fi ;;
+    config)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--oter\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+      else
+        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'journal\nauteur\nsite\ncoffre' -- "$word")); else :; fi
+      fi ;;
     aide)
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\naide\ncompletion\nproposer\nmanuel' -- "$word"))
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel' -- "$word"))
       fi ;;
     completion)
       if [[ $word == -* ]]; then

@@ -57,6 +57,7 @@ _milo() {
     'verifier-dossier:Vérifie un dossier de preuve, sans rien exécuter de ce qu’il contient.'
     'catalogue:Donne le catalogue des événements, leurs champs et leurs schémas JSON.'
     'cache:Dit ce que garde le cache d’un journal, le refait ou le vide.'
+    'config:Montre ou change ce qui n’est plus à taper à chaque commande.'
     'aide:Explique un verbe, ou les présente tous.'
     'completion:Écrit le script qui complète les commandes dans un shell.'
     'proposer:Donne aux scripts de complétion les mots qui peuvent suivre.'
@@ -102,13 +103,13 @@ _milo() {
       '--sujets=[Un fichier de sujets, un par ligne ; - pour l’entrée. Un événement pour chacun.]:FICHIER:_files' \
       '--le=[Quand c’est arrivé : une date (midi est alors supposé), une heure, ou les deux ; maintenant à défaut.]:DATE: ' \
       '--id=[L’identifiant ; un UUID est fait à défaut.]:ID: ' \
-      '--auteur=[Qui enregistre : le code du conseiller.]:CODE:_milo_mots conseillers' \
+      '--auteur=[Qui enregistre : le code du conseiller ; à défaut celui de « milo config ».]:CODE:_milo_mots conseillers' \
       '--taille-attendue=[Refuse si le journal n’a pas exactement ce nombre de lignes.]:N: ' \
       '--essai[Montre la ligne sans l’écrire.]' \
       '--strict[Refuse un code que le journal ne connaît pas.]' \
       '--malgre-l-horloge[Écrit même si la dernière ligne est datée plus de 10 min après l’horloge de la machine.]' \
-      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:Le nom du catalogue, comme dispositif.entree.:(accueil profil referent mutation fusion dossier.cloture dossier.reouverture entretien atelier information_collective contact acte_administratif rendez_vous plan dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree emploi.suivi formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration tableau structure libelle composition donnee poste_comptable convention instance manifestation audit avis_audit annulation rectification effacement reprise)' \
@@ -119,22 +120,22 @@ _milo() {
       '*--sans=[Un champ à retirer.]:CHAMP: ' \
       '--strict[Refuse un code que le journal ne connaît pas.]' \
       '--motif=[Pourquoi ; chiffré avec un coffre.]:TEXTE: ' \
-      '--auteur=[Qui enregistre : le code du conseiller.]:CODE:_milo_mots conseillers' \
+      '--auteur=[Qui enregistre : le code du conseiller ; à défaut celui de « milo config ».]:CODE:_milo_mots conseillers' \
       '--essai[Montre la ligne sans l’écrire.]' \
       '--malgre-l-horloge[Écrit même si la dernière ligne est datée plus de 10 min après l’horloge de la machine.]' \
-      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:L’événement \: son id, ou @ et l’index de sa ligne, comme @5.: ' \
       '*:Un champ, avec sa nouvelle valeur.:_milo_mots champs' ;;
     annuler) _arguments \
       '--motif=[Pourquoi ; chiffré avec un coffre.]:TEXTE: ' \
-      '--auteur=[Qui enregistre : le code du conseiller.]:CODE:_milo_mots conseillers' \
+      '--auteur=[Qui enregistre : le code du conseiller ; à défaut celui de « milo config ».]:CODE:_milo_mots conseillers' \
       '--essai[Montre la ligne sans l’écrire.]' \
       '--malgre-l-horloge[Écrit même si la dernière ligne est datée plus de 10 min après l’horloge de la machine.]' \
-      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:L’événement \: son id, ou @ et l’index de sa ligne, comme @5.: ' ;;
@@ -148,8 +149,8 @@ _milo() {
       '--schema[Écrit le schéma JSON des modèles.]' \
       '--strict[Refuse un code que le journal ne connaît pas.]' \
       '--malgre-l-horloge[Écrit même si la dernière ligne est datée plus de 10 min après l’horloge de la machine.]' \
-      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '*:Un fichier JSON lines, ou CSV avec --modele ; - pour l’entrée standard.:_files' ;;
@@ -168,7 +169,7 @@ _milo() {
       '*--avec-texte=[Laisse sortir ce champ de texte libre, ou ce champ en x_.]:CHAMP:(commentaire evaluation intitule libelle motif objectif source)' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -182,8 +183,8 @@ _milo() {
       '--au=[Pas après ce jour.]:DATE: ' \
       '--nombre=[Au plus ce nombre d’événements.]:N: ' \
       '--texte[Montre aussi les champs de texte libre.]' \
-      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -200,20 +201,20 @@ _milo() {
       '-h[Affiche cette aide.]' ;;
     voir) _arguments \
       '--texte[Montre aussi les champs de texte libre.]' \
-      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:L’id de l’événement, ou l’index de sa ligne.: ' ;;
     suivre) _arguments \
       '--depuis=[Montre d’abord les lignes à partir de cet index ; les nouvelles seulement à défaut.]:INDEX: ' \
       '--pendant=[S’arrête après ce temps.]:SECONDES: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     jeune) _arguments \
       '--au=[L’état à la fin de ce jour ; celui de la vue à défaut.]:DATE: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -238,7 +239,7 @@ _milo() {
       '--tous[Montre aussi les dossiers clos, ou inactifs.]' \
       '--alertes[Ne garde que les jeunes en alerte.]' \
       '*--poids=[Le poids d’un dispositif dans la charge.]:DISPOSITIF=POIDS: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -264,7 +265,7 @@ _milo() {
       '--detail[Montre chaque étape du calcul, avec sa source.]' \
       '--ecart-depuis=[Ce qu’il faut régulariser depuis ce que l’on savait ce jour.]:DATE: ' \
       '--enveloppes[Suit toutes les aides de l’année : délais, refus, enveloppes.]' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -281,7 +282,7 @@ _milo() {
       '-h[Affiche cette aide.]' ;;
     conservation) _arguments \
       '--au=[La date, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -299,12 +300,12 @@ _milo() {
     effacer) _arguments \
       '--motif=[Pourquoi ; reste en clair au journal.]:TEXTE: ' \
       '--base=[Sur quel fondement.]:BASE:(fin_conservation demande)' \
-      '--auteur=[Qui enregistre : le code du conseiller.]:CODE:_milo_mots conseillers' \
+      '--auteur=[Qui enregistre : le code du conseiller ; à défaut celui de « milo config ».]:CODE:_milo_mots conseillers' \
       '--oui[Efface sans demander.]' \
       '--essai[Montre ce qui deviendrait illisible, sans rien effacer.]' \
       '--malgre-l-horloge[Écrit même si la dernière ligne est datée plus de 10 min après l’horloge de la machine.]' \
-      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:L’identifiant du jeune.:_milo_mots sujets' ;;
@@ -317,7 +318,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--evolution[Ajoute à chaque colonne l’année d’avant.]' \
       '--decimales=[Les décimales des parts.]:N: ' \
-      '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -337,7 +338,7 @@ _milo() {
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -370,7 +371,7 @@ _milo() {
       '--verifier=[Recalcule ce rapport publié et dit ce qui diffère.]:FICHIER:_files' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -391,7 +392,7 @@ _milo() {
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -408,7 +409,7 @@ _milo() {
       '-h[Affiche cette aide.]' ;;
     finances) _arguments \
       '--exercice=[L’exercice, une année civile.]:ANNEE: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -426,7 +427,7 @@ _milo() {
     ameliorations) _arguments \
       '--au=[La date de l’état, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
       '--texte[Montre aussi les champs de texte libre.]' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -450,8 +451,8 @@ _milo() {
       '--complet[Relit aussi ce qu’un sceau reconnu couvre.]' \
       '--projections[Rejoue les histoires : signale les références rompues, les codes jamais déclarés.]' \
       '--resume[Dit après les constats ce qui est scellé, par qui, et ce qui n’a pas été vérifié.]' \
-      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
       '--aide[Affiche cette aide.]' \
@@ -461,14 +462,14 @@ _milo() {
       '--lignes[Écrit aussi les lignes par paquets, dans tile/entries/.]' \
       '*--ancienne-cle=[Une clé publique qui a pu signer le dernier sceau, si la clé a changé.]:VKEY: ' \
       '--cosigne=[Une copie de « checkpoint » signée par un témoin.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     sceaux) _arguments \
       '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
       '--politique=[Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.]:FICHIER:_files' \
       '--autorite=[Les certificats (PEM) de l’autorité d’horodatage, obtenus d’elle, pour vérifier ses jetons.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -495,7 +496,7 @@ _milo() {
       '--ligne=[Avec --verifier : la ligne, un fichier d’une ligne.]:FICHIER:_files' \
       '--cle-publique=[La clé publique du journal, pour vérifier sa signature.]:VKEY: ' \
       '--politique=[Un fichier de confiance (C2SP tlog-policy) : journaux, témoins, quorum.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1::L’index de la ligne.: ' ;;
@@ -514,7 +515,7 @@ _milo() {
       '--reponse=[La réponse de l’autorité.]:FICHIER:_files' \
       '--autorite=[Les certificats (PEM) de l’autorité d’horodatage, obtenus d’elle, pour vérifier ses jetons.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
     expliquer) _arguments \
@@ -523,7 +524,7 @@ _milo() {
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -548,7 +549,7 @@ _milo() {
       '*--table=[Une table, ou le début de plusieurs.]:TABLE:_milo_mots tables' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
@@ -570,7 +571,7 @@ _milo() {
       '*--table=[Une table, ou le début de plusieurs.]:TABLE:_milo_mots tables' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -593,7 +594,7 @@ _milo() {
       '*--cellule=[Une cellule à suivre.]:TABLE/LIGNE/COLONNE:_milo_mots cellules' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -613,7 +614,7 @@ _milo() {
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -633,8 +634,8 @@ _milo() {
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '--motifs[Montre les motifs, qui sont du texte libre.]' \
-      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE.]:DIR:_files -/' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -660,7 +661,7 @@ _milo() {
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -681,7 +682,7 @@ _milo() {
       '--documents=[Le dossier où sont les documents donnés en preuve.]:DIR:_files -/' \
       '--texte[Montre aussi les champs de texte libre.]' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -713,7 +714,7 @@ _milo() {
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--aide[Affiche cette aide.]' \
@@ -743,7 +744,7 @@ _milo() {
     cache) _arguments \
       '--refaire[Relit toutes les lignes, et les garde.]' \
       '--vider[Supprime ce qui est gardé.]' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, sinon le dossier courant.]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -755,10 +756,25 @@ _milo() {
       '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
+    config) _arguments \
+      '--oter=[Ôte une valeur.]:CLE:(journal auteur site coffre)' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1::Ce que l’on montre ou que l’on change.:(journal auteur site coffre)' \
+      '2::Sa nouvelle valeur ; montrée à défaut.: ' ;;
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter corriger annuler importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs finances ameliorations verifier sceller sceaux cle preuve temoin horodater expliquer ecart depuis rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache aide completion proposer manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter corriger annuler importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs finances ameliorations verifier sceller sceaux cle preuve temoin horodater expliquer ecart depuis rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache config aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
