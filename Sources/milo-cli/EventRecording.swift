@@ -29,6 +29,8 @@ struct EventRecording {
       try console.tellUnknownCodes(codes ?? events, beside: known, isStrict: isStrict)
       let lines = try asTyped { () throws(JournalError) in try rehearsal.rehearse(events) }
       for line in lines { console.out.write(line + [0x0A]) }
+      // What is said of the lines comes after them.
+      console.out.flush()
       return
     }
     let writer = try console.writer(
@@ -56,6 +58,16 @@ struct EventRecording {
     // On a terminal the index comes first, then what it is.
     console.out.flush()
     for line in told(written) { console.say(line) }
+  }
+
+  /// What is said of events before they are written.
+  func annonce(_ events: [Event]) -> [String] {
+    guard let event = events.first, let declaration = event.declaration else { return [] }
+    let whom = events.compactMap(\.subject).joined(separator: ", ")
+    return [
+      EvenementDit.sorte(declaration, nombre: events.count) + (whom.isEmpty ? "" : " pour \(whom)")
+        + ", le \(EvenementDit.moment(event.time))" + details(event)
+    ]
   }
 
   /// What is said of events that were entered: what, of whom, when, where they are.

@@ -12,7 +12,8 @@ enum Milo {
 
   /// The verbs, in the order of the help inside each chapter.
   static let commands: [any Command.Type] = [
-    Initier.self, ExempleCommand.self, Ajouter.self, Corriger.self, Annuler.self, Importer.self,
+    Initier.self, ExempleCommand.self, Ajouter.self, Saisir.self, Corriger.self, Annuler.self,
+    Importer.self,
     Exporter.self, Lister.self,
     Voir.self,
     Suivre.self,

@@ -67,12 +67,13 @@ extension Arguments {
     }
     guard let path = self[Ajouter.sujets] else { return sujets }
     var lines: [String: Int] = [:]
+    let given = Set(sujets)
     var text = String(decoding: try console.contents(of: path), as: UTF8.self)[...]
     if text.unicodeScalars.first == "\u{FEFF}" { text = text.dropFirstScalar }
     for (place, line) in text.split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline
     ).enumerated() {
-      let sujet = line.trimmed
+      let sujet = line.withoutSpaceAround
       if sujet.isEmpty { continue }
       let named = "« \(path) », ligne \(place + 1)"
       let isSeveral = sujet.unicodeScalars.contains {
@@ -84,7 +85,7 @@ extension Arguments {
           message: "\(named) : « \(sujet.excerpt) » ne convient pas ; attendu un seul identifiant, "
             + "sans virgule ni espace, en UTF-8")
       }
-      guard !sujets.contains(sujet) else {
+      guard lines[sujet] == nil, !given.contains(sujet) else {
         let first =
           lines[sujet].map { "déjà à la ligne \($0)" } ?? "déjà donné par --\(Ajouter.sujet.name)"
         throw Failure(code: .refus, message: "\(named) : « \(sujet) » est \(first)")
@@ -100,14 +101,17 @@ extension Arguments {
   }
 }
 
-extension Substring {
+extension StringProtocol {
   /// Without white space around.
-  fileprivate var trimmed: String {
-    var scalars = unicodeScalars[...]
+  var withoutSpaceAround: String {
+    var scalars = Substring(self).unicodeScalars[...]
     while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
     while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
     return String(scalars)
   }
+}
 
+extension Substring {
+  /// Without the first scalar.
   fileprivate var dropFirstScalar: Substring { Substring(unicodeScalars.dropFirst()) }
 }

@@ -20,7 +20,7 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nsaisir\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
@@ -45,6 +45,9 @@ _milo() {
     "ajouter --taille-attendue") :; return ;;
     "ajouter --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "ajouter --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "saisir --auteur") _milo_mots conseillers; return ;;
+    "saisir --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "saisir --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "corriger --le") :; return ;;
     "corriger --sujet") _milo_mots sujets; return ;;
     "corriger --sans") :; return ;;
@@ -444,6 +447,12 @@ _milo() {
       else
         if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\ndossier.cloture\ndossier.reouverture\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\nplan\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nemploi.suivi\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\ntableau\nstructure\nlibelle\ncomposition\ndonnee\nposte_comptable\nconvention\ninstance\nmanifestation\naudit\navis_audit\nannulation\nrectification\neffacement\nreprise' -- "$word")); else _milo_mots champs; fi
       fi ;;
+    saisir)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--auteur\n--essai\n--strict\n--malgre-l-horloge\n--coffre\n--journal\n--aide' -- "$word"))
+      else
+        COMPREPLY=($(compgen -W $'accueil\nprofil\nreferent\nmutation\nfusion\ndossier.cloture\ndossier.reouverture\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nrendez_vous\nplan\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nemploi.suivi\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\ntableau\nstructure\nlibelle\ncomposition\ndonnee\nposte_comptable\nconvention\ninstance\nmanifestation\naudit\navis_audit\nannulation\nrectification\neffacement\nreprise' -- "$word"))
+      fi ;;
     corriger)
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--le\n--sujet\n--sans\n--strict\n--motif\n--auteur\n--essai\n--malgre-l-horloge\n--coffre\n--journal\n--aide' -- "$word"))
@@ -682,7 +691,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel' -- "$word"))
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nsaisir\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel' -- "$word"))
       fi ;;
     completion)
       if [[ $word == -* ]]; then

@@ -19,6 +19,7 @@ _milo() {
     'initier:Crée un journal vide dans un dossier.'
     'exemple:Crée un journal d’exemple, et compare ses chiffres aux chiffres publiés.'
     'ajouter:Ajoute un événement, champ par champ.'
+    'saisir:Demande un événement, champ par champ, et l’écrit.'
     'corriger:Corrige un événement : des champs, la date ou le sujet.'
     'annuler:Annule un événement : il ne compte plus, sa ligne reste.'
     'importer:Ajoute les événements de fichiers JSON lines ou CSV, tous ou aucun.'
@@ -114,6 +115,16 @@ _milo() {
       '-h[Affiche cette aide.]' \
       '1:Le nom du catalogue, comme dispositif.entree.:(accueil profil referent mutation fusion dossier.cloture dossier.reouverture entretien atelier information_collective contact acte_administratif rendez_vous plan dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree emploi.suivi formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration tableau structure libelle composition donnee poste_comptable convention instance manifestation audit avis_audit annulation rectification effacement reprise)' \
       '*:Un champ de l’événement.:_milo_mots champs' ;;
+    saisir) _arguments \
+      '--auteur=[Qui enregistre : le code du conseiller ; à défaut celui de « milo config ».]:CODE:_milo_mots conseillers' \
+      '--essai[Montre la ligne sans l’écrire.]' \
+      '--strict[Refuse un code que le journal ne connaît pas.]' \
+      '--malgre-l-horloge[Écrit même si la dernière ligne est datée plus de 10 min après l’horloge de la machine.]' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1::Le nom du catalogue ; demandé à défaut.:(accueil profil referent mutation fusion dossier.cloture dossier.reouverture entretien atelier information_collective contact acte_administratif rendez_vous plan dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree emploi.suivi formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration tableau structure libelle composition donnee poste_comptable convention instance manifestation audit avis_audit annulation rectification effacement reprise)' ;;
     corriger) _arguments \
       '--le=[La nouvelle date, dite comme à « milo ajouter ».]:DATE: ' \
       '--sujet=[Le nouveau sujet.]:SUJET:_milo_mots sujets' \
@@ -774,7 +785,7 @@ _milo() {
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter corriger annuler importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs finances ameliorations verifier sceller sceaux cle preuve temoin horodater expliquer ecart depuis rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache config aide completion proposer manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter saisir corriger annuler importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs finances ameliorations verifier sceller sceaux cle preuve temoin horodater expliquer ecart depuis rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache config aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
