@@ -187,6 +187,27 @@ import Testing
     }
   }
 
+  @Test func `says the day of a counsellor in few and short commands`() throws {
+    let day = try #require(
+      blocks(of: "docs/une-journee.md").first {
+        $0.lines.first?.hasPrefix("milo ajouter accueil") == true
+      })
+    #expect(day.lines.allSatisfy { $0.hasPrefix("milo ") })
+    #expect(day.lines.count <= 9)
+    #expect(day.lines.reduce(0) { $0 + $1.count } <= 700)
+    let verbs = day.lines.map {
+      $0.split(separator: " ").dropFirst().prefix(2).joined(separator: " ")
+    }
+    #expect(
+      Set(verbs)
+        == [
+          "ajouter accueil", "ajouter entretien", "ajouter rendez_vous", "ajouter atelier",
+          "ajouter dispositif.entree", "ajouter dispositif.sortie", "ajouter aide.demande",
+          "corriger @3",
+        ])
+    #expect(day.lines.contains { $0.contains("statut=absent") })
+  }
+
   @Test func `links to files that exist`() throws {
     for document in Self.documents + ["CONTRIBUTING.md", "CHANGELOG.md"] {
       let text = try String(contentsOfFile: Self.root.path + "/" + document, encoding: .utf8)
