@@ -63,6 +63,15 @@ import Testing
       ), "\(several.err)")
   }
 
+  @Test func `has the fields of its event proposed by a shell`() {
+    add("contact", "--sujet", "J1", "--le", "2022-03-10", "--id", "e1", "canal=sms")
+    for word in ["@0", "e1"] {
+      #expect(
+        folder.run("proposer", "champs", "--", "corriger", word, "c").lines == ["canal="])
+    }
+    #expect(folder.run("proposer", "champs", "--", "corriger", "@9", "c").lines.isEmpty)
+  }
+
   @Test func `is refused, with what to do, where there is nothing to correct`() {
     add("contact", "--sujet", "J1", "--le", "2022-03-10", "--id", "e1", "canal=sms")
     folder.run("annuler", "e1", "--motif", "doublon")

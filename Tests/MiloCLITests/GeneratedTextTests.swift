@@ -92,7 +92,11 @@ import Testing
       let letters = command.allOptions.compactMap(\.short)
       #expect(Set(names).count == names.count && Set(letters).count == letters.count)
       #expect(command.abstract.hasSuffix("."))
-      #expect(command.arguments.dropLast().allSatisfy { $0.arity == .one })
+      let before = command.arguments.dropLast().map(\.arity)
+      #expect(!before.contains(.many) && !before.contains(.any))
+      // After one that may be left out, so may the others: which is which is never a guess.
+      let arities = command.arguments.map(\.arity)
+      #expect(arities.drop { $0 != .optional }.allSatisfy { $0 == .optional || $0 == .any })
     }
   }
 

@@ -85,6 +85,15 @@ struct Proposer: Command {
     typed.lazy.compactMap { Catalogue.declaration(named: $0) }.first
   }
 
+  /// The kind of the event that a correction names.
+  private func correctedKind(_ console: Console) -> EventDeclaration? {
+    guard typed.first == Corriger.name, let lecture = lecture(console) else { return nil }
+    return typed.dropFirst().lazy.compactMap { word in
+      (lecture.ligne(deID: word) ?? ReferenceTapee.index(word)).flatMap { lecture.event(at: $0) }?
+        .declaration
+    }.first
+  }
+
   /// Whether a shell takes the word as it is.
   private static func isSafe(_ word: String) -> Bool {
     word.unicodeScalars.allSatisfy {
@@ -118,7 +127,7 @@ struct Proposer: Command {
 
   /// The fields of the type typed, then the values that a field may have.
   private func champs(_ field: String?, _ console: Console) -> [String] {
-    guard let declaration = typedKind else { return [] }
+    guard let declaration = typedKind ?? correctedKind(console) else { return [] }
     let typedField = typed.last.flatMap { word in
       word.contains("=") && word != "=" ? String(word.prefix { $0 != "=" }) : nil
     }
