@@ -99,7 +99,8 @@ extension Composition {
       bloc(
         "collectif", "Thèmes des actions collectives", .prefixe("theme."),
         barres: "participations", triee: true),
-      bloc("rendez_vous", "Rendez-vous", barres: "presence"),
+      // By object: who receives is the structure's own business, not its publics'.
+      bloc("rendez_vous", "Rendez-vous", .prefixe(""), barres: "presence"),
       bloc("specialites", "Entretiens de spécialité", barres: "entretiens"),
       bloc("orientations", barres: "orientations", triee: true),
     ])

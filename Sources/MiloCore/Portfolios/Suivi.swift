@@ -20,51 +20,6 @@ struct Titulaire {
   var depuis: LocalDate
 }
 
-/// The declared absences, by the number of the absent counsellor's code.
-struct Absences: Sendable {
-  /// An absence from a day to another, both included.
-  struct Absence: Sendable {
-    var conseiller: UInt32
-    var du: LocalDate
-    var au: LocalDate
-    var remplacant: UInt32?
-    /// The date of the event that declares it.
-    var declaree: LocalDate
-  }
-
-  private var parConseiller: [UInt32: [Absence]] = [:]
-
-  private static let conseiller = Champ(MiloEvents.Absence.self, "conseiller")
-  private static let du = Champ(MiloEvents.Absence.self, "du")
-  private static let au = Champ(MiloEvents.Absence.self, "au")
-  private static let remplacant = Champ(MiloEvents.Absence.self, "remplacant")
-
-  init(_ histoires: Histoires) {
-    let words = histoires.words
-    for fait in histoires.structure where fait.kind == Kinds.absence {
-      guard let conseiller = Self.conseiller.code(of: fait, in: words),
-        let du = Self.du.date(of: fait, in: words), let au = Self.au.date(of: fait, in: words)
-      else { continue }
-      parConseiller[conseiller, default: []].append(
-        Absence(
-          conseiller: conseiller, du: du, au: au,
-          remplacant: Self.remplacant.code(of: fait, in: words), declaree: fait.date))
-    }
-    for code in parConseiller.keys { parConseiller[code]?.sort { $0.du < $1.du } }
-  }
-
-  /// The absences of a counsellor that cover a day, among those declared by then, the oldest first.
-  func of(_ conseiller: UInt32, at date: LocalDate) -> [Absence] {
-    guard let all = parConseiller[conseiller] else { return [] }
-    return all.filter { $0.declaree <= date && $0.du <= date && date <= $0.au }
-  }
-
-  /// All absences that cover a day, among those declared by then.
-  func all(at date: LocalDate) -> [Absence] {
-    parConseiller.keys.flatMap { of($0, at: date) }
-  }
-}
-
 /// The events that say who follows a youth, in time order.
 struct FilDesReferents {
   private var referents: [(fait: Fait, role: RoleReferent)] = []

@@ -22,8 +22,11 @@ final class Contexte: Sendable {
   let codesCEJGJ: Set<UInt32>
   /// Whether only the series of years is counted.
   let asksOnlySeries: Bool
-  /// Whether a youth without any event of the period may count, for a situation that lasts.
+  /// Whether a youth without any event of the period may count, for a situation that lasts or for an
+  /// appointment that an absence meets.
   let asksSituations: Bool
+  /// Whoever is absent in the period, by the number of the counsellor's code.
+  let absents: [UInt32: Absent]
   /// How many years before the period asked for this one is.
   let anneesAvant: Int
 
@@ -32,13 +35,15 @@ final class Contexte: Sendable {
     asksAttributes: Bool, asksSituations: Bool = false, anneesAvant: Int = 0
   ) throws(FiltreError) {
     self.anneesAvant = anneesAvant
-    self.asksSituations = asksSituations
     self.periode = periode
     self.histoires = histoires
     self.asksAttributes = asksAttributes || !demandes.isEmpty
     asksOnlySeries = !asksAttributes
     let repertoire = Repertoire(histoires, au: periode.fin)
     self.repertoire = repertoire
+    absents = asksAttributes ? Absent.tous(periode, repertoire) : [:]
+    // An appointment of an absent counsellor may be the only thing of the period that a youth has.
+    self.asksSituations = asksSituations || !absents.isEmpty
     var filtres: [Filtre] = []
     var operation: FiltreOperation?
     for demande in demandes {

@@ -237,6 +237,16 @@ struct Repertoire: Sendable {
       ?? code
   }
 
+  /// What people read for a member of the team: what the structure calls it, with the code where others are
+  /// called the same; else the code.
+  func libelle(ofConseiller code: String) -> String {
+    guard let number = histoires.texts.number(of: code),
+      let libelle = texte(Self.conseillerLibelle, of: conseillers[number])
+    else { return code }
+    let same = conseillers.values.count { texte(Self.conseillerLibelle, of: $0) == libelle }
+    return same > 1 ? "\(libelle) (\(code))" : libelle
+  }
+
   /// The text in a field of a fact of the structure.
   func texte(_ champ: Champ, of fait: Fait?) -> String? {
     fait.flatMap { champ.word(of: $0, in: histoires.words) }

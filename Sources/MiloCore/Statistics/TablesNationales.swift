@@ -43,6 +43,7 @@ enum TablesNationales {
     tables += Satisfactions.toutes(contexte)
     tables.append(Objectifs(contexte))
     tables.append(Equipe(contexte))
+    tables.append(AbsencesDesConseillers(contexte))
     tables.append(Implantation())
     tables.append(TerritoireCouvert())
     tables.append(Donnees(contexte))

@@ -7,10 +7,10 @@ extension Tableau {
     "modalites", "sorties", "partenaires", "emploi", "formation", "immersion", "volontariat",
     "situations", "aides", "collectif", "rendez_vous", "specialites", "parrainage", "orientations",
     "offres", "obligation_formation", "reperage", "mobilite_internationale", "satisfaction",
-    "objectifs", "equipe", "implantation", "territoire_couvert", "donnees", "finances",
+    "objectifs", "equipe", "absences", "implantation", "territoire_couvert", "donnees", "finances",
     "conventions", "gouvernance", "manifestations", "ameliorations", "qualite",
-    // Tables that the library keeps for itself.
-    "file_active", "absences",
+    // A table that the library keeps for itself.
+    "file_active",
   ]
 
   /// Checks what does not depend on the rows: the id, the words, that something is counted.

@@ -1,6 +1,6 @@
 import MiloEvents
 
-/// Appointments by object and by their last state.
+/// Appointments by object, by who receives and where, and by their last state.
 struct RendezVousPris: TableComptable {
   static let objet = Champ(RendezVous.self, "objet")
   private static let statut = Champ(RendezVous.self, "statut")
@@ -15,7 +15,7 @@ struct RendezVousPris: TableComptable {
     return TableDeclaration(
       id: "rendez_vous", titre: "Rendez-vous", population: nil,
       definition:
-        "Rendez-vous proposés dans la période, selon leur dernier état connu à la fin ; absents : absents, excusés ou annulés par le jeune. Sans objet : au total seulement.",
+        "Rendez-vous proposés dans la période, selon leur dernier état connu à la fin ; absents : absents, excusés ou annulés par le jeune. Le conseiller et le site sont ceux du dernier état qui les dit. Sans objet, sans conseiller, sans site : au total seulement.",
       mesures: Mesure.allCases.count,
       colonnes: [
         ColonneDeclaration("proposes", "proposés", .nombre, .compte(terme(.proposes))),
@@ -27,7 +27,12 @@ struct RendezVousPris: TableComptable {
         ColonneDeclaration("jeunes", "jeunes", .nombre, .compte(terme(.jeunes))),
       ],
       lignes: [LigneDeclaration("total", "total")],
-      ouvertes: [LignesOuvertes(champ: "rendez_vous.objet")])
+      ouvertes: [
+        LignesOuvertes(champ: "rendez_vous.objet"),
+        LignesOuvertes(
+          "conseiller.", apres: "total", libelle: { $1.libelle(ofConseiller: $0) }),
+        LignesOuvertes("site.", apres: "total", libelle: { Axe.site.libelle(of: $0, $1) }),
+      ])
   }()
 
   func admis(_ ligne: String) -> EvenementsAdmis? {
@@ -52,15 +57,21 @@ struct RendezVousPris: TableComptable {
       if let objet = Self.objet.word(of: premier, in: vue.words) {
         count(compteur.ligne(0, UInt32(truncatingIfNeeded: objet)))
       }
+      if let conseiller = rendezVous.conseiller { count(compteur.ligne(1, conseiller)) }
+      if let site = rendezVous.site { count(compteur.ligne(2, site)) }
     }
   }
 }
 
 extension VueJeune {
-  /// An appointment: the place of its first event, and of its last state by the period's end.
+  /// An appointment: the place of its first event, and of its last state by a day.
   struct RendezVousSuivi {
     var premier: Int
     var dernier: Int
+    /// Who receives: the number of the code in the last state that says it, by that day.
+    var conseiller: UInt32?
+    /// Where: the number of the code in the last state that says it, by that day.
+    var site: UInt32?
   }
 
   /// The appointments first dated in the period, in the order of their first events (08.3.3).
@@ -68,18 +79,45 @@ extension VueJeune {
 
   /// The appointments first dated in a window, as they stand on its last day.
   func rendezVous(_ fenetre: Periode) -> [RendezVousSuivi] {
-    var states: [RendezVousSuivi] = []
-    for place in 0..<dossier.count where dossier[place].kind == Kinds.rendezVous {
-      guard !dossier.isVoid[place], dossier[place].date <= fenetre.fin,
-        let premier = dossier.premierDuRendezVous(place),
-        fenetre.contains(dossier[premier].date)
+    dossier.rendezVous(au: fenetre.fin) { fenetre.contains($0.date) }
+  }
+
+  /// All appointments known at the end of the period, whenever they were first proposed.
+  func rendezVousConnus() -> [RendezVousSuivi] { dossier.rendezVous(au: fin) { _ in true } }
+}
+
+extension Dossier {
+  private static let conseiller = Champ(RendezVous.self, "conseiller")
+  private static let site = Champ(RendezVous.self, "site")
+
+  /// The appointments that a day knows, in the order of their first events (08.3.3).
+  ///
+  /// - Parameter isWanted: whether the appointment is, by its first event.
+  func rendezVous(
+    au jour: LocalDate, where isWanted: (Fait) -> Bool
+  ) -> [VueJeune.RendezVousSuivi] {
+    var etats: [(premier: Int, place: Int)] = []
+    for place in 0..<count where self[place].kind == Kinds.rendezVous {
+      guard !isVoid[place], self[place].date <= jour, let premier = premierDuRendezVous(place),
+        isWanted(self[premier])
       else { continue }
-      states.append(RendezVousSuivi(premier: premier, dernier: place))
+      etats.append((premier, place))
     }
-    guard states.count > 1 else { return states }
-    states.sort { ($0.premier, $0.dernier) < ($1.premier, $1.dernier) }
-    return states.indices.filter { place in
-      place + 1 == states.count || states[place + 1].premier != states[place].premier
-    }.map { states[$0] }
+    if etats.count > 1 { etats.sort { ($0.premier, $0.place) < ($1.premier, $1.place) } }
+    var suivis: [VueJeune.RendezVousSuivi] = []
+    for (premier, place) in etats {
+      if suivis.last?.premier != premier {
+        suivis.append(VueJeune.RendezVousSuivi(premier: premier, dernier: place))
+      }
+      let last = suivis.count - 1
+      suivis[last].dernier = place
+      if let code = Self.conseiller.code(of: self[place], in: histoires.words) {
+        suivis[last].conseiller = code
+      }
+      if let code = Self.site.code(of: self[place], in: histoires.words) {
+        suivis[last].site = code
+      }
+    }
+    return suivis
   }
 }

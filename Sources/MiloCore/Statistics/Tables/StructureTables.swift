@@ -6,7 +6,7 @@ import MiloEvents
 struct Equipe: TableComptable {
   private static let role = Champ(Conseiller.self, "role")
   private static let equipe = Champ(Conseiller.self, "equipe")
-  private static let site = Champ(Conseiller.self, "site")
+  static let site = Champ(Conseiller.self, "site")
   private static let etp = Champ(Conseiller.self, "etp")
   private static let contrat = Champ(Conseiller.self, "contrat")
   private static let sexe = Champ(Conseiller.self, "sexe")
@@ -30,17 +30,17 @@ struct Equipe: TableComptable {
 
   init(_ contexte: Contexte) {
     let codes = Set(
-      contexte.repertoire.conseillers.values.flatMap { Self.parts(of: $0, contexte).keys }
+      contexte.repertoire.conseillers.values.flatMap { Self.parts(of: $0, contexte.histoires).keys }
     ).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     equipes = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, Ligne.equipes + $0) })
     declaration = Self.declaration(equipes: codes, contexte.repertoire)
   }
 
   /// The teams that a member works for, and the hundredths of full time given to each.
-  private static func parts(of fait: Fait, _ contexte: Contexte) -> [String: Int] {
-    let words = contexte.histoires.words
+  static func parts(of fait: Fait, _ histoires: Histoires) -> [String: Int] {
+    let words = histoires.words
     func text(_ champ: Champ) -> String? {
-      champ.word(of: fait, in: words).map { contexte.texte(UInt32(truncatingIfNeeded: $0)) }
+      champ.word(of: fait, in: words).map { histoires.texts.text(UInt32(truncatingIfNeeded: $0)) }
     }
     let missions = (text(missions) ?? "").split(separator: ",")
     guard missions.isEmpty else {
@@ -53,7 +53,7 @@ struct Equipe: TableComptable {
   }
 
   /// What people read for a team: the name that the structure gives it, else its code.
-  private static func nom(_ code: String, _ repertoire: Repertoire) -> String {
+  static func nom(_ code: String, _ repertoire: Repertoire) -> String {
     let mot = repertoire.mot(code, "conseiller.equipe")
     return mot == code ? "équipe \(code)" : mot
   }
@@ -107,7 +107,7 @@ struct Equipe: TableComptable {
         compter(Ligne.partenaires, etp)
         continue
       }
-      for (equipe, temps) in Self.parts(of: fait, contexte) {
+      for (equipe, temps) in Self.parts(of: fait, contexte.histoires) {
         if let ligne = equipes[equipe] { compter(ligne, temps) }
       }
       var lignes = [Ligne.total]

@@ -14,7 +14,7 @@ PARIS = ZoneInfo("Europe/Paris")
 MOYENNES = {
     "accueil": 2.5, "profil": 3.5, "referent": 1, "mutation": 0.2, "dossier.cloture": 0.5,
     "dossier.reouverture": 0.15, "entretien": 4, "atelier": 2,
-    "information_collective": 1.5, "contact": 1.5, "acte_administratif": 0.7, "rendez_vous": 1.5,
+    "information_collective": 1.5, "contact": 1.5, "acte_administratif": 0.7, "rendez_vous": 2.5,
     "dispositif.entree": 2.5, "emploi.entree": 1.2, "formation.entree": 0.8,
     "immersion.entree": 0.6, "plan": 0.3, "volontariat.entree": 0.4, "scolarite.entree": 0.3,
     "mobilite_internationale": 0.5, "foyer_fiscal": 0.4, "ressources": 0.6, "justificatifs": 0.2,

@@ -1,7 +1,7 @@
 """Tirage des données d'un événement d'après son schéma, et des faits de la structure."""
 
 from base64 import b64encode
-from datetime import timedelta
+from datetime import date, timedelta
 
 from . import catalogue as cat
 
@@ -14,6 +14,9 @@ DISPOSITIFS = [
     "LOCAL1", "LOCAL2", "REGIO.x", "SANTE",
 ]
 AIDES = ["CEJ", "PACEA", "GJ", "FAJ", "CAP", "aide_locale", "CHEQUE_MOBILITE"]
+# À des heures qui se chevauchent, laissent des creux, touchent minuit.
+HEURES = ["09:00:00", "09:30:00", "10:00:00", "11:15:00", "14:00:00", "16:45:30", "00:05:00", "23:50:00"]
+DECALAGES = ["+01:00", "+01:00", "+02:00", "Z", "-04:00"]
 OFFRES = [f"O{numero}" for numero in range(1, 9)] + ["O_inconnue"]
 CODES = {
     "site": SITES, "commune": COMMUNES, "insee": COMMUNES, "epci": EPCI, "quartier": QUARTIERS,
@@ -147,7 +150,7 @@ class Donnees:
             "nombre": lambda: h.choice([0, 1, 0.5, 0.8, 0.25, 35, 17.5, 12.75]),
             "date": lambda: self.date(moment),
             "mois": lambda: self.date(moment)[:7],
-            "quand": lambda: self.date(moment) + "T10:00:00+01:00",
+            "quand": lambda: self.date(moment) + "T" + h.choice(HEURES) + h.choice(DECALAGES),
             "theme": lambda: h.choice(cat.THEMES),
             "themes": lambda: h.sample(cat.THEMES, h.choice([0, 1, 1, 2, 3])),
             "codes": lambda: h.sample(["C1", "C2", "C3"], 2),
@@ -246,10 +249,17 @@ class Donnees:
         for _ in range(h.choice([0, 6])):
             annee = h.randint(self.premiere, self.derniere)
             yield "donnee", "hasard", {"du": f"{annee}-01-01", "au": f"{annee}-12-31"}, False
+        for conseiller in CODES["conseiller"]:
+            for jours in h.sample([0, 4, 20, 250], h.choice([0, 1, 2])):
+                du = date(h.randint(self.premiere, self.derniere), h.randint(1, 12), 15)
+                yield "absence", "hasard", {
+                    "conseiller": conseiller, "du": du.isoformat(),
+                    "au": (du + timedelta(days=jours)).isoformat(),
+                }, h.random() < 0.6
         for nom, moyenne in (
             ("donnee", 6), ("instance", 4), ("manifestation", 4), ("structure", 1),
-            ("libelle", 1), ("audit", 1), ("absence", 2), ("satisfaction", 6), ("critere", 1), ("preuve", 1),
-            ("amelioration", 1), ("sortie_terrain", 4),
+            ("libelle", 1), ("audit", 1), ("absence", 3), ("satisfaction", 6), ("critere", 1),
+            ("preuve", 1), ("amelioration", 1), ("sortie_terrain", 4),
         ):
             for _ in range(moyenne):
                 yield nom, "hasard", {}, False

@@ -41,6 +41,7 @@ FAMILLES = {
     "satisfaction": tables_structure.satisfaction,
     "objectifs": tables_structure.objectifs,
     "equipe": tables_structure.equipe,
+    "absences": tables_rendez_vous.absences,
     "implantation": tables_structure.implantation,
     "territoire_couvert": tables_structure.territoire_couvert,
     "donnees": tables_vie.donnees,
