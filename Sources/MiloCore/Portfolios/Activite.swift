@@ -128,20 +128,17 @@ struct Activite {
 
   /// The appointments: an event without a valid reference and all that lead to it (08.3.3).
   var rendezVous: [Rendez] {
-    var last: [Int: Int] = [:]
-    for place in 0..<dossier.count where dossier[place].kind == Kinds.rendezVous {
-      if let premier = dossier.premierDuRendezVous(place) { last[premier] = place }
-    }
     let texts = dossier.histoires.texts
-    return last.compactMap { root, place in
-      let fait = dossier[place]
+    return dossier.rendezVous(au: LocalDate(day: .max), where: { _ in true }).compactMap { suivi in
+      let fait = dossier[suivi.dernier]
       guard let number = Self.quand.code(of: fait, in: words),
         let moment = Moment(texts.text(number)),
         let statut = StatutRendezVous(word: Self.statut.word(of: fait, in: words))
       else { return nil }
+      let objet = Self.objet.code(of: dossier[suivi.premier], in: words)
       return Rendez(
         quand: texts.text(number), date: moment.date, statut: statut,
-        objet: Self.objet.code(of: dossier[root], in: words).map { texts.text($0) })
+        objet: objet.map { texts.text($0) })
     }.sorted { ($0.date, $0.quand) < ($1.date, $1.quand) }
   }
 

@@ -52,6 +52,11 @@ package enum FrenchText {
     return "\(day == 1 ? "1er" : String(day)) \(months[month - 1]) \(parts[0])"
   }
 
+  /// The days of the week, Monday first.
+  static let weekdays = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+  ]
+
   /// Says what a report was computed from: what it is about, then the journal; nothing for a report that
   /// comes from none.
   static func provenance(of report: Report) -> [String] {

@@ -66,7 +66,7 @@ import Testing
   @Test func `a youth whom nothing else puts in the period counts`() throws {
     let tables = try Statistiques(
       Self.journal.histoires(),
-      try #require(Periode(du: LocalDate("2022-03-09")!, au: LocalDate("2022-03-09")!))
+      try #require(Periode(du: jour("2022-03-09"), au: jour("2022-03-09")))
     ).tables
     #expect(try tables.cells("absences", "total") == "2 1 1 1")
   }

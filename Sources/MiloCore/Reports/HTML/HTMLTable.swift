@@ -84,7 +84,7 @@ struct HTMLTable {
   }
 
   /// Whether a telephone shows each line of the table as a list of its cells: too many columns for its width.
-  private var isLarge: Bool { table.disposition == .cellules && table.colonnes.count > 3 }
+  private var isLarge: Bool { table.colonnes.count > (table.disposition == .cellules ? 3 : 5) }
   /// The name of the widths under which it does: a very wide table needs more than a tablet has.
   private var width: String {
     isLarge ? " class=\"\(table.colonnes.count > 6 ? "etendue" : "large")\"" : ""
@@ -127,10 +127,11 @@ struct HTMLTable {
     let colonne = table.colonnes[place]
     let valeur = ligne.valeur(place)
     let words = ligne.texte(place, sous: colonne)
+    let head = isLarge ? " data-t=\"\(HTMLText.escaped(colonne.libelle))\"" : ""
     guard table.disposition == .cellules else {
       return colonne.unite == .texte
-        ? "<td>\(HTMLText.breakable(words))</td>"
-        : "<td class=\"n\">\(HTMLText.escaped(words))</td>"
+        ? "<td\(head)>\(HTMLText.breakable(words))</td>"
+        : "<td class=\"n\"\(head)>\(HTMLText.escaped(words))</td>"
     }
     let text = HTMLText.escaped(words)
     if valeur == .sansObjet { return "<td></td>" }
@@ -138,7 +139,6 @@ struct HTMLTable {
     let quotient = over(ligne, place)
     let hint = quotient.map { " data-sur=\"\($0)\u{A0}— \"" } ?? ""
     let over = quotient.map { " <span class=\"sur\">\($0)</span>" } ?? ""
-    let head = isLarge ? " data-t=\"\(HTMLText.escaped(colonne.libelle))\"" : ""
     return "<td\(style)\(attributes(ligne, place))\(head)\(hint)>\(linked(text))\(over)</td>"
   }
 

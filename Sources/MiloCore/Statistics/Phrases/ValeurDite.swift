@@ -61,7 +61,7 @@ struct ValeurDite {
 
   private func entier(_ number: Int) -> String {
     if champ == "date.jour", (1...7).contains(number) {
-      return ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"][number - 1]
+      return FrenchText.weekdays[number - 1]
     }
     switch lu.unite {
     case .centimes: return nombre(number)

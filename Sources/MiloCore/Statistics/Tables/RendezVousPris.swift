@@ -72,6 +72,10 @@ extension VueJeune {
     var conseiller: UInt32?
     /// Where: the number of the code in the last state that says it, by that day.
     var site: UInt32?
+    /// How long, in minutes, as the last state that says it does.
+    var duree: Int64?
+    /// How many states, the first event included.
+    var etats = 0
   }
 
   /// The appointments first dated in the period, in the order of their first events (08.3.3).
@@ -89,6 +93,7 @@ extension VueJeune {
 extension Dossier {
   private static let conseiller = Champ(RendezVous.self, "conseiller")
   private static let site = Champ(RendezVous.self, "site")
+  private static let duree = Champ(RendezVous.self, "duree_min")
 
   /// The appointments that a day knows, in the order of their first events (08.3.3).
   ///
@@ -117,6 +122,10 @@ extension Dossier {
       if let code = Self.site.code(of: self[place], in: histoires.words) {
         suivis[last].site = code
       }
+      if let duree = Self.duree.word(of: self[place], in: histoires.words) {
+        suivis[last].duree = duree
+      }
+      suivis[last].etats += 1
     }
     return suivis
   }
