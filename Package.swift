@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "MiloCLITests",
       dependencies: ["milo", "MiloCore", "MiloEvents", "MiloSQLite", "MiloTestTools"],
-      exclude: ["Snapshots", "Dossiers", "classeur.py"], swiftSettings: settings),
+      exclude: ["Snapshots", "Dossiers", "calendrier.py", "classeur.py"], swiftSettings: settings),
     .testTarget(
       name: "ExamplesTests",
       dependencies: [

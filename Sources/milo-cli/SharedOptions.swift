@@ -105,6 +105,9 @@ struct DisplayOptions: Sendable {
   /// Whether these may take the place of others.
   var replaces: Bool
 
+  /// Whether programs read the answer: codes rather than words.
+  var isForMachines: Bool { files.isEmpty && (format == .json || format == .csv) }
+
   /// Takes the form and the width from the arguments.
   init(_ arguments: Arguments) {
     tableur = arguments[SharedOptions.tableur]

@@ -16,6 +16,7 @@ private enum Comparison {
     folder.appendingPathComponent("Statistiques/essai_tableaux.py").path
   static let rights = folder.appendingPathComponent("Droits/compare_droits.py").path
 
+  static let agenda = folder.appendingPathComponent("Agenda/comparer_agenda.py").path
   static let signals = folder.appendingPathComponent("Signaux/comparer_signaux.py").path
 
   static func run(_ arguments: [String]) -> (code: Int32, out: String) {
@@ -89,6 +90,15 @@ private enum Comparison {
     let run = Comparison.run([Comparison.rights, Comparison.program, "--graines", seeds])
     #expect(run.code == 0, "\(run.out.prefix(3000))")
     #expect(run.out.contains("0 question(s) en désaccord"), "\(run.out.suffix(300))")
+  }
+}
+
+@Suite struct `The agenda` {
+  @Test(requires(.python, .builtMilo), arguments: ["1-3", "4-6"])
+  func `is that of the reference, byte for byte, on journals drawn at random`(seeds: String) {
+    let run = Comparison.run([Comparison.agenda, Comparison.program, "--graines", seeds])
+    #expect(run.code == 0, "\(run.out.prefix(3000))")
+    #expect(run.out.contains("33 réponses comparées, 0 écarts"), "\(run.out.suffix(300))")
   }
 }
 

@@ -67,6 +67,8 @@ public struct Tool: Sendable {
   public static let frictionless = Tool(module: "frictionless")
   /// What reads a workbook.
   public static let openpyxl = Tool(module: "openpyxl")
+  /// What reads a calendar.
+  public static let icalendar = Tool(module: "icalendar")
   /// A spreadsheet without a window.
   public static let libreoffice = Tool("soffice", "libreoffice")
   /// A validator of JSON by its schema.
