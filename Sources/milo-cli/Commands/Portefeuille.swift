@@ -11,6 +11,9 @@ struct Portefeuille: Command {
     viennent d’abord. N’y sont que les dossiers actifs, et sans conseiller ceux dont l’âge est passé et que \
     personne n’a clos ; --tous montre les autres aussi. Le code de sortie est 1 quand --alertes en trouve.
 
+    Lu par quelqu’un, un portefeuille est une table par conseiller, le plus urgent d’abord, en mots ; pour une \
+    machine (CSV, JSON), une seule table, et les codes. « --html » en fait une page à imprimer.
+
     --equipe compte par conseiller et par équipe, et montre ce que les absences du jour laissent à \
     découvert. --historique donne les effectifs de fin de mois. --depuis liste les transferts entre \
     deux dates.
@@ -92,7 +95,10 @@ struct Portefeuille: Command {
       return .succes
     }
     if arguments[Self.alertes] { lignes.removeAll { $0.alertes.isEmpty } }
-    var tables = [TablesPortefeuilles.portefeuille(lignes)]
+    var tables =
+      display.isForMachines
+      ? [TablesPortefeuilles.portefeuille(lignes)]
+      : PortefeuilleDit(lignes, histoires, au: date).tables(code)
     if arguments[Self.detail] { tables.append(TablesPortefeuilles.detail(lignes)) }
     try show(tables, au: date, lecture, &console)
     return arguments[Self.alertes] && !lignes.isEmpty ? .constats : .succes

@@ -4,13 +4,12 @@ extension Tableau {
   /// The first parts of ids that declarations may not take: those of the library's own tables.
   static let nomsReserves: Set<String> = [
     "synthese", "evenements", "profil", "origine", "territoire", "evolution", "dispositifs",
-    "modalites", "sorties", "partenaires", "emploi", "formation", "immersion", "volontariat",
-    "situations", "aides", "collectif", "rendez_vous", "specialites", "parrainage", "orientations",
-    "offres", "obligation_formation", "reperage", "mobilite_internationale", "satisfaction",
-    "objectifs", "equipe", "absences", "implantation", "territoire_couvert", "donnees", "finances",
-    "conventions", "gouvernance", "manifestations", "ameliorations", "qualite",
-    // A table that the library keeps for itself.
-    "file_active",
+    "file_active", "modalites", "sorties", "partenaires", "emploi", "formation", "immersion",
+    "volontariat", "situations", "aides", "collectif", "rendez_vous", "specialites", "parrainage",
+    "orientations", "offres", "obligation_formation", "reperage", "mobilite_internationale",
+    "satisfaction", "objectifs", "equipe", "absences", "implantation", "territoire_couvert",
+    "donnees", "finances", "conventions", "gouvernance", "manifestations", "ameliorations",
+    "qualite",
   ]
 
   /// Checks what does not depend on the rows: the id, the words, that something is counted.
