@@ -56,6 +56,15 @@ import Testing
     #expect(run.out.contains(#""fin_prevue":"2022-09-14""#), "\(run)")
   }
 
+  @Test func `is said back with the days that words stood for`() {
+    let run = folder.run(
+      "ajouter", "rendez_vous", "--sujet", "J1", "statut=propose", "quand=lundi 14h30")
+    #expect(
+      run.err.hasPrefix(
+        "Écrit, ligne 0 : rendez-vous pour J1, le 14 mars 2022 à 13 h : quand 21 mars 2022 à 14 h 30, "
+          + "statut « Proposé » (id "), "\(run.err)")
+  }
+
   @Test func `that closes a file on a day ends that day, after its contacts`() {
     let run = folder.run(
       "ajouter", "dossier.cloture", "--sujet", "J1", "--le", "hier", "motif=demenagement",

@@ -33,20 +33,20 @@ package struct EvenementDit: Sendable {
     return "\(day) à \(hour) h" + (minutes == 0 ? "" : " \(clock[1])")
   }
 
-  /// The codes and the words of closed lists of an event: « dispositif « CEJ », volet « Jeunes en rupture » ».
+  /// The codes, the words of closed lists and the days of an event: « dispositif « CEJ », volet « Jeunes en rupture » ».
   package func codes(_ event: Event) -> String {
     guard let declaration = event.declaration else { return "" }
     return declaration.fields.compactMap { field in
-      guard let value = event.data[field.name], value != .null, Self.isCode(field.type) else {
+      guard let value = event.data[field.name], value != .null, Self.isSaid(field.type) else {
         return nil
       }
       return "\(field.name) \(valeur(value, field, declaration))"
     }.joined(separator: ", ")
   }
 
-  private static func isCode(_ type: FieldType) -> Bool {
+  private static func isSaid(_ type: FieldType) -> Bool {
     switch type {
-    case .code, .choix, .insee, .pays, .liste(.code), .liste(.choix): true
+    case .code, .choix, .insee, .pays, .liste(.code), .liste(.choix), .date, .moment: true
     default: false
     }
   }
