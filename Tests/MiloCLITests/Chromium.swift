@@ -62,7 +62,8 @@ struct Chromium {
 
   /// Runs a script beside a page, as somebody looks at it, and gives what it says.
   private func reading(_ file: String, _ script: String, width: Int = 800) throws -> String {
-    let harness = file + ".lecteur.html"
+    // One page may be looked at several times at once.
+    let harness = file + ".\(UUID()).html"
     try """
     <!doctype html><meta charset="utf-8"><iframe id="page" src="file://\(file)" width="\(width)" height="600"></iframe>
     <div id="dit"></div><script>
