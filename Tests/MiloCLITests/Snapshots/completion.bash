@@ -20,7 +20,7 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nsaisir\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nsaisir\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nagenda\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
@@ -98,6 +98,7 @@ _milo() {
     "suivre --pendant") :; return ;;
     "suivre --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "jeune --au") :; return ;;
+    "jeune --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "jeune --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "jeune --vu-au") :; return ;;
     "jeune --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -119,6 +120,20 @@ _milo() {
     "portefeuille --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "portefeuille --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "portefeuille --largeur") :; return ;;
+    "agenda --du") :; return ;;
+    "agenda --au") :; return ;;
+    "agenda --site") :; return ;;
+    "agenda --absence") :; return ;;
+    "agenda --ics") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "agenda --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "agenda --vu-au") :; return ;;
+    "agenda --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "agenda --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "agenda --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "agenda --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "agenda --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "agenda --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "agenda --largeur") :; return ;;
     "allocations --jeune") _milo_mots sujets; return ;;
     "allocations --code") _milo_mots aides; return ;;
     "allocations --mois") :; return ;;
@@ -180,7 +195,7 @@ _milo() {
     "tables --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "tables --largeur") :; return ;;
     "tableau --modele") COMPREPLY=($(compgen -W $'jeunes\nevenements\nsejours\nsituations\nrendez_vous\norientations\naccueil\nprofil\nreferent\nmutation\nfusion\ndossier.cloture\ndossier.reouverture\nentretien\natelier\ninformation_collective\ncontact\nacte_administratif\nplan\ndispositif.entree\ndispositif.prolongation\ndispositif.suspension\ndispositif.sortie\nemploi.entree\nemploi.suivi\nformation.entree\nimmersion.entree\nvolontariat.entree\nscolarite.entree\nmobilite_internationale\nsituation.fin\nfoyer_fiscal\nressources\njustificatifs\nmanquement\nsanction\ndemarche\naide.demande\naide.decision\naide.versement\naide.remboursement\nenveloppe\norientation\norientation.issue\nemployeur.contact\noffre\nmise_en_relation\nmise_en_relation.issue\nsortie_terrain\nreperage\nremobilisation\nobligation_formation\nsite\ncommune\nconseiller\nabsence\ndispositif.definition\ndispositif.groupe\nregroupement\nquartier\npartenaire\nobjectif\nbareme\nsatisfaction\ncritere\npreuve\namelioration\ntableau\nstructure\nlibelle\ncomposition\ndonnee\nposte_comptable\nconvention\ninstance\nmanifestation\naudit\navis_audit\neffacement\nreprise' -- "$word")); return ;;
-    "tableau --nationaux") COMPREPLY=($(compgen -W $'synthese\nevenements.contact\nevenements.accompagnes\nevenements.entretien\nevenements.primos\nprofil.contact\nprofil.accompagnes\nprofil.entretien\nprofil.primos\nprofil.entres.AGIR\nprofil.entres.CEJ\nprofil.entres.CEP\nprofil.entres.CUI_CIE\nprofil.entres.GJ\nprofil.entres.JSMJ\nprofil.entres.OBLIGATION_FORMATION\nprofil.entres.PACEA\nprofil.entres.PARRAINAGE\nprofil.entres.PEC\nprofil.entres.PIAL\nprofil.entres.POP\nprofil.entres.PPAE\nprofil.entres.PRIJ\nprofil.entres.PSYCHOLOGUE\nprofil.entres.REPERAGE\nprofil.entres.SANTE\nprofil.entres.CEJ_GJ\nprofil.entres.CEJ_PACEA\nprofil.suivis.AGIR\nprofil.suivis.CEJ\nprofil.suivis.CEP\nprofil.suivis.CUI_CIE\nprofil.suivis.GJ\nprofil.suivis.JSMJ\nprofil.suivis.OBLIGATION_FORMATION\nprofil.suivis.PACEA\nprofil.suivis.PARRAINAGE\nprofil.suivis.PEC\nprofil.suivis.PIAL\nprofil.suivis.POP\nprofil.suivis.PPAE\nprofil.suivis.PRIJ\nprofil.suivis.PSYCHOLOGUE\nprofil.suivis.REPERAGE\nprofil.suivis.SANTE\nprofil.suivis.CEJ_GJ\nprofil.suivis.CEJ_PACEA\nprofil.reperes\nprofil.remobilises\nfile_active\norigine\nterritoire.contact.zone\nterritoire.contact.site\nterritoire.contact.commune\nterritoire.contact.epci\nterritoire.contact.quartier\nterritoire.accompagnes.zone\nterritoire.accompagnes.site\nterritoire.accompagnes.commune\nterritoire.accompagnes.epci\nterritoire.accompagnes.quartier\nterritoire.entretien.zone\nterritoire.entretien.site\nterritoire.entretien.commune\nterritoire.entretien.epci\nterritoire.entretien.quartier\nterritoire.primos.zone\nterritoire.primos.site\nterritoire.primos.commune\nterritoire.primos.epci\nterritoire.primos.quartier\nevolution\ndispositifs\nmodalites.AGIR\nmodalites.CEJ\nmodalites.CEP\nmodalites.CUI_CIE\nmodalites.GJ\nmodalites.JSMJ\nmodalites.OBLIGATION_FORMATION\nmodalites.PACEA\nmodalites.PARRAINAGE\nmodalites.PEC\nmodalites.PIAL\nmodalites.POP\nmodalites.PPAE\nmodalites.PRIJ\nmodalites.PSYCHOLOGUE\nmodalites.REPERAGE\nmodalites.SANTE\nmodalites.CEJ_GJ\nmodalites.CEJ_PACEA\nsorties.AGIR\nsorties.CEJ\nsorties.CEP\nsorties.CUI_CIE\nsorties.GJ\nsorties.JSMJ\nsorties.OBLIGATION_FORMATION\nsorties.PACEA\nsorties.PARRAINAGE\nsorties.PEC\nsorties.PIAL\nsorties.POP\nsorties.PPAE\nsorties.PRIJ\nsorties.PSYCHOLOGUE\nsorties.REPERAGE\nsorties.SANTE\nsorties.CEJ_GJ\nsorties.CEJ_PACEA\npartenaires.AGIR\npartenaires.CEJ\npartenaires.CEP\npartenaires.CUI_CIE\npartenaires.GJ\npartenaires.JSMJ\npartenaires.OBLIGATION_FORMATION\npartenaires.PACEA\npartenaires.PARRAINAGE\npartenaires.PEC\npartenaires.PIAL\npartenaires.POP\npartenaires.PPAE\npartenaires.PRIJ\npartenaires.PSYCHOLOGUE\npartenaires.REPERAGE\npartenaires.SANTE\npartenaires.CEJ_GJ\npartenaires.CEJ_PACEA\nemploi\nformation\nimmersion\nvolontariat\nsituations\naides\ncollectif\ncollectif.sessions\nrendez_vous\nspecialites\nparrainage\norientations\noffres\nobligation_formation\nreperage\nmobilite_internationale\nobjectifs\nequipe\nimplantation\nterritoire_couvert\ndonnees\nconventions\ngouvernance\nmanifestations\nameliorations\nqualite' -- "$word")); return ;;
+    "tableau --nationaux") COMPREPLY=($(compgen -W $'synthese\nevenements.contact\nevenements.accompagnes\nevenements.entretien\nevenements.primos\nprofil.contact\nprofil.accompagnes\nprofil.entretien\nprofil.primos\nprofil.entres.AGIR\nprofil.entres.CEJ\nprofil.entres.CEP\nprofil.entres.CUI_CIE\nprofil.entres.GJ\nprofil.entres.JSMJ\nprofil.entres.OBLIGATION_FORMATION\nprofil.entres.PACEA\nprofil.entres.PARRAINAGE\nprofil.entres.PEC\nprofil.entres.PIAL\nprofil.entres.POP\nprofil.entres.PPAE\nprofil.entres.PRIJ\nprofil.entres.PSYCHOLOGUE\nprofil.entres.REPERAGE\nprofil.entres.SANTE\nprofil.entres.CEJ_GJ\nprofil.entres.CEJ_PACEA\nprofil.suivis.AGIR\nprofil.suivis.CEJ\nprofil.suivis.CEP\nprofil.suivis.CUI_CIE\nprofil.suivis.GJ\nprofil.suivis.JSMJ\nprofil.suivis.OBLIGATION_FORMATION\nprofil.suivis.PACEA\nprofil.suivis.PARRAINAGE\nprofil.suivis.PEC\nprofil.suivis.PIAL\nprofil.suivis.POP\nprofil.suivis.PPAE\nprofil.suivis.PRIJ\nprofil.suivis.PSYCHOLOGUE\nprofil.suivis.REPERAGE\nprofil.suivis.SANTE\nprofil.suivis.CEJ_GJ\nprofil.suivis.CEJ_PACEA\nprofil.reperes\nprofil.remobilises\nfile_active\norigine\nterritoire.contact.zone\nterritoire.contact.site\nterritoire.contact.commune\nterritoire.contact.epci\nterritoire.contact.quartier\nterritoire.accompagnes.zone\nterritoire.accompagnes.site\nterritoire.accompagnes.commune\nterritoire.accompagnes.epci\nterritoire.accompagnes.quartier\nterritoire.entretien.zone\nterritoire.entretien.site\nterritoire.entretien.commune\nterritoire.entretien.epci\nterritoire.entretien.quartier\nterritoire.primos.zone\nterritoire.primos.site\nterritoire.primos.commune\nterritoire.primos.epci\nterritoire.primos.quartier\nevolution\ndispositifs\nmodalites.AGIR\nmodalites.CEJ\nmodalites.CEP\nmodalites.CUI_CIE\nmodalites.GJ\nmodalites.JSMJ\nmodalites.OBLIGATION_FORMATION\nmodalites.PACEA\nmodalites.PARRAINAGE\nmodalites.PEC\nmodalites.PIAL\nmodalites.POP\nmodalites.PPAE\nmodalites.PRIJ\nmodalites.PSYCHOLOGUE\nmodalites.REPERAGE\nmodalites.SANTE\nmodalites.CEJ_GJ\nmodalites.CEJ_PACEA\nsorties.AGIR\nsorties.CEJ\nsorties.CEP\nsorties.CUI_CIE\nsorties.GJ\nsorties.JSMJ\nsorties.OBLIGATION_FORMATION\nsorties.PACEA\nsorties.PARRAINAGE\nsorties.PEC\nsorties.PIAL\nsorties.POP\nsorties.PPAE\nsorties.PRIJ\nsorties.PSYCHOLOGUE\nsorties.REPERAGE\nsorties.SANTE\nsorties.CEJ_GJ\nsorties.CEJ_PACEA\npartenaires.AGIR\npartenaires.CEJ\npartenaires.CEP\npartenaires.CUI_CIE\npartenaires.GJ\npartenaires.JSMJ\npartenaires.OBLIGATION_FORMATION\npartenaires.PACEA\npartenaires.PARRAINAGE\npartenaires.PEC\npartenaires.PIAL\npartenaires.POP\npartenaires.PPAE\npartenaires.PRIJ\npartenaires.PSYCHOLOGUE\npartenaires.REPERAGE\npartenaires.SANTE\npartenaires.CEJ_GJ\npartenaires.CEJ_PACEA\nemploi\nformation\nimmersion\nvolontariat\nsituations\naides\ncollectif\ncollectif.sessions\nrendez_vous\nspecialites\nparrainage\norientations\noffres\nobligation_formation\nreperage\nmobilite_internationale\nobjectifs\nequipe\nabsences\nimplantation\nterritoire_couvert\ndonnees\nconventions\ngouvernance\nmanifestations\nameliorations\nqualite' -- "$word")); return ;;
     "rapport --annee") :; return ;;
     "rapport --du") :; return ;;
     "rapport --au") :; return ;;
@@ -497,13 +512,19 @@ _milo() {
       fi ;;
     jeune)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--texte\n--coffre\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots sujets
       fi ;;
     portefeuille)
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--au\n--depuis\n--historique\n--equipe\n--detail\n--tous\n--alertes\n--poids\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+      else
+        _milo_mots conseillers
+      fi ;;
+    agenda)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--du\n--au\n--site\n--tous\n--a-deplacer\n--absence\n--ics\n--sans-jeunes\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots conseillers
       fi ;;
@@ -691,7 +712,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nsaisir\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel' -- "$word"))
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nsaisir\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nagenda\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel' -- "$word"))
       fi ;;
     completion)
       if [[ $word == -* ]]; then

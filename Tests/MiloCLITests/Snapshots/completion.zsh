@@ -29,6 +29,7 @@ _milo() {
     'suivre:Montre les événements à mesure qu’ils arrivent, et les alertes qu’ils lèvent.'
     'jeune:Montre un jeune : son état à une date et toute son histoire.'
     'portefeuille:Donne le portefeuille d’un conseiller, ou ceux de toute la structure.'
+    'agenda:Donne les rendez-vous d’un conseiller, ou ceux de toute la structure.'
     'allocations:Recalcule les allocations mois par mois : dû, versé, état.'
     'conservation:Liste les jeunes dont la durée de conservation est atteinte.'
     'effacer:Détruit la clé d’un jeune : ses champs chiffrés deviennent illisibles, partout.'
@@ -225,6 +226,8 @@ _milo() {
       '-h[Affiche cette aide.]' ;;
     jeune) _arguments \
       '--au=[L’état à la fin de ce jour ; celui de la vue à défaut.]:DATE: ' \
+      '--texte[Montre aussi les textes libres : commentaires, objectifs, motifs.]' \
+      '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
@@ -250,6 +253,31 @@ _milo() {
       '--tous[Montre aussi les dossiers clos, ou inactifs.]' \
       '--alertes[Ne garde que les jeunes en alerte.]' \
       '*--poids=[Le poids d’un dispositif dans la charge.]:DISPOSITIF=POIDS: ' \
+      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1::Le code d’un conseiller ; tous à défaut.:_milo_mots conseillers' ;;
+    agenda) _arguments \
+      '--du=[Le premier jour ; aujourd’hui à défaut.]:DATE: ' \
+      '--au=[Le dernier jour ; le septième à défaut.]:DATE: ' \
+      '--site=[Ne garde que les rendez-vous de ce site.]:CODE: ' \
+      '--tous[Montre aussi les rendez-vous annulés.]' \
+      '--a-deplacer[Liste ce que les absences laissent à déplacer, et à qui.]' \
+      '*--absence=[Une absence à essayer, sans la déclarer.]:CONSEILLER:DU:AU: ' \
+      '--ics=[Écrit un calendrier (iCalendar) dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--sans-jeunes[Le calendrier ne nomme pas les jeunes.]' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
@@ -368,7 +396,7 @@ _milo() {
     tableau) _arguments \
       '--expliquer[Dit les déclarations en phrases.]' \
       '--modele=[Écrit une première déclaration de ce qui est compté.]:COMPTE:(jeunes evenements sejours situations rendez_vous orientations accueil profil referent mutation fusion dossier.cloture dossier.reouverture entretien atelier information_collective contact acte_administratif plan dispositif.entree dispositif.prolongation dispositif.suspension dispositif.sortie emploi.entree emploi.suivi formation.entree immersion.entree volontariat.entree scolarite.entree mobilite_internationale situation.fin foyer_fiscal ressources justificatifs manquement sanction demarche aide.demande aide.decision aide.versement aide.remboursement enveloppe orientation orientation.issue employeur.contact offre mise_en_relation mise_en_relation.issue sortie_terrain reperage remobilisation obligation_formation site commune conseiller absence dispositif.definition dispositif.groupe regroupement quartier partenaire objectif bareme satisfaction critere preuve amelioration tableau structure libelle composition donnee poste_comptable convention instance manifestation audit avis_audit effacement reprise)' \
-      '--nationaux=[Écrit la déclaration d’une table nationale.]:TABLE:(synthese evenements.contact evenements.accompagnes evenements.entretien evenements.primos profil.contact profil.accompagnes profil.entretien profil.primos profil.entres.AGIR profil.entres.CEJ profil.entres.CEP profil.entres.CUI_CIE profil.entres.GJ profil.entres.JSMJ profil.entres.OBLIGATION_FORMATION profil.entres.PACEA profil.entres.PARRAINAGE profil.entres.PEC profil.entres.PIAL profil.entres.POP profil.entres.PPAE profil.entres.PRIJ profil.entres.PSYCHOLOGUE profil.entres.REPERAGE profil.entres.SANTE profil.entres.CEJ_GJ profil.entres.CEJ_PACEA profil.suivis.AGIR profil.suivis.CEJ profil.suivis.CEP profil.suivis.CUI_CIE profil.suivis.GJ profil.suivis.JSMJ profil.suivis.OBLIGATION_FORMATION profil.suivis.PACEA profil.suivis.PARRAINAGE profil.suivis.PEC profil.suivis.PIAL profil.suivis.POP profil.suivis.PPAE profil.suivis.PRIJ profil.suivis.PSYCHOLOGUE profil.suivis.REPERAGE profil.suivis.SANTE profil.suivis.CEJ_GJ profil.suivis.CEJ_PACEA profil.reperes profil.remobilises file_active origine territoire.contact.zone territoire.contact.site territoire.contact.commune territoire.contact.epci territoire.contact.quartier territoire.accompagnes.zone territoire.accompagnes.site territoire.accompagnes.commune territoire.accompagnes.epci territoire.accompagnes.quartier territoire.entretien.zone territoire.entretien.site territoire.entretien.commune territoire.entretien.epci territoire.entretien.quartier territoire.primos.zone territoire.primos.site territoire.primos.commune territoire.primos.epci territoire.primos.quartier evolution dispositifs modalites.AGIR modalites.CEJ modalites.CEP modalites.CUI_CIE modalites.GJ modalites.JSMJ modalites.OBLIGATION_FORMATION modalites.PACEA modalites.PARRAINAGE modalites.PEC modalites.PIAL modalites.POP modalites.PPAE modalites.PRIJ modalites.PSYCHOLOGUE modalites.REPERAGE modalites.SANTE modalites.CEJ_GJ modalites.CEJ_PACEA sorties.AGIR sorties.CEJ sorties.CEP sorties.CUI_CIE sorties.GJ sorties.JSMJ sorties.OBLIGATION_FORMATION sorties.PACEA sorties.PARRAINAGE sorties.PEC sorties.PIAL sorties.POP sorties.PPAE sorties.PRIJ sorties.PSYCHOLOGUE sorties.REPERAGE sorties.SANTE sorties.CEJ_GJ sorties.CEJ_PACEA partenaires.AGIR partenaires.CEJ partenaires.CEP partenaires.CUI_CIE partenaires.GJ partenaires.JSMJ partenaires.OBLIGATION_FORMATION partenaires.PACEA partenaires.PARRAINAGE partenaires.PEC partenaires.PIAL partenaires.POP partenaires.PPAE partenaires.PRIJ partenaires.PSYCHOLOGUE partenaires.REPERAGE partenaires.SANTE partenaires.CEJ_GJ partenaires.CEJ_PACEA emploi formation immersion volontariat situations aides collectif collectif.sessions rendez_vous specialites parrainage orientations offres obligation_formation reperage mobilite_internationale objectifs equipe implantation territoire_couvert donnees conventions gouvernance manifestations ameliorations qualite)' \
+      '--nationaux=[Écrit la déclaration d’une table nationale.]:TABLE:(synthese evenements.contact evenements.accompagnes evenements.entretien evenements.primos profil.contact profil.accompagnes profil.entretien profil.primos profil.entres.AGIR profil.entres.CEJ profil.entres.CEP profil.entres.CUI_CIE profil.entres.GJ profil.entres.JSMJ profil.entres.OBLIGATION_FORMATION profil.entres.PACEA profil.entres.PARRAINAGE profil.entres.PEC profil.entres.PIAL profil.entres.POP profil.entres.PPAE profil.entres.PRIJ profil.entres.PSYCHOLOGUE profil.entres.REPERAGE profil.entres.SANTE profil.entres.CEJ_GJ profil.entres.CEJ_PACEA profil.suivis.AGIR profil.suivis.CEJ profil.suivis.CEP profil.suivis.CUI_CIE profil.suivis.GJ profil.suivis.JSMJ profil.suivis.OBLIGATION_FORMATION profil.suivis.PACEA profil.suivis.PARRAINAGE profil.suivis.PEC profil.suivis.PIAL profil.suivis.POP profil.suivis.PPAE profil.suivis.PRIJ profil.suivis.PSYCHOLOGUE profil.suivis.REPERAGE profil.suivis.SANTE profil.suivis.CEJ_GJ profil.suivis.CEJ_PACEA profil.reperes profil.remobilises file_active origine territoire.contact.zone territoire.contact.site territoire.contact.commune territoire.contact.epci territoire.contact.quartier territoire.accompagnes.zone territoire.accompagnes.site territoire.accompagnes.commune territoire.accompagnes.epci territoire.accompagnes.quartier territoire.entretien.zone territoire.entretien.site territoire.entretien.commune territoire.entretien.epci territoire.entretien.quartier territoire.primos.zone territoire.primos.site territoire.primos.commune territoire.primos.epci territoire.primos.quartier evolution dispositifs modalites.AGIR modalites.CEJ modalites.CEP modalites.CUI_CIE modalites.GJ modalites.JSMJ modalites.OBLIGATION_FORMATION modalites.PACEA modalites.PARRAINAGE modalites.PEC modalites.PIAL modalites.POP modalites.PPAE modalites.PRIJ modalites.PSYCHOLOGUE modalites.REPERAGE modalites.SANTE modalites.CEJ_GJ modalites.CEJ_PACEA sorties.AGIR sorties.CEJ sorties.CEP sorties.CUI_CIE sorties.GJ sorties.JSMJ sorties.OBLIGATION_FORMATION sorties.PACEA sorties.PARRAINAGE sorties.PEC sorties.PIAL sorties.POP sorties.PPAE sorties.PRIJ sorties.PSYCHOLOGUE sorties.REPERAGE sorties.SANTE sorties.CEJ_GJ sorties.CEJ_PACEA partenaires.AGIR partenaires.CEJ partenaires.CEP partenaires.CUI_CIE partenaires.GJ partenaires.JSMJ partenaires.OBLIGATION_FORMATION partenaires.PACEA partenaires.PARRAINAGE partenaires.PEC partenaires.PIAL partenaires.POP partenaires.PPAE partenaires.PRIJ partenaires.PSYCHOLOGUE partenaires.REPERAGE partenaires.SANTE partenaires.CEJ_GJ partenaires.CEJ_PACEA emploi formation immersion volontariat situations aides collectif collectif.sessions rendez_vous specialites parrainage orientations offres obligation_formation reperage mobilite_internationale objectifs equipe absences implantation territoire_couvert donnees conventions gouvernance manifestations ameliorations qualite)' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1::Le fichier des déclarations.:_files' ;;
@@ -785,7 +813,7 @@ _milo() {
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter saisir corriger annuler importer exporter lister voir suivre jeune portefeuille allocations conservation effacer stats tables tableau rapport objectifs finances ameliorations verifier sceller sceaux cle preuve temoin horodater expliquer ecart depuis rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache config aide completion proposer manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter saisir corriger annuler importer exporter lister voir suivre jeune portefeuille agenda allocations conservation effacer stats tables tableau rapport objectifs finances ameliorations verifier sceller sceaux cle preuve temoin horodater expliquer ecart depuis rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache config aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
