@@ -71,7 +71,9 @@ struct AbsencesDesConseillers: TableComptable {
   }
 
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {
-    for (_, absent) in contexte.absents.sorted(by: { $0.key < $1.key }) {
+    // The numbers of codes depend on how the lines were read, those of lines do not.
+    let absents = contexte.absents.values.sorted { $0.premiereLigne < $1.premiereLigne }
+    for absent in absents {
       var known: [Periode] = []
       for absence in absent.absences {
         let debut = max(absence.du, contexte.periode.debut)
@@ -109,6 +111,9 @@ struct Absent: Sendable {
   var site: UInt32?
   /// The codes of its teams, sorted.
   var equipes: [String] = []
+
+  /// The index of the line of the first absence declared.
+  var premiereLigne: UInt32 { absences.first?.fait.line ?? 0 }
 
   /// Those of a period, by the number of the counsellor's code.
   static func tous(_ periode: Periode, _ repertoire: Repertoire) -> [UInt32: Absent] {
