@@ -40,7 +40,7 @@ public struct PortefeuilleDit: Sendable {
         Colonne(id: "age", libelle: "âge"),
         Colonne(id: "dispositifs", libelle: "dispositifs", unite: .texte),
         Colonne(id: "situation", libelle: "situation", unite: .texte),
-        Colonne(id: "dernier_entretien", libelle: "dernier entretien", unite: .texte),
+        Colonne(id: "jours_sans_entretien", libelle: "vu il y a", unite: .jours),
       ],
       lignes: lignes.sorted(by: Self.isPlusUrgente).map { ligne(of: $0) }, disposition: .lignes)
   }
@@ -54,16 +54,12 @@ public struct PortefeuilleDit: Sendable {
     if let role = row.suivi.role, role != .referent {
       quoi.append(Libelles.mot(role.rawValue, of: RoleReferent.codes).firstLowercased)
     }
-    let vu = fiche.dernierEntretien.map { jour in
-      let jours = fiche.joursSansEntretien.map { " (\($0) j)" } ?? ""
-      return "\(jour)\(jours)"
-    }
     return Ligne(
       id: fiche.jeune, libelle: fiche.jeune,
       valeurs: [
         .texte(fiche.jeune), .texte(quoi.joined(separator: ", ")), fiche.age.map { .entier($0) },
         .texte(fiche.codes.joined(separator: ", ")), .texte(fiche.situation.libelle),
-        .texte(vu ?? "jamais"),
+        fiche.joursSansEntretien.map { .entier($0) },
       ])
   }
 

@@ -40,8 +40,14 @@ package struct EvenementDit: Sendable {
       guard let value = event.data[field.name], value != .null, Self.isSaid(field.type) else {
         return nil
       }
-      return "\(field.name) \(valeur(value, field, declaration))"
+      return "\(Self.nom(field, declaration)) \(valeur(value, field, declaration))"
     }.joined(separator: ", ")
+  }
+
+  /// What a field is called: « nature du contrat »; its name in the catalogue where no word is known.
+  package static func nom(_ field: FieldDeclaration, _ declaration: EventDeclaration) -> String {
+    let mot = Source(declaration.nom).map { MotDeChamp(field.name, $0).sansArticle }
+    return mot.flatMap { $0.hasPrefix("«") ? nil : $0 } ?? field.name.replacing("_", with: " ")
   }
 
   private static func isSaid(_ type: FieldType) -> Bool {
@@ -59,10 +65,10 @@ package struct EvenementDit: Sendable {
     if FieldCipher.isEncrypted(value) { return Self.tu }
     switch (field.type, value) {
     case (.choix(let codes), .string(let code)):
-      return MotsFrancais.entreGuillemets(Libelles.mot(code, of: codes))
+      return MotsFrancais.entreGuillemets(Libelles.motAuSingulier(code, of: codes))
     case (.liste(.choix(let codes)), .array(let elements)):
       let words = elements.compactMap(\.string).map {
-        MotsFrancais.entreGuillemets(Libelles.mot($0, of: codes))
+        MotsFrancais.entreGuillemets(Libelles.motAuSingulier($0, of: codes))
       }
       return words.isEmpty ? "aucun" : MotsFrancais.enumeration(words, "et")
     case (.liste(.code), .array(let elements)):

@@ -61,7 +61,7 @@ package struct JeuneDit: Sendable {
       let codes = valeur.split(separator: ",").map(String.init)
       let mots =
         switch field?.type {
-        case .choix(let liste): Libelles.mot(valeur, of: liste)
+        case .choix(let liste): Libelles.motAuSingulier(valeur, of: liste)
         case .liste(.choix(let liste)):
           codes.map { Libelles.mot($0, of: liste) }.joined(separator: ", ")
         case .date: FrenchText.day(valeur)
@@ -69,7 +69,10 @@ package struct JeuneDit: Sendable {
         case .code, .insee: repertoire.mot(valeur, "profil.\(attribut)")
         default: valeur
         }
-      return [attribut.replacing("_", with: " "), mots]
+      let nom = field.flatMap { field in
+        Kinds.profil.declaration.map { EvenementDit.nom(field, $0) }
+      }
+      return [nom ?? attribut, mots]
     }
     return table("profil", "Profil", ["attribut", "valeur"], lignes)
   }
@@ -94,7 +97,7 @@ package struct JeuneDit: Sendable {
     guard textes != nil else { return base }
     let libres = declaration.fields.compactMap { field -> String? in
       guard field.type.isEncryptable, let text = event.data[field.name]?.string else { return nil }
-      return "\(field.name) \(MotsFrancais.entreGuillemets(text))"
+      return "\(EvenementDit.nom(field, declaration)) \(MotsFrancais.entreGuillemets(text))"
     }
     return ([base] + libres).joined(separator: ", ")
   }

@@ -22,6 +22,18 @@ enum Libelles {
     autresListes[codes]?[code] ?? mot(code, listes[codes])
   }
 
+  /// The words of a code said of one person or of one event, where those of a line are in the plural.
+  static func motAuSingulier(_ code: String, of codes: [String]) -> String {
+    singuliers[codes]?[code] ?? mot(code, of: codes)
+  }
+
+  private static let singuliers: [[String]: [String: String]] = [
+    Sexe.codes: ["F": "Femme", "M": "Homme"],
+    Presence.codes: [
+      "present": "Présent", "absent": "Absent", "excuse": "Excusé", "annule": "Annulé",
+    ],
+  ]
+
   private static let listes: [[String]: Liste] = [
     Sexe.codes: .sexe, Niveau.codes: .niveau, Hebergement.codes: .hebergement,
     Mobilite.codes: .mobilite, Theme.codes: .theme, Zone.codes: .zone, Origine.codes: .origine,
