@@ -28,12 +28,12 @@ public struct PortefeuilleDit: Sendable {
 
   private func table(_ conseiller: String, _ lignes: [LignePortefeuille]) -> ReportTable {
     let enAlerte = lignes.count { !$0.alertes.isEmpty }
+    let nom =
+      conseiller.isEmpty ? "Sans conseiller" : repertoire.libelle(ofConseiller: conseiller)
     return ReportTable(
       id: conseiller.isEmpty ? "portefeuille" : "portefeuille.\(conseiller)",
-      titre: conseiller.isEmpty
-        ? "Sans conseiller" : repertoire.libelle(ofConseiller: conseiller),
-      definition:
-        "\(Self.jeunes(lignes.count)), \(enAlerte) à voir ; le plus urgent d’abord.",
+      titre: "\(nom) : \(Self.jeunes(lignes.count)), \(enAlerte) à voir",
+      definition: "Le plus urgent d’abord.",
       colonnes: [
         Colonne(id: "jeune", libelle: "jeune", unite: .texte),
         Colonne(id: "a_voir", libelle: "à voir", unite: .texte),
@@ -42,7 +42,9 @@ public struct PortefeuilleDit: Sendable {
         Colonne(id: "situation", libelle: "situation", unite: .texte),
         Colonne(id: "jours_sans_entretien", libelle: "vu il y a", unite: .jours),
       ],
-      lignes: lignes.sorted(by: Self.isPlusUrgente).map { ligne(of: $0) }, disposition: .lignes)
+      lignes: lignes.sorted(by: Self.isPlusUrgente).map { ligne(of: $0) }, disposition: .lignes,
+      chapitre: Chapitre(id: conseiller.isEmpty ? "sans-conseiller" : "c-\(conseiller)", titre: nom)
+    )
   }
 
   private func ligne(of row: LignePortefeuille) -> Ligne {

@@ -48,7 +48,10 @@ import Testing
     let rows = histoires.fold(Portefeuilles(histoires, au: jour("2022-06-15"))).resultat
     let tables = PortefeuilleDit(rows, histoires, au: jour("2022-06-15")).tables()
     #expect(tables.map(\.id) == ["portefeuille", "portefeuille.A"])
-    #expect(tables.map(\.titre) == ["Sans conseiller", "Anne D."])
+    #expect(
+      tables.map(\.titre) == [
+        "Sans conseiller : 1 jeune, 1 à voir", "Anne D. : 3 jeunes, 2 à voir",
+      ])
     #expect(tables.map { $0.lignes.map(\.id) } == [["J4"], ["J3", "J2", "J1"]])
   }
 
