@@ -61,7 +61,7 @@ import Testing
       "ajouter", "rendez_vous", "--sujet", "J1", "statut=propose", "quand=lundi 14h30")
     #expect(
       run.err.hasPrefix(
-        "Écrit, ligne 0 : rendez-vous pour J1, le 14 mars 2022 à 13 h : quand 21 mars 2022 à 14 h 30, "
+        "Écrit, ligne 0 : rendez-vous pour J1, le 14 mars 2022 à 13 h : date 21 mars 2022 à 14 h 30, "
           + "statut « Proposé » (id "), "\(run.err)")
   }
 
@@ -196,7 +196,8 @@ import Testing
     #expect(written.code == .succes && written.out == "1\n")
     #expect(
       written.err.hasPrefix(
-        "Écrit, ligne 1 : échange pour J2, le 14 mars 2022 à 13 h : canal « SMS » (id "))
+        "Écrit, ligne 1 : échange pour J2, le 14 mars 2022 à 13 h : moyen du contact « SMS » "
+          + "(id "))
     #expect(
       folder.segment.contains(#""recordedtime":"2022-03-14T15:00:00.000Z","data":{"canal":"sms"}"#))
   }

@@ -219,10 +219,12 @@ extension Milo {
       line("d1", type: "dispositif.entree", subject: youth, data: #"{"dispositif":"PACEA"}"#),
       line("d2", type: "dispositif.entree", subject: youth, data: #"{"dispositif":"CEP"}"#),
     ])
-    let run = folder.run("portefeuille", "--au", "2022-12-31", "--largeur", "80")
+    let run = folder.run("portefeuille", "--au", "2022-12-31", "--detail", "--largeur", "80")
     let blocks = run.lines.count { $0.hasPrefix("conseiller ") }
     #expect(blocks >= 2)
-    #expect(run.out.split(separator: youth).count - 1 == blocks)
+    let others = run.lines.count { $0.hasPrefix("jeune ") }
+    #expect(others >= 1)
+    #expect(run.out.split(separator: youth).count - 1 == blocks + others)
     #expect(run.lines.allSatisfy { $0.count <= 80 || $0.contains("racine") }, "\(run.out)")
     let narrow = folder.run("lister", "--largeur", "60")
     #expect(narrow.out.contains("Colonnes laissées de côté"))

@@ -38,7 +38,8 @@ import Testing
     #expect(run.err.contains("Autres champs (sens) ? [o/N] "))
     #expect(
       run.err.contains(
-        "échange pour J1, le 13 mars 2022 à 9 h : canal « SMS »\nÉcrire ? [O/n] Écrit, ligne 0 : "))
+        "échange pour J1, le 13 mars 2022 à 9 h : moyen du contact « SMS »\nÉcrire ? [O/n] Écrit, ligne 0 : "
+      ))
     let more = answer("J1", "", "2", "oui", "", "o", to: ["saisir", "contact"])
     #expect(more.code == .succes && data(1) == #"{"canal":"mel"}}"#)
   }

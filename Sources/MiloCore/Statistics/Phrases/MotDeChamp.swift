@@ -140,7 +140,7 @@ struct MotDeChamp: Hashable, Sendable {
     "via": "l’intermédiaire", "organisme": "l’organisme de formation",
     "financeur": "le financeur", "structure": "la structure", "motif": "le motif",
     "role": "le rôle", "categorie": "la catégorie du foyer fiscal",
-    "montant_centimes": "le montant", "objet": "l’objet", "theme": "le thème",
+    "montant_centimes": "le montant", "objet": "l’objet", "quand": "la date", "theme": "le thème",
     "issue": "l’issue", "lieu": "le lieu", "etape": "l’étape", "axe": "l’axe",
     "repondant": "le répondant", "etat": "l’état", "libelle": "le nom", "aide": "l’aide",
     "origine": "l’origine de la venue", "genre": "le genre", "campagne": "l’enquête",
