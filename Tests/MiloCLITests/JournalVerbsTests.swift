@@ -81,7 +81,7 @@ import Testing
     #expect(
       written.err
         == "Écrit, ligne 0 : entretien pour J1, le 13 mars 2022 : conseiller « c07 », "
-        + "themes « Emploi » et « Logement » (id e1).\n")
+        + "thèmes abordés « Emploi » et « Logement » (id e1).\n")
     #expect(withoutAlea(folder.segment) == wanted)
     let again = added("--taille-attendue=1")
     #expect(

@@ -42,14 +42,14 @@ import Testing
     let sample = SampleJournal()
     let writer = try sample.writer()
     try writer.append([contact("e1")])
-    #expect(try writer.append([contact("e1")]) == [.init(index: 0, wasThere: true)])
+    #expect(try writer.append([contact("e1")]) == [.init(index: 0, id: "e1", wasThere: true)])
     let line = EventWriter.line(of: contact("e1"))
     #expect(try writer.append(lines: [line], file: "f") == [.init(index: 0, wasThere: true)])
     let exported = Array(try sample.store.lines()[0].utf8)
     #expect(try writer.append(lines: [exported], file: "f") == [.init(index: 0, wasThere: true)])
     var other = contact("e1")
     other.alea = "another"
-    #expect(try writer.append([other]) == [.init(index: 0, wasThere: true)])
+    #expect(try writer.append([other]) == [.init(index: 0, id: "e1", wasThere: true)])
     other.data["canal"] = "mel"
     #expect(faults { try writer.append([other]) }.map(\.fault.field) == ["id"])
     #expect(writer.count == 1)

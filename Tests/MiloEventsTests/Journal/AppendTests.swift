@@ -105,7 +105,7 @@ import Testing
     #expect(try sample.lines == before)
     #expect(writer.count == 1)
     #expect(writer.version(ofSubject: "J1") == 1)
-    #expect(try writer.append([contact("e2")]) == [.init(index: 1, wasThere: false)])
+    #expect(try writer.append([contact("e2")]) == [.init(index: 1, id: "e2", wasThere: false)])
     #expect(try sample.lines.count == 2)
   }
 
