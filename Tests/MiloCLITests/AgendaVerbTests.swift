@@ -70,12 +70,20 @@ import Testing
     (["agenda", "--a-deplacer", "--absence", "c07:2022-03-16:2022-03-15"], "c07:2022-12-15"),
     (["agenda", "--a-deplacer", "--absence", "c99:2022-03-15:2022-03-16"], "conseiller « c99 »"),
     (["agenda", "--sans-jeunes"], "ics"), (["agenda", "--ics", "-", "--format", "csv"], "format"),
+    (["agenda", "--format", "ics", "--a-deplacer"], "a-deplacer"),
+    (["agenda", "--format", "ics", "--html", "-"], "html"),
     (["agenda", "--au", "2022-03-01"], "donnez aussi --du"),
   ])
   func `refuses what makes no sense`(words: [String], reason: String) {
     let run = folder.run(words)
     #expect(run.code == .usage && run.out.isEmpty)
     #expect(run.err.contains(reason), "\(run.err)")
+  }
+
+  @Test func `shows its calendar where the form asked for is one`() {
+    let shown = folder.run("agenda", "--format", "ics", "--sans-jeunes")
+    #expect(shown.code == .succes && shown.out.hasPrefix("BEGIN:VCALENDAR\r\n"))
+    #expect(shown.out == folder.run("agenda", "--ics", "-", "--sans-jeunes").out)
   }
 
   /// What another program reads in the calendar.

@@ -43,11 +43,15 @@ struct AgendaCommand: Command {
     "absence", .absence, help: "Une absence à essayer, sans la déclarer.", isRepeatable: true)
   static let ics = Option(
     "ics", .fichier, help: "Écrit un calendrier (iCalendar) dans ce fichier ; - pour la sortie.")
+  static let format = Option<FormeDAgenda>(
+    SharedOptions.format.name, .parmi("FORMAT"),
+    help: "La forme de la réponse, ou un calendrier (ics) sur la sortie ; table à défaut.")
   static let sansJeunes = Flag(
     "sans-jeunes", help: "Le calendrier ne nomme pas les jeunes.")
   static let arguments: [any ArgumentDeclaration] = [conseiller]
   static let options: [any OptionDeclaration] =
-    [du, au, site, tous, aDeplacer, absence, ics, sansJeunes] + SharedOptions.query
+    [du, au, site, tous, aDeplacer, absence, ics, sansJeunes]
+    + SharedOptions.query.map { $0.name == format.name ? format : $0 }
 
   private let arguments: Arguments
   private let essayees: [AbsenceEssayee]
@@ -62,17 +66,17 @@ struct AgendaCommand: Command {
     if isADeplacer, arguments[Self.tous] {
       throw .incompatibleOptions(Self.aDeplacer.name, Self.tous.name)
     }
-    if arguments[Self.ics] == nil {
-      if arguments[Self.sansJeunes] {
-        throw .uselessOption(Self.sansJeunes.name, with: Self.ics.name)
-      }
-    } else {
+    let isCalendrier = arguments[Self.format] == .ics
+    if arguments[Self.ics] != nil || isCalendrier {
       let other = [
         isADeplacer ? Self.aDeplacer.name : nil,
-        arguments[SharedOptions.format].map { _ in SharedOptions.format.name },
+        arguments[Self.ics] != nil && arguments[Self.format] != nil ? Self.format.name : nil,
         arguments.files.first?.form.option.name,
       ].compactMap { $0 }.first
-      if let other { throw .incompatibleOptions(Self.ics.name, other) }
+      let own = arguments[Self.ics] == nil ? Self.format.name : Self.ics.name
+      if let other { throw .incompatibleOptions(own, other) }
+    } else if arguments[Self.sansJeunes] {
+      throw .uselessOption(Self.sansJeunes.name, with: Self.ics.name)
     }
     if let du = arguments[Self.du], let au = arguments[Self.au], du > au {
       throw .endBeforeStart(du: "\(du)", au: "\(au)")
@@ -94,7 +98,7 @@ struct AgendaCommand: Command {
       return try deplacer(lecture, periode, options, display, &console)
     }
     let agenda = Agenda(lecture, periode, options)
-    if let path = arguments[Self.ics] {
+    if let path = arguments[Self.ics] ?? (arguments[Self.format] == .ics ? "-" : nil) {
       let calendrier = CalendrierICS(
         agenda, logiciel: Milo.logiciel, montreJeunes: !arguments[Self.sansJeunes])
       try console.write(calendrier.octets, to: path, replacing: display.replaces)
@@ -142,6 +146,11 @@ struct AgendaCommand: Command {
     }
     return periode
   }
+}
+
+/// The forms of an agenda: those of any answer, and a calendar.
+enum FormeDAgenda: String, CaseIterable, Sendable {
+  case table, json, csv, md, html, ics
 }
 
 extension ValueKind where Value == AbsenceEssayee {

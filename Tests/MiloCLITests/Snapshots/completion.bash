@@ -128,7 +128,7 @@ _milo() {
     "agenda --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "agenda --vu-au") :; return ;;
     "agenda --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
-    "agenda --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "agenda --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml\nics' -- "$word")); return ;;
     "agenda --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "agenda --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "agenda --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;

@@ -228,7 +228,7 @@ complete -c milo -n '__fish_seen_subcommand_from agenda' -l journal -r -a '(__fi
 complete -c milo -n '__fish_seen_subcommand_from agenda' -l vu-au -r -d 'Ne tient compte que de ce qui était saisi à la fin de ce jour.'
 complete -c milo -n '__fish_seen_subcommand_from agenda' -l vu-a-la-tete -r -F -d 'Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).'
 complete -c milo -n '__fish_seen_subcommand_from agenda' -l sans-cache -d 'Relit toutes les lignes : le cache n’est ni lu ni écrit.'
-complete -c milo -n '__fish_seen_subcommand_from agenda' -l format -r -a 'table json csv md html' -d 'La forme de la réponse ; table à défaut.'
+complete -c milo -n '__fish_seen_subcommand_from agenda' -l format -r -a 'table json csv md html ics' -d 'La forme de la réponse, ou un calendrier (ics) sur la sortie ; table à défaut.'
 complete -c milo -n '__fish_seen_subcommand_from agenda' -l html -r -F -d 'Écrit la réponse en une page dans ce fichier ; - pour la sortie.'
 complete -c milo -n '__fish_seen_subcommand_from agenda' -l md -r -F -d 'Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.'
 complete -c milo -n '__fish_seen_subcommand_from agenda' -l xlsx -r -F -d 'Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.'

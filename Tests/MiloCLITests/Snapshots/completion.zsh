@@ -282,7 +282,7 @@ _milo() {
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
-      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--format=[La forme de la réponse, ou un calendrier (ics) sur la sortie ; table à défaut.]:FORMAT:(table json csv md html ics)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
       '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
