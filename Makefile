@@ -40,7 +40,7 @@ doc: setup
 
 ## snapshots: record again what the tests keep of help, manual, completions and messages, to read in git diff
 snapshots: setup
-	RECORD_SNAPSHOTS=1 $(SWIFT) test --filter 'What.is.generated|The.gallery.of.errors|Milo.rapport'
+	RECORD_SNAPSHOTS=1 $(SWIFT) test --filter 'What.is.generated|What.people.read|The.gallery.of.errors|Milo.rapport'
 
 ## embed: this package as the dependency of somebody else's: it resolves, and Examples/Embarquer is tested
 embed: setup
