@@ -63,21 +63,21 @@ struct RendezVousPris: TableComptable {
   }
 }
 
-extension VueJeune {
-  /// An appointment: the place of its first event, and of its last state by a day.
-  struct RendezVousSuivi {
-    var premier: Int
-    var dernier: Int
-    /// Who receives: the number of the code in the last state that says it, by that day.
-    var conseiller: UInt32?
-    /// Where: the number of the code in the last state that says it, by that day.
-    var site: UInt32?
-    /// How long, in minutes, as the last state that says it does.
-    var duree: Int64?
-    /// How many states, the first event included.
-    var etats = 0
-  }
+/// An appointment: the place of its first event, and of its last state by a day.
+struct RendezVousSuivi {
+  var premier: Int
+  var dernier: Int
+  /// Who receives: the number of the code in the last state that says it, by that day.
+  var conseiller: UInt32?
+  /// Where: the number of the code in the last state that says it, by that day.
+  var site: UInt32?
+  /// How long, in minutes, as the last state that says it does.
+  var duree: Int64?
+  /// How many states, the first event included.
+  var etats = 0
+}
 
+extension VueJeune {
   /// The appointments first dated in the period, in the order of their first events (08.3.3).
   func rendezVous() -> [RendezVousSuivi] { rendezVous(contexte.periode) }
 
@@ -100,7 +100,7 @@ extension Dossier {
   /// - Parameter isWanted: whether the appointment is, by its first event.
   func rendezVous(
     au jour: LocalDate, where isWanted: (Fait) -> Bool
-  ) -> [VueJeune.RendezVousSuivi] {
+  ) -> [RendezVousSuivi] {
     var etats: [(premier: Int, place: Int)] = []
     for place in 0..<count where self[place].kind == Kinds.rendezVous {
       guard !isVoid[place], self[place].date <= jour, let premier = premierDuRendezVous(place),
@@ -109,10 +109,10 @@ extension Dossier {
       etats.append((premier, place))
     }
     if etats.count > 1 { etats.sort { ($0.premier, $0.place) < ($1.premier, $1.place) } }
-    var suivis: [VueJeune.RendezVousSuivi] = []
+    var suivis: [RendezVousSuivi] = []
     for (premier, place) in etats {
       if suivis.last?.premier != premier {
-        suivis.append(VueJeune.RendezVousSuivi(premier: premier, dernier: place))
+        suivis.append(RendezVousSuivi(premier: premier, dernier: place))
       }
       let last = suivis.count - 1
       suivis[last].dernier = place
