@@ -50,6 +50,36 @@ import Testing
     #expect(folder.run("voir", "e1").out.contains(#""motif": "effacé""#))
   }
 
+  @Test
+  func `reaches a line that a correction gave to the youth, under the key of whom it was about`()
+    throws
+  {
+    _ = try scene()
+    func add(_ jeune: String, _ texte: String) -> String {
+      let run = folder.run(
+        "ajouter", "entretien", "--sujet", jeune, "conseiller=c1", "commentaire=\(texte)",
+        "--coffre", coffre)
+      return run.lines.first ?? "?"
+    }
+    // Nobody else is known as A1: its key goes too.
+    let moved = add("A1", "secret")
+    let correct = [
+      "corriger", "@\(moved)", "--sujet", "J1", "--motif", "m", "--coffre", coffre,
+    ]
+    #expect(folder.run(correct).code == .succes)
+    // J2 has lines of its own: its key stays, and the line is named.
+    let kept = add("J2", "autre secret")
+    #expect(
+      folder.run("corriger", "@\(kept)", "--sujet", "J1", "--motif", "m", "--coffre", coffre).code
+        == .succes)
+    let run = erase()
+    #expect(run.code == .constats && run.err.hasPrefix("3 clés détruites"), "\(run.err)")
+    #expect(run.err.contains("La ligne \(kept), saisie d’abord pour « J2 », se lit encore"))
+    #expect(!shown(moved).contains("secret") && shown(kept).contains("autre secret"))
+    #expect(
+      folder.run("annuler", "@\(Int(kept).map { $0 + 2 } ?? 0)", "--motif", "m").code == .refus)
+  }
+
   @Test func `changes no root, no proof and no yearly cell`() throws {
     let vkey = try scene()
     let figures = ["stats", "--annee", "2022", "--format", "csv"]

@@ -79,6 +79,27 @@ extension Lecture {
     }
   }
 
+  /// Others under whose keys lines about a person are encrypted: those about whom they were written, before a
+  /// rectification moved them.
+  ///
+  /// - Returns: the identifiers, each with such a line, and whether other lines are still about it.
+  public func autresCles(
+    dePersonne jeune: UInt32
+  ) -> [(identifiant: String, ligne: Int, isConnu: Bool)] {
+    let siens = Set(histoires.identifiants(dePersonne: jeune).map { Octets($0) })
+    var autres: [Octets: (identifiant: String, ligne: Int, isConnu: Bool)] = [:]
+    for line in lignes(dePersonne: jeune) where line <= Int(UInt32.max) {
+      guard histoires.rectifications[UInt32(line)] != nil, let event = event(at: line),
+        FieldCipher.hasEncryptedField(event), let subject = event.subject
+      else { continue }
+      let name = Octets(subject)
+      guard !siens.contains(name), autres[name] == nil else { continue }
+      let others = histoires.jeune(subject).flatMap { histoires.histoire($0) }
+      autres[name] = (subject, line, !(others?.faits.isEmpty ?? true))
+    }
+    return autres.values.sorted { $0.ligne < $1.ligne }
+  }
+
   /// The lines about a person, after an erasure if any, that hold an encrypted field.
   public func lignesChiffrees(dePersonne jeune: UInt32, apres effacement: Int?) -> [Int] {
     lignes(dePersonne: jeune).filter { line in

@@ -83,7 +83,9 @@ struct Effacer: Command {
       _ = try journalling { () throws(JournalError) in try writer.append([event]) }
     }
     var destroyed = 0
-    for identifiant in identifiants {
+    // A line moved here by a rectification was encrypted under the key of whom it was about.
+    let autres = lecture.autresCles(dePersonne: number)
+    for identifiant in identifiants + autres.filter({ !$0.isConnu }).map(\.identifiant) {
       let wasThere = try opening { () throws(KeyStoreError) in
         try coffre.destroyKey(of: identifiant)
       }
@@ -95,7 +97,12 @@ struct Effacer: Command {
         ? "Aucune clé à détruire : rien n’était chiffré, ou tout est déjà effacé.\n"
         : "\(destroyed) clé\(destroyed > 1 ? "s détruites" : " détruite") : les champs chiffrés de « \(identifiant) » ne se liront plus.\n"
     )
-    guard !readable.isEmpty else { return .succes }
+    for autre in autres where autre.isConnu {
+      console.err.write(
+        "La ligne \(autre.ligne), saisie d’abord pour « \(autre.identifiant) », se lit encore : sa clé est celle de "
+          + "« \(autre.identifiant) », que seul son propre effacement détruit.\n")
+    }
+    guard !readable.isEmpty else { return autres.contains { $0.isConnu } ? .constats : .succes }
     let shown = readable.prefix(10).map(String.init).joined(separator: ", ")
     console.err.write(
       "Des textes de ce jeune ont été écrits sans coffre et restent lisibles : lignes \(shown)"
