@@ -19,7 +19,7 @@ extension EntryContext {
   ///
   /// - Throws: that there is none, that it is itself a correction, or that it is cancelled.
   func vise(_ text: String) throws(Failure) -> EvenementVise {
-    let found = lecture.ligne(deID: text) ?? ReferenceTapee.index(text)
+    let found = ReferenceTapee.index(text) ?? lecture.ligne(deID: text)
     guard let line = found else {
       let isIndex = Int(text) != nil
       throw Failure(
@@ -35,6 +35,10 @@ extension EntryContext {
       throw Failure(
         code: .refus,
         message: "\(what), est déjà annulé ; pour qu’il compte, saisissez-le de nouveau")
+    }
+    if vise.effectif.declaration?.nom == Effacement.nom {
+      throw Failure(
+        code: .refus, message: "\(what) : un effacement est définitif, rien ne le corrige")
     }
     if vise.isCorrection {
       throw Failure(

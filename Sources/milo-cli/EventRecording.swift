@@ -15,11 +15,14 @@ struct EventRecording {
   ///
   /// - Parameters:
   ///   - codes: the events whose codes should be known; those written when nil.
+  ///   - taille: how many lines the journal must have for what was decided to hold; nil for any number.
   ///   - told: what is said of those that were written, once they are.
+  /// - Returns: false when others wrote meanwhile: nothing was written.
+  @discardableResult
   func record(
-    _ events: [Event], codes: [Event]? = nil, _ console: inout Console,
+    _ events: [Event], codes: [Event]? = nil, taille: Int? = nil, _ console: inout Console,
     told: ([(event: Event, place: JournalWriter.Appended)]) -> [String]
-  ) throws(Failure) {
+  ) throws(Failure) -> Bool {
     let known = CodesConnus(context.lecture)
     let isStrict = arguments[Ajouter.strict]
     if isEssai {
@@ -31,7 +34,7 @@ struct EventRecording {
       for line in lines { console.out.write(line + [0x0A]) }
       // What is said of the lines comes after them.
       console.out.flush()
-      return
+      return true
     }
     let writer = try console.writer(
       of: context.journal, coffre: arguments.coffre(console),
@@ -39,11 +42,17 @@ struct EventRecording {
     defer { writer.close() }
     try console.tellUnknownCodes(codes ?? events, beside: known, isStrict: isStrict)
     var expectation = JournalWriter.Expectation()
-    expectation.size = arguments[Ajouter.attendu]
+    expectation.size = taille ?? arguments[Ajouter.attendu]
     let expected = expectation
-    let appended = try asTyped { () throws(JournalError) in
-      try writer.append(events, expecting: expected)
+    let result = try asTyped { () throws(JournalError) -> [JournalWriter.Appended]? in
+      do throws(JournalError) {
+        return try writer.append(events, expecting: expected)
+      } catch {
+        if taille != nil, case .conflict = error { return nil }
+        throw error
+      }
     }
+    guard let appended = result else { return false }
     for place in appended {
       console.out.write("\(place.index)\n")
       if place.wasThere { console.say("Déjà au journal : rien n’a été écrit.") }
@@ -54,10 +63,11 @@ struct EventRecording {
       ? "l’événement est au journal, ligne \(places)"
       : "les événements sont au journal, lignes \(places)"
     let written = zip(events, appended).filter { !$0.1.wasThere }.map { (event: $0, place: $1) }
-    guard !written.isEmpty else { return }
+    guard !written.isEmpty else { return true }
     // On a terminal the index comes first, then what it is.
     console.out.flush()
     for line in told(written) { console.say(line) }
+    return true
   }
 
   /// What is said of events before they are written.
@@ -95,7 +105,7 @@ struct EventRecording {
     let codes = dit.codes(event)
     let references = declaration.fields.compactMap { field -> String? in
       guard case .reference = field.type, let value = event.data[field.name] else { return nil }
-      return "\(field.name) \(dit.valeur(value, field, declaration))"
+      return "\(EvenementDit.nom(field, declaration)) \(dit.valeur(value, field, declaration))"
     }
     let all = (codes.isEmpty ? [] : [codes]) + references
     return all.isEmpty ? "" : " : " + all.joined(separator: ", ")

@@ -68,7 +68,7 @@ struct TypedFields {
 
   /// The fields that tell what is to come: « lundi » is the next one there.
   private static let futureFields: Set<String> = [
-    "quand", "echeance", "fin_prevue", "jusqu_au", "au",
+    "quand", "echeance", "fin_prevue", "jusqu_au", "du", "au",
   ]
 
   private static func cote(_ field: String) -> JourTape.Cote {
@@ -82,6 +82,12 @@ struct TypedFields {
     switch reference.reponse(text) {
     case .id(let id): return id
     case .horsDuJournal(let taille): throw .horsDuJournal("\(field.name)=\(text)", taille)
+    case .dUnAutre(let candidat, let jeune):
+      throw Failure(
+        code: .refus,
+        message:
+          "\(field.name)=\(text) : \(candidat.phrase), ligne \(candidat.ligne), est de « \(jeune) » ; "
+          + "attendu : un événement\(whose)")
     case .plusieurs(let candidats):
       throw Failure(
         code: .refus,

@@ -1,4 +1,5 @@
 import Foundation
+import MiloTestTools
 import Testing
 
 @testable import milo
@@ -25,7 +26,7 @@ import Testing
     #expect(
       run.err
         == "Corrigé, ligne 1 : entretien pour J1, le 10 mars 2022 à 9 h (ligne 0) : site retiré, "
-        + "duree_min 45 → 50, themes : rien → « Emploi ».\n")
+        + "durée 45 → 50, thèmes abordés : rien → « Emploi ».\n")
     #expect(
       line(1).hasSuffix(
         #""data":{"evenement":"e1","motif":"relu","data":{"conseiller":"c07","duree_min":50,"themes":["emploi"]}}}"#
@@ -116,8 +117,8 @@ import Testing
     #expect(essai.out.contains(#""type":"fr.milo.rectification.v1""#))
     #expect(
       essai.err
-        == "Essai, rien n’est écrit ; serait corrigé : échange pour J1, le 10 mars 2022 (ligne 0) : canal "
-        + "« SMS » → « Mel ».\n")
+        == "Essai, rien n’est écrit ; serait corrigé : échange pour J1, le 10 mars 2022 (ligne 0) : moyen du contact "
+        + "« SMS » → « Mél ».\n")
     let annule = folder.run("annuler", "e1", "--motif", "x", "--essai")
     #expect(annule.err.hasPrefix("Essai, rien n’est écrit ; serait annulé : échange pour J1"))
     #expect(folder.bytes == before)
@@ -159,5 +160,36 @@ import Testing
     #expect(
       fix("e1", "duree_min=40", "--sans", "commentaire", "--motif", "relu", "--coffre", coffre).code
         == .succes)
+  }
+}
+
+@Suite struct `Corrections at once` {
+  @Test(requires(.milo))
+  func `each keep what the others changed`() throws {
+    let folder = FolderJournal()
+    folder.run("ajouter", "entretien", "--sujet", "J1", "conseiller=c07")
+    let changes = [
+      "duree_min=11", "modalite=telephone", "site=siege", "themes=emploi", "specialite=logement",
+      "operation=fse",
+    ]
+    let runs = try changes.map { change in
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: try #require(Tool.milo.path))
+      process.arguments = [
+        "corriger", "@0", change, "--motif", "m", "--journal", folder.path, "--malgre-l-horloge",
+      ]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      return process
+    }
+    for process in runs {
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    let last = try #require(folder.segment.split(separator: "\n").last)
+    for field in ["duree_min", "modalite", "site", "themes", "specialite", "operation"] {
+      #expect(last.contains("\"\(field)\""), "\(last)")
+    }
   }
 }

@@ -39,7 +39,7 @@ import Testing
     #expect(
       run.err
         == "Écrit, ligne 5 : sortie d’un dispositif pour J1, le 14 mars 2022 : motif « Emploi durable », "
-        + "entree ligne 3 (entrée dans un dispositif du 1er février 2022, dispositif « CEJ ») (id \(id(5))).\n"
+        + "entrée ligne 3 (entrée dans un dispositif du 1er février 2022, dispositif « CEJ ») (id \(id(5))).\n"
     )
   }
 
@@ -130,5 +130,31 @@ import Testing
     #expect(run.code == .succes)
     let lines = folder.segment.split(separator: "\n")
     #expect(lines[2].contains(id(0)) && lines[3].contains(id(1)))
+  }
+}
+
+@Suite struct `A reference to another youth's event` {
+  @Test func `is refused, by its line and by its id`() {
+    let folder = FolderJournal()
+    folder.run(
+      "ajouter", "dispositif.entree", "--sujet", "J1", "--id", "e1", "--le", "2022-02-01",
+      "dispositif=CEJ")
+    folder.run("ajouter", "accueil", "--sujet", "J2", "site=siege")
+    for named in ["@0", "e1"] {
+      let run = folder.run(
+        "ajouter", "dispositif.sortie", "--sujet", "J2", "entree=\(named)", "motif=abandon")
+      #expect(run.code == .refus && run.out.isEmpty)
+      #expect(run.err.contains("est de « J1 » ; attendu : un événement de « J2 »"), "\(run.err)")
+    }
+    #expect(
+      folder.run("ajouter", "dispositif.sortie", "--sujet", "J1", "entree=@0", "motif=abandon").code
+        == .succes)
+  }
+
+  @Test func `is the line that is typed, whatever ids look like it`() {
+    let folder = FolderJournal()
+    folder.run("ajouter", "accueil", "--sujet", "J1", "--id", "e0", "site=siege")
+    folder.run("ajouter", "contact", "--sujet", "J1", "--id", "@0", "canal=sms")
+    #expect(folder.run("annuler", "@0", "--motif", "m").err.contains("accueil pour J1"))
   }
 }

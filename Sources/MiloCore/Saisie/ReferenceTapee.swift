@@ -20,6 +20,8 @@ package struct ReferenceTapee: Sendable {
     case id(String)
     /// A line that the journal, of so many, has not.
     case horsDuJournal(taille: Int)
+    /// An event about another youth.
+    case dUnAutre(Candidat, jeune: String)
     /// Nothing: the events of the right kinds, with what stands against each.
     case aucune([Candidat])
     /// Several events.
@@ -61,15 +63,15 @@ package struct ReferenceTapee: Sendable {
     dit = EvenementDit(lecture, au: date)
   }
 
-  /// What a text stands for: an existing id always wins, then `@` and the index of a line, then words.
+  /// What a text stands for: `@` and the index of a line, whatever the ids; then an existing id; then words.
   package func reponse(_ text: String) -> Reponse {
-    if lecture.ligne(deID: text) != nil { return .id(text) }
     if let index = Self.index(text) {
       guard let event = lecture.event(at: index) else {
         return .horsDuJournal(taille: lecture.taille)
       }
-      return .id(event.id)
+      return nomme(event.id, ligne: index)
     }
+    if let ligne = lecture.ligne(deID: text) { return nomme(text, ligne: ligne) }
     let candidats = candidats
     let possibles = candidats.filter { $0.candidat.reserve == nil && repond($0.event, text) }
     let libres = possibles.filter { !$0.hasSuite }
@@ -81,6 +83,15 @@ package struct ReferenceTapee: Sendable {
     case 1: return .id(retenus[0].candidat.id)
     default: return .plusieurs(retenus.map(\.candidat))
     }
+  }
+
+  /// The event named by its id or by its line, unless it is about another youth: such a reference holds nothing.
+  private func nomme(_ id: String, ligne: Int) -> Reponse {
+    guard declaration.sujet == .jeune, let sujet, let event = lecture.effectiveEvent(at: ligne),
+      event.declaration?.sujet == .jeune, let autre = event.subject,
+      lecture.histoires.jeune(autre) != lecture.histoires.jeune(sujet)
+    else { return .id(id) }
+    return .dUnAutre(Candidat(ligne: ligne, id: id, phrase: dit.phrase(event)), jeune: autre)
   }
 
   /// The index that `@5` names; nil for anything else.

@@ -137,6 +137,10 @@ enum Identifiants {
     let isSeveral = text.unicodeScalars.contains {
       $0 == "," || $0 == ";" || $0.properties.isWhitespace
     }
+    guard !text.unicodeScalars.contains("\u{FFFD}") else {
+      throw Failure(
+        code: .refus, message: "« \(text) » ne convient pas à \(option), qui attend de l’UTF-8")
+    }
     guard isSeveral else { return }
     throw Failure(
       code: .refus,

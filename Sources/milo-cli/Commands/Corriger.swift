@@ -43,7 +43,21 @@ struct Corriger: Command {
     motif = try arguments.required(Correction.motif)
   }
 
+  /// How many times what others write meanwhile is read again.
+  private static let essais = 20
+
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    // The last rectification is taken whole: decided on other lines, it would undo another's.
+    for _ in 0..<Self.essais {
+      if try corriger(&console) { return .succes }
+    }
+    throw Failure(
+      code: .occupe,
+      message: "d’autres écrivent sans cesse à ce journal : rien n’a été corrigé ; recommencez")
+  }
+
+  /// Corrects the event as it counts now; false when others wrote meanwhile.
+  private func corriger(_ console: inout Console) throws(Failure) -> Bool {
     let context = try EntryContext(arguments, console)
     let vise = try context.vise(evenement)
     guard let declaration = vise.effectif.declaration, declaration.nom != Fusion.nom else {
@@ -69,7 +83,7 @@ struct Corriger: Command {
     }
     var rectification = Rectification(
       evenement: Reference(vise.ecrit.id), motif: Texte(motif), data: DonneesRectifiees(after.data))
-    // The last rectification is taken whole: what an earlier one moved is said again.
+    // What an earlier rectification moved is said again.
     if after.time != vise.ecrit.time { rectification.time = Horodatage(after.time) }
     if let subject = after.subject, subject != vise.ecrit.subject {
       rectification.subject = IdentifiantJeune(subject)
@@ -77,11 +91,14 @@ struct Corriger: Command {
     let event = try context.correction(rectification, arguments, console)
     let recording = EventRecording(context: context, arguments: arguments)
     let what = "\(context.nomme(vise)) : \(changes.joined(separator: ", "))"
-    try recording.record([event], codes: [after], &console) { written in
+    let isWritten = try recording.record(
+      [event], codes: [after], taille: context.lecture.taille, &console
+    ) { written in
       written.map { "Corrigé, ligne \($0.place.index) : \(what)." }
     }
+    guard isWritten else { return false }
     if recording.isEssai { console.say("Essai, rien n’est écrit ; serait corrigé : \(what).") }
-    return .succes
+    return true
   }
 
   /// The event as it would count.
@@ -159,7 +176,7 @@ struct Corriger: Command {
       func said(_ value: JSONValue) -> String {
         field.map { dit.valeur(value, $0, declaration) } ?? EvenementDit.tu
       }
-      let label = name
+      let label = field.map { EvenementDit.nom($0, declaration) } ?? name
       switch (before.data[name].map(said), after.data[name].map(said)) {
       case (EvenementDit.tu?, _?), (_?, EvenementDit.tu?): changes.append("\(label) changé")
       case (nil, EvenementDit.tu?): changes.append("\(label) ajouté")
