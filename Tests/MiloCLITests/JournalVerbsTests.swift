@@ -80,7 +80,7 @@ import Testing
     #expect(written.code == .succes && written.out == "0\n")
     #expect(
       written.err
-        == "Écrit, ligne 0 : entretien pour J1, le 13 mars 2022 : conseiller « c07 », "
+        == "Écrit, ligne 0 : entretien pour J1, le 13 mars 2022 : conseiller « c07 », durée 45, "
         + "thèmes abordés « Emploi » et « Logement » (id e1).\n")
     #expect(withoutAlea(folder.segment) == wanted)
     let again = added("--taille-attendue=1")

@@ -52,7 +52,9 @@ package struct EvenementDit: Sendable {
 
   private static func isSaid(_ type: FieldType) -> Bool {
     switch type {
-    case .code, .choix, .insee, .pays, .liste(.code), .liste(.choix), .date, .moment: true
+    case .code, .choix, .insee, .pays, .jeune, .liste(.code), .liste(.choix), .date, .moment,
+      .entier:
+      true
     default: false
     }
   }

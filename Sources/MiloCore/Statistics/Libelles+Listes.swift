@@ -14,7 +14,7 @@ extension Libelles {
       "annule_jeune": "Annulé par le jeune", "annule_structure": "Annulé par la structure",
       "reporte": "Reporté",
     ],
-    Canal.codes: ["sms": "SMS", "telephone": "Téléphone", "mediation": "Médiation"],
+    Canal.codes: ["sms": "SMS", "mel": "Mél", "telephone": "Téléphone", "mediation": "Médiation"],
     MotifCloture.codes: [
       "limite_age": "Limite d’âge", "demenagement": "Déménagement",
       "sans_nouvelles": "Sans nouvelles", "demande_jeune": "Demande du jeune",
