@@ -12,7 +12,7 @@ struct Configuration: Hashable, Sendable {
       switch self {
       case .journal: "tous les verbes, sans --journal ni MILO_JOURNAL"
       case .auteur:
-        "qui enregistre, sans --auteur ; et le conseiller d’un événement de jeune qui en demande un"
+        "qui enregistre, sans --auteur ; et le conseiller d’un entretien, d’un rendez-vous, d’un suivi"
       case .site: "le site d’un accueil, d’un entretien, d’une séance ou d’un rendez-vous"
       case .coffre: "tous les verbes, sans --coffre ni MILO_COFFRE"
       }
@@ -134,6 +134,17 @@ extension TypedEvents {
     Accueil.nom, Entretien.nom, Atelier.nom, InformationCollective.nom, RendezVous.nom,
   ]
 
+  /// Whether the kind names who receives, who is whoever records it unless somebody says otherwise.
+  ///
+  /// What becomes of an appointment leaves it to whoever has it.
+  private var nommeQuiRecoit: Bool {
+    if declaration.nom == RendezVous.nom {
+      return !champs.contains { $0.hasPrefix("rendez_vous=") }
+    }
+    return declaration.sujet == .jeune
+      && declaration.field(named: "conseiller")?.required == true
+  }
+
   /// The fields that nobody typed and that the person's defaults say.
   func defaults(_ configuration: Configuration) -> [JSONObject.Member] {
     var members: [JSONObject.Member] = []
@@ -141,9 +152,7 @@ extension TypedEvents {
       members.append(JSONObject.Member("site", .string(site)))
     }
     // An agent who is absent, or who joins, is not whoever records it.
-    if configuration[.auteur] != nil, let auteur, declaration.sujet == .jeune,
-      declaration.field(named: "conseiller")?.required == true
-    {
+    if configuration[.auteur] != nil, let auteur, nommeQuiRecoit {
       members.append(JSONObject.Member("conseiller", .string(auteur)))
     }
     return members

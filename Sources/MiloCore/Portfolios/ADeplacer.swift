@@ -43,7 +43,8 @@ public struct RendezVousADeplacer: Hashable, Sendable {
     let jeune = rendezVous.jeune
     let sujet =
       !jeune.isEmpty && jeune.utf8.allSatisfy(codeByte) ? jeune : HTMLText.shellWord(jeune)
-    return "milo ajouter rendez_vous --sujet \(sujet) rendez_vous=@\(rendezVous.ligne)"
+    let option = sujet.hasPrefix("-") ? "--sujet=\(sujet)" : "--sujet \(sujet)"
+    return "milo ajouter rendez_vous \(option) rendez_vous=@\(rendezVous.ligne)"
       + " quand=\(rendezVous.quand) statut=propose conseiller=\(candidat.conseiller)"
   }
 }

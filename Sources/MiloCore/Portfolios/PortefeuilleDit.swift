@@ -27,7 +27,7 @@ public struct PortefeuilleDit: Sendable {
   }
 
   private func table(_ conseiller: String, _ lignes: [LignePortefeuille]) -> ReportTable {
-    let enAlerte = lignes.count { !$0.alertes.isEmpty }
+    let enAlerte = lignes.count { !Self.aVoir($0).isEmpty }
     let nom =
       conseiller.isEmpty ? "Sans conseiller" : repertoire.libelle(ofConseiller: conseiller)
     return ReportTable(
@@ -49,10 +49,8 @@ public struct PortefeuilleDit: Sendable {
 
   private func ligne(of row: LignePortefeuille) -> Ligne {
     let fiche = row.fiche
-    var quoi = row.alertes.sorted { $0.urgence < $1.urgence }.map(\.libelle)
-    if fiche.etat != .actif, fiche.etat != .horsAge {
-      quoi.insert("dossier \(fiche.etat.libelle)", at: 0)
-    }
+    var quoi = Self.aVoir(row).sorted { $0.urgence < $1.urgence }.map(\.libelle)
+    if !Self.isOuvert(fiche) { quoi.insert("dossier \(fiche.etat.libelle)", at: 0) }
     if let role = row.suivi.role, role != .referent {
       quoi.append(Libelles.mot(role.rawValue, of: RoleReferent.codes).firstLowercased)
     }
@@ -65,6 +63,15 @@ public struct PortefeuilleDit: Sendable {
       ])
   }
 
+  /// Whether the file calls for anything: one that is closed, or that nobody follows, does not.
+  private static func isOuvert(_ fiche: FicheJeune) -> Bool {
+    fiche.etat == .actif || fiche.etat == .horsAge
+  }
+
+  private static func aVoir(_ row: LignePortefeuille) -> [Alerte] {
+    isOuvert(row.fiche) ? row.alertes : []
+  }
+
   private static func jeunes(_ count: Int) -> String {
     count < 2 ? "\(count) jeune" : "\(FrenchText.integer(count)) jeunes"
   }
@@ -75,7 +82,7 @@ public struct PortefeuilleDit: Sendable {
   ) -> Bool {
     func rang(_ ligne: LignePortefeuille) -> (Int, Int, Int) {
       (
-        ligne.alertes.map(\.urgence).min() ?? .max, -ligne.alertes.count,
+        aVoir(ligne).map(\.urgence).min() ?? .max, -aVoir(ligne).count,
         -(ligne.fiche.joursSansEntretien ?? .max)
       )
     }

@@ -47,7 +47,7 @@ package struct JeuneDit: Sendable {
     if let minutes = fiche.minutesSemaine {
       lignes.append(("minutes de la semaine", "\(minutes)"))
     }
-    if !fiche.alertes.isEmpty {
+    if !fiche.alertes.isEmpty, fiche.etat != .clos {
       let mots = fiche.alertes.sorted { $0.urgence < $1.urgence }.map(\.libelle)
       lignes.append(("à voir", mots.joined(separator: ", ")))
     }

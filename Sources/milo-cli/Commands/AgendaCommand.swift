@@ -61,7 +61,7 @@ struct AgendaCommand: Command {
     essayees = arguments.all(Self.absence)
     let isADeplacer = arguments[Self.aDeplacer]
     if !isADeplacer, !essayees.isEmpty {
-      throw .uselessOption(Self.absence.name, with: Self.aDeplacer.name)
+      throw .missingOption(Self.aDeplacer.name)
     }
     if isADeplacer, arguments[Self.tous] {
       throw .incompatibleOptions(Self.aDeplacer.name, Self.tous.name)
@@ -76,7 +76,7 @@ struct AgendaCommand: Command {
       let own = arguments[Self.ics] == nil ? Self.format.name : Self.ics.name
       if let other { throw .incompatibleOptions(own, other) }
     } else if arguments[Self.sansJeunes] {
-      throw .uselessOption(Self.sansJeunes.name, with: Self.ics.name)
+      throw .missingOption(Self.ics.name)
     }
     if let du = arguments[Self.du], let au = arguments[Self.au], du > au {
       throw .endBeforeStart(du: "\(du)", au: "\(au)")
@@ -90,7 +90,9 @@ struct AgendaCommand: Command {
     var options = Agenda.Options()
     options.conseiller = arguments[Self.conseiller]
     options.site = arguments[Self.site]
-    options.tous = arguments[Self.tous]
+    // A calendar that others keep must hear of what was called off.
+    options.tous =
+      arguments[Self.tous] || arguments[Self.ics] != nil || arguments[Self.format] == .ics
     let codes = [options.conseiller].compactMap { $0 } + essayees.map(\.conseiller)
     for code in codes { try lecture.checkAgenda(code) }
     if let site = options.site { try lecture.checkSite(site) }
@@ -142,7 +144,7 @@ struct AgendaCommand: Command {
     let au = arguments[Self.au] ?? du + 6
     guard let periode = Periode(du: du, au: au) else {
       throw Failure(
-        code: .usage, message: "--au \(au) : après le \(du), aujourd’hui ; donnez aussi --du")
+        code: .usage, message: "--au \(au) : avant le \(du), aujourd’hui ; donnez aussi --du")
     }
     return periode
   }
