@@ -58,14 +58,11 @@ enum JourTape: Hashable, Sendable {
   /// What is expected, for the error message.
   static let expected = "une date qui existe, comme 2022-03-14, 14/03/2022 ou hier"
 
-  private static let weekdays = [
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-  ]
-
   /// `lundi`, `lundi prochain`, `lundi dernier`.
   private static func semaine(_ text: String) -> JourTape? {
     let words = text.split(separator: " ")
-    guard let name = words.first, let place = weekdays.firstIndex(of: String(name)) else {
+    guard let name = words.first, let place = FrenchText.weekdays.firstIndex(of: String(name))
+    else {
       return nil
     }
     switch words.dropFirst() {
@@ -105,11 +102,6 @@ enum JourTape: Hashable, Sendable {
       ? .dansMois(sign * number * unite.months) : .dans(sign * number * unite.days)
   }
 
-  private static let months = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre",
-  ]
-
   private static func date(_ text: String) -> LocalDate? {
     if let date = LocalDate(text) { return date }
     for separator in ["/", ".", "-", " "] {
@@ -121,7 +113,7 @@ enum JourTape: Hashable, Sendable {
       // A year of two digits would be a guess.
       guard parts[2].utf8.count == 4 else { return nil }
       guard separator == " " else { return date(year: parts[2], month: parts[1], day: parts[0]) }
-      let month = months.firstIndex { $0 == parts[1] || plain($0) == parts[1] }
+      let month = FrenchText.months.firstIndex { $0 == parts[1] || plain($0) == parts[1] }
       let day = parts[0] == "1er" ? "1" : parts[0]
       return month.flatMap { date(year: parts[2], month: String($0 + 1), day: day) }
     }

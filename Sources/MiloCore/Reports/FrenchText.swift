@@ -5,7 +5,8 @@ package enum FrenchText {
   /// Stands for a figure that cannot be computed.
   static let missing = "–"
 
-  private static let months = [
+  /// The months, January first.
+  package static let months = [
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
     "octobre", "novembre", "décembre",
   ]
@@ -53,7 +54,7 @@ package enum FrenchText {
   }
 
   /// The days of the week, Monday first.
-  static let weekdays = [
+  package static let weekdays = [
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
   ]
 
