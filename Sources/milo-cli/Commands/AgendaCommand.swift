@@ -43,9 +43,12 @@ struct AgendaCommand: Command {
     "absence", .absence, help: "Une absence à essayer, sans la déclarer.", isRepeatable: true)
   static let ics = Option(
     "ics", .fichier, help: "Écrit un calendrier (iCalendar) dans ce fichier ; - pour la sortie.")
-  static let format = Option<FormeDAgenda>(
-    SharedOptions.format.name, .parmi("FORMAT"),
+  /// The form of any answer, or a calendar.
+  static let format = Option(
+    SharedOptions.format.name,
+    .choix("FORMAT", OutputFormat.allCases.map(\.rawValue) + [calendrier]),
     help: "La forme de la réponse, ou un calendrier (ics) sur la sortie ; table à défaut.")
+  private static let calendrier = "ics"
   static let sansJeunes = Flag(
     "sans-jeunes", help: "Le calendrier ne nomme pas les jeunes.")
   static let arguments: [any ArgumentDeclaration] = [conseiller]
@@ -55,10 +58,14 @@ struct AgendaCommand: Command {
 
   private let arguments: Arguments
   private let essayees: [AbsenceEssayee]
+  /// Where the calendar goes; nil where none is asked for.
+  private let calendrier: String?
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
     essayees = arguments.all(Self.absence)
+    calendrier =
+      arguments[Self.ics] ?? (arguments[Self.format] == Self.calendrier ? "-" : nil)
     let isADeplacer = arguments[Self.aDeplacer]
     if !isADeplacer, !essayees.isEmpty {
       throw .missingOption(Self.aDeplacer.name)
@@ -66,8 +73,7 @@ struct AgendaCommand: Command {
     if isADeplacer, arguments[Self.tous] {
       throw .incompatibleOptions(Self.aDeplacer.name, Self.tous.name)
     }
-    let isCalendrier = arguments[Self.format] == .ics
-    if arguments[Self.ics] != nil || isCalendrier {
+    if calendrier != nil {
       let other = [
         isADeplacer ? Self.aDeplacer.name : nil,
         arguments[Self.ics] != nil && arguments[Self.format] != nil ? Self.format.name : nil,
@@ -91,8 +97,7 @@ struct AgendaCommand: Command {
     options.conseiller = arguments[Self.conseiller]
     options.site = arguments[Self.site]
     // A calendar that others keep must hear of what was called off.
-    options.tous =
-      arguments[Self.tous] || arguments[Self.ics] != nil || arguments[Self.format] == .ics
+    options.tous = arguments[Self.tous] || calendrier != nil
     let codes = [options.conseiller].compactMap { $0 } + essayees.map(\.conseiller)
     for code in codes { try lecture.checkAgenda(code) }
     if let site = options.site { try lecture.checkSite(site) }
@@ -100,7 +105,7 @@ struct AgendaCommand: Command {
       return try deplacer(lecture, periode, options, display, &console)
     }
     let agenda = Agenda(lecture, periode, options)
-    if let path = arguments[Self.ics] ?? (arguments[Self.format] == .ics ? "-" : nil) {
+    if let path = calendrier {
       let calendrier = CalendrierICS(
         agenda, logiciel: Milo.logiciel, montreJeunes: !arguments[Self.sansJeunes])
       try console.write(calendrier.octets, to: path, replacing: display.replaces)
@@ -148,11 +153,6 @@ struct AgendaCommand: Command {
     }
     return periode
   }
-}
-
-/// The forms of an agenda: those of any answer, and a calendar.
-enum FormeDAgenda: String, CaseIterable, Sendable {
-  case table, json, csv, md, html, ics
 }
 
 extension ValueKind where Value == AbsenceEssayee {
