@@ -19,8 +19,7 @@ extension EntryContext {
   ///
   /// - Throws: that there is none, that it is itself a correction, or that it is cancelled.
   func vise(_ text: String) throws(Failure) -> EvenementVise {
-    let found = ReferenceTapee.index(text) ?? lecture.ligne(deID: text)
-    guard let line = found else {
+    guard let line = lecture.ligne(tapee: text) else {
       let isIndex = Int(text) != nil
       throw Failure(
         code: .refus,

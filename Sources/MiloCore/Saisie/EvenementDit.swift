@@ -126,6 +126,11 @@ package struct EvenementDit: Sendable {
 }
 
 extension Lecture {
+  /// The line that a person names: `@` and its index, whatever the ids, else an id; nil for neither.
+  package func ligne(tapee text: String) -> Int? {
+    ReferenceTapee.index(text) ?? ligne(deID: text)
+  }
+
   /// The line of the event of that id, cancelled or not: that of the journal's own source first; nil when none
   /// has it.
   package func ligne(deID id: String) -> Int? {

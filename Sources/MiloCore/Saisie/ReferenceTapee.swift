@@ -65,13 +65,12 @@ package struct ReferenceTapee: Sendable {
 
   /// What a text stands for: `@` and the index of a line, whatever the ids; then an existing id; then words.
   package func reponse(_ text: String) -> Reponse {
-    if let index = Self.index(text) {
-      guard let event = lecture.event(at: index) else {
+    if let ligne = lecture.ligne(tapee: text) {
+      guard let event = lecture.event(at: ligne) else {
         return .horsDuJournal(taille: lecture.taille)
       }
-      return nomme(event.id, ligne: index)
+      return nomme(event.id, ligne: ligne)
     }
-    if let ligne = lecture.ligne(deID: text) { return nomme(text, ligne: ligne) }
     let candidats = candidats
     let possibles = candidats.filter { $0.candidat.reserve == nil && repond($0.event, text) }
     let libres = possibles.filter { !$0.hasSuite }

@@ -89,8 +89,7 @@ struct Proposer: Command {
   private func correctedKind(_ console: Console) -> EventDeclaration? {
     guard typed.first == Corriger.name, let lecture = lecture(console) else { return nil }
     return typed.dropFirst().lazy.compactMap { word in
-      (lecture.ligne(deID: word) ?? ReferenceTapee.index(word)).flatMap { lecture.event(at: $0) }?
-        .declaration
+      lecture.ligne(tapee: word).flatMap { lecture.event(at: $0) }?.declaration
     }.first
   }
 
