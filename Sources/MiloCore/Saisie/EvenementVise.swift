@@ -40,13 +40,12 @@ package struct EvenementVise: Sendable {
   ///
   /// - Returns: the data, and the names of the fields that stay encrypted, with whether they were erased.
   package func donnees(
-    _ lecture: Lecture, coffre: (any KeyStore)?
+    _ devoilement: Devoilement
   ) throws(KeyStoreError) -> (data: JSONObject, fermes: [String], isEfface: Bool) {
     var data = effectif.data
     guard data.members.contains(where: { FieldCipher.isEncrypted($0.value) }) else {
       return (data, [], false)
     }
-    let devoilement = Devoilement(lecture, coffre: coffre)
     let ouvert = try devoilement.ouvert(porteur)
     var clear = ouvert.data
     if ligneDesDonnees != ligne, case .object(let inner)? = ouvert.data["data"] { clear = inner }

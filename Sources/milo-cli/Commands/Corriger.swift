@@ -67,7 +67,7 @@ struct Corriger: Command {
     }
     let coffre = try arguments.coffre(console)
     let (avant, fermes, isEfface) = try opening { () throws(KeyStoreError) in
-      try vise.donnees(context.lecture, coffre: coffre)
+      try vise.donnees(Devoilement(context.lecture, coffre: coffre))
     }
     var before = vise.effectif
     before.data = avant

@@ -59,13 +59,13 @@ struct Jeune: Command {
     _ vie: VieDuJeune, _ lecture: Lecture, au date: LocalDate, _ console: Console
   ) throws(Failure) -> [ReportTable] {
     guard arguments[Self.texte] else { return JeuneDit(vie, lecture, au: date).tables }
-    let coffre = try arguments.coffre(console)
+    let devoilement = Devoilement(lecture, coffre: try arguments.coffre(console))
     var shown: [Int: Event] = [:]
     for evenement in vie.chronologie {
       guard let vise = EvenementVise(lecture, ligne: evenement.ligne) else { continue }
       var event = vise.effectif
       let donnees = try opening { () throws(KeyStoreError) in
-        try vise.donnees(lecture, coffre: coffre)
+        try vise.donnees(devoilement)
       }
       event.data = donnees.data
       shown[evenement.ligne] = FieldCipher.hide(
