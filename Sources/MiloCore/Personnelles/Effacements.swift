@@ -88,8 +88,9 @@ extension Lecture {
   ) -> [(identifiant: String, ligne: Int, isConnu: Bool)] {
     let siens = Set(histoires.identifiants(dePersonne: jeune).map { Octets($0) })
     var autres: [Octets: (identifiant: String, ligne: Int, isConnu: Bool)] = [:]
-    for line in lignes(dePersonne: jeune) where line <= Int(UInt32.max) {
-      guard histoires.rectifications[UInt32(line)] != nil, let event = event(at: line),
+    for line in lignes(dePersonne: jeune) {
+      guard histoires.rectifications[UInt32(truncatingIfNeeded: line)] != nil,
+        let event = event(at: line),
         FieldCipher.hasEncryptedField(event), let subject = event.subject
       else { continue }
       let name = Octets(subject)

@@ -108,10 +108,9 @@ struct EtatJeune {
     let words = contexte.histoires.words
     let word =
       dossier.attribut(Champs.siteProfil, at: date, until: date)
-      ?? dossier.faits.last {
-        Kinds.deContact.contains($0.kind) && Champs.isPresent($0, in: words)
-          && Champs.site.word(of: $0, in: words) != nil
-      }.flatMap { Champs.site.word(of: $0, in: words) }
+      ?? dossier.faits.reversed().lazy
+      .filter { Kinds.deContact.contains($0.kind) && Champs.isPresent($0, in: words) }
+      .compactMap { Champs.site.word(of: $0, in: words) }.first
     return word.map { contexte.histoires.texts.text(UInt32(truncatingIfNeeded: $0)) }
   }
 
