@@ -160,10 +160,11 @@ struct MomentTape: Hashable, Sendable {
   /// - Parameters:
   ///   - dayAlone: the hour of a day alone.
   ///   - cote: where a day alone of the week is.
+  ///   - name: the option or the field it was typed for, as messages call it.
   /// - Throws: what is no moment, or an hour that a change of time skips.
   init(
     _ text: String, _ fuseau: FuseauHoraire, now: RecordedTime, dayAlone: DayAlone = .noon,
-    _ cote: JourTape.Cote = .passe
+    _ cote: JourTape.Cote = .passe, pour name: String = "--le"
   ) throws(Failure) {
     let today = fuseau.date(at: now)
     if text.lowercased() == "maintenant" {
@@ -182,12 +183,13 @@ struct MomentTape: Hashable, Sendable {
       if Moment.isHorsAnnees(text) {
         throw Failure(
           code: .refus,
-          message: "« \(text) » ne convient pas à --le, qui attend une date "
+          message: "« \(text) » ne convient pas à \(name), qui attend une date "
             + LocalDate.motDesAnnees)
       }
       throw Failure(
         code: .refus,
-        message: "« \(text) » ne convient pas à --le, qui attend une date, une heure ou les deux : "
+        message:
+          "« \(text) » ne convient pas à \(name), qui attend une date, une heure ou les deux : "
           + "2022-03-14, 14/03/2022 9h30, hier, « lundi 9h30 », 2022-03-14T09:30:00+01:00")
     }
     let date = (jour ?? .dans(0)).date(today: today, cote)
@@ -202,7 +204,7 @@ struct MomentTape: Hashable, Sendable {
     if readings.count > 1 {
       remarque =
         "« \(text) » : cette heure existe deux fois le \(date) (changement d’heure) ; la seconde est "
-        + "retenue, \(last) ; pour l’autre : --le \(readings[0])"
+        + "retenue, \(last) ; pour l’autre : \(name) \(readings[0])"
     }
   }
 

@@ -52,11 +52,17 @@ struct TypedFields {
     else { return champ }
     switch field.type {
     case .date:
-      let cote = Self.cote(name)
-      return JourTape(text).map { "\(name)=\($0.date(today: context.today, cote))" } ?? champ
+      if field.nullable, text == "null" { return champ }
+      guard let jour = JourTape(text) else {
+        throw Failure(
+          code: .refus,
+          message: "« \(text) » ne convient pas à \(name), qui attend \(JourTape.expected)")
+      }
+      return "\(name)=\(jour.date(today: context.today, Self.cote(name)))"
     case .moment:
-      let moment = try? MomentTape(text, context.fuseau, now: context.now, Self.cote(name))
-      return moment.map { "\(name)=\($0.time)" } ?? champ
+      let moment = try MomentTape(
+        text, context.fuseau, now: context.now, Self.cote(name), pour: name)
+      return "\(name)=\(moment.time)"
     case .reference: return "\(name)=\(try id(text, field))"
     case .liste(.reference):
       var ids: [String] = []

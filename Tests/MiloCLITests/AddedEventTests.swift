@@ -202,3 +202,19 @@ import Testing
       folder.segment.contains(#""recordedtime":"2022-03-14T15:00:00.000Z","data":{"canal":"sms"}"#))
   }
 }
+
+@Suite struct `A date in a field` {
+  @Test(arguments: [
+    ("rendez_vous", "quand=31/02 9h", "statut=propose", "une heure ou les deux"),
+    ("rendez_vous", "quand=2022-03-27 2h30", "statut=propose", "les horloges passent par-dessus"),
+    ("dispositif.entree", "fin_prevue=31/02/2022", "dispositif=CEJ", "comme 2022-03-14"),
+  ])
+  func `that cannot be read is refused with how people write one`(
+    kind: String, field: String, other: String, expected: String
+  ) {
+    let folder = FolderJournal()
+    let run = folder.run("ajouter", kind, "--sujet", "J1", other, field)
+    #expect(run.code == .refus && run.out.isEmpty)
+    #expect(run.err.contains(expected) && !run.err.contains("RFC 3339"), "\(run.err)")
+  }
+}
