@@ -3,6 +3,9 @@
 /// Tables of statistics share one list of cells, `table,ligne,colonne,valeur,unite`. A flat list has a
 /// column for each field and a line for each record. Where a report holds several lists, an empty line
 /// separates them. Text is UTF-8, lines end with `\n`, quotes surround only what needs them (RFC 4180).
+///
+/// In a report on several structures a first column, `structure`, says whose the record is, and what the
+/// structures have alike is one list: the cells, and the flat lists of one name and the same columns.
 public struct CSVFrontEnd: FrontEnd {
   /// Whether a text that a spreadsheet would run as a formula is preceded by an apostrophe.
   ///
@@ -16,37 +19,65 @@ public struct CSVFrontEnd: FrontEnd {
 
   /// Writes the records of every table, one after the other.
   public func render(_ report: Report, to output: inout some TextOutputStream) {
-    var previous: ReportTable.Disposition?
-    for table in report.tables {
-      let isContinuation = previous == .cellules && table.disposition == .cellules
+    let isEnsemble = report.tables.contains { $0.structure != nil }
+    var previous: Liste?
+    for table in isEnsemble ? Liste.gathered(report.tables) : report.tables {
+      let liste = Liste(table)
+      // Two flat lists of one report are never one, but where structures have the same.
+      let isContinuation = previous == liste && (isEnsemble || liste.id == nil)
       if !isContinuation {
         if previous != nil { output.write("\n") }
-        CSVRecord.write(header(of: table), to: &output)
+        CSVRecord.write((isEnsemble ? ["structure"] : []) + liste.colonnes, to: &output)
       }
+      let key = isEnsemble ? [text(table.structure ?? "")] : []
       switch table.disposition {
-      case .cellules: writeCells(of: table, to: &output)
-      case .lignes: writeLines(of: table, to: &output)
+      case .cellules: writeCells(of: table, after: key, to: &output)
+      case .lignes: writeLines(of: table, after: key, to: &output)
       }
-      previous = table.disposition
+      previous = liste
     }
   }
 
-  private func header(of table: ReportTable) -> [String] {
-    switch table.disposition {
-    case .cellules: ["table", "ligne", "colonne", "valeur", "unite"]
-    case .lignes: table.colonnes.map(\.id)
+  /// Records that stand under one header.
+  private struct Liste: Hashable {
+    /// The name of a flat list; nil for cells.
+    var id: String?
+    var colonnes: [String]
+
+    init(_ table: ReportTable) {
+      switch table.disposition {
+      case .cellules: (id, colonnes) = (nil, ["table", "ligne", "colonne", "valeur", "unite"])
+      case .lignes: (id, colonnes) = (table.id, table.colonnes.map(\.id))
+      }
+    }
+
+    /// The tables with those of one list together, each list where its first table was.
+    static func gathered(_ tables: [ReportTable]) -> [ReportTable] {
+      var places: [Liste: Int] = [:]
+      var lists: [[ReportTable]] = []
+      for table in tables {
+        let place = places[Liste(table)] ?? lists.count
+        if place == lists.count { lists.append([]) }
+        places[Liste(table)] = place
+        lists[place].append(table)
+      }
+      return lists.flatMap { $0 }
     }
   }
 
-  private func writeCells(of table: ReportTable, to output: inout some TextOutputStream) {
+  private func writeCells(
+    of table: ReportTable, after key: [String], to output: inout some TextOutputStream
+  ) {
     for cell in table.cellules {
       CSVRecord.write(
-        [table.id, text(cell.ligne), text(cell.colonne), cell.valeur, cell.unite.rawValue],
+        key + [table.id, text(cell.ligne), text(cell.colonne), cell.valeur, cell.unite.rawValue],
         to: &output)
     }
   }
 
-  private func writeLines(of table: ReportTable, to output: inout some TextOutputStream) {
+  private func writeLines(
+    of table: ReportTable, after key: [String], to output: inout some TextOutputStream
+  ) {
     for ligne in table.lignes {
       let fields = table.colonnes.enumerated().map { index, colonne in
         let valeur = ligne.valeur(index)
@@ -54,7 +85,7 @@ public struct CSVFrontEnd: FrontEnd {
         if case .texte = valeur { return text(field) }
         return field
       }
-      CSVRecord.write(fields, to: &output)
+      CSVRecord.write(key + fields, to: &output)
     }
   }
 

@@ -70,8 +70,11 @@ package enum FrenchText {
     if let vuAu = vuAu(provenance) { about.append("vu au \(vuAu)") }
     var lines = about.isEmpty ? [] : [about.joined(separator: " · ")]
     if let taille = provenance.taille {
+      let count = provenance.structures.count
       let racine = provenance.racine.map { ", racine \($0)" } ?? ""
-      lines.append("Journal de \(self.lignes(taille))\(racine)")
+      let empreinte = provenance.structures.empreinte.map { ", empreinte \($0)" } ?? ""
+      let head = count == 0 ? "Journal" : count == 1 ? "1 journal" : "\(integer(count)) journaux"
+      lines.append("\(head) de \(self.lignes(taille))\(racine)\(empreinte)")
     }
     if provenance.reprises > 0 { lines.append("Horodatages \(reprises(provenance.reprises))") }
     return lines

@@ -1,7 +1,12 @@
+import MiloEvents
+
 /// JSON for programs: a stable format, its keys always in the same order.
 ///
 /// Numbers are written digit by digit as they are in the report; nothing passes through floating
 /// point. A value that cannot be computed is `null`, a cell that does not exist has no key.
+///
+/// In a report on several structures `structures` and `empreinte` say the lines of each journal, and each
+/// table, then each of its lines, begins with the `structure` that it is about.
 public struct JSONFrontEnd: FrontEnd {
   /// How much white space the text holds.
   public enum Style: Hashable, Sendable {
@@ -36,6 +41,13 @@ public struct JSONFrontEnd: FrontEnd {
     if let reprises = report.provenance?.reprises, reprises > 0 {
       output.write("\"reprises\":\(reprises),")
     }
+    if let structures = report.provenance?.structures, !structures.isEmpty {
+      let each = structures.map { structure in
+        String(decoding: JSONWriter.bytes(of: structure.json), as: UTF8.self)
+      }
+      output.write("\"structures\":[\(each.joined(separator: ","))],")
+      output.write("\"empreinte\":\(quoted(structures.empreinte)),")
+    }
     output.write("\"tables\":[")
     for (index, table) in report.tables.enumerated() {
       if index > 0 { output.write(",") }
@@ -47,7 +59,8 @@ public struct JSONFrontEnd: FrontEnd {
   }
 
   private func write(_ table: ReportTable, to output: inout some TextOutputStream) {
-    output.write("{\"id\":\(quoted(table.id)),\"titre\":\(quoted(table.titre)),")
+    output.write("{\(structure(of: table))\"id\":\(quoted(table.id)),")
+    output.write("\"titre\":\(quoted(table.titre)),")
     output.write("\"population\":\(quoted(table.population)),")
     output.write("\"definition\":\(quoted(table.definition)),")
     if table.colonnes.contains(where: \.isVariation) {
@@ -68,7 +81,8 @@ public struct JSONFrontEnd: FrontEnd {
   private func write(
     _ ligne: Ligne, of table: ReportTable, to output: inout some TextOutputStream
   ) {
-    output.write("{\"id\":\(quoted(ligne.id)),\"libelle\":\(quoted(ligne.libelle)),\"valeurs\":{")
+    output.write("{\(structure(of: table))\"id\":\(quoted(ligne.id)),")
+    output.write("\"libelle\":\(quoted(ligne.libelle)),\"valeurs\":{")
     var isFirst = true
     for (index, colonne) in table.colonnes.enumerated() {
       let valeur = ligne.valeur(index)
@@ -92,6 +106,11 @@ public struct JSONFrontEnd: FrontEnd {
       output.write(",\"unites\":{\(unites.joined(separator: ","))}")
     }
     output.write("}")
+  }
+
+  /// The first member of a table, and of a line, where a report is on several structures.
+  private func structure(of table: ReportTable) -> String {
+    table.structure.map { "\"structure\":\(quoted($0))," } ?? ""
   }
 
   private func json(_ valeur: Valeur?, unite: Unite) -> String {

@@ -97,13 +97,15 @@ public struct Provenance: Hashable, Sendable {
   public var periode: Report.Periode?
   /// The day whose knowledge is used, as `YYYY-MM-DD`; nil when every line counts.
   public var vuAu: String?
-  /// The number of lines of the journal that the figures come from; nil for an extract, which does not
-  /// come from all of them.
+  /// The number of lines of the journal that the figures come from, of all journals for several
+  /// structures; nil for an extract, which does not come from all of them.
   public var taille: Int?
-  /// The root of the journal's tree, in hexadecimal; nil when it was not computed.
+  /// The root of the journal's tree, in hexadecimal; nil when it was not computed, and for several structures.
   public var racine: String?
   /// Whether the day of ``vuAu`` was not over: more lines may be known at its end.
   public var isProvisoire = false
+  /// The journals of a report on several structures, in the order of their sources; empty for one.
+  public var structures: [StructureComptee] = []
   /// How many lines of the journal came with recorded times that it did not see itself.
   public var reprises = 0
   /// The filters that restrict the youths counted, as `cle=valeur`.

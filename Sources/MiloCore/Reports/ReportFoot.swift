@@ -2,7 +2,8 @@ extension Report {
   /// Terms and values that say in full what the figures were computed from, and by which program.
   func pied(logiciel: String?) -> [(terme: String, valeur: String)] {
     guard let provenance else { return logiciel.map { [("Calculé par", $0)] } ?? [] }
-    var foot: [(String, String)] = [("Structure", provenance.structure)]
+    let subject = provenance.structures.isEmpty ? "Structure" : "Structures"
+    var foot: [(String, String)] = [(subject, provenance.structure)]
     if let periode = provenance.periode {
       foot.append(
         ("Période", "du \(FrenchText.day(periode.debut)) au \(FrenchText.day(periode.fin))"))
@@ -11,11 +12,20 @@ extension Report {
     if !provenance.filtres.isEmpty {
       foot.append(("Filtres", provenance.filtres.joined(separator: ", ")))
     }
-    if let taille = provenance.taille { foot.append(("Journal", FrenchText.lignes(taille))) }
+    if let taille = provenance.taille {
+      let term = provenance.structures.isEmpty ? "Journal" : "Journaux"
+      foot.append((term, FrenchText.lignes(taille)))
+    }
     if provenance.reprises > 0 {
       foot.append(("Horodatages", FrenchText.reprises(provenance.reprises)))
     }
     if let racine = provenance.racine { foot.append(("Racine de Merkle", racine)) }
+    for structure in provenance.structures {
+      foot.append(("Journal de \(structure.nom)", structure.lignes))
+    }
+    if let empreinte = provenance.structures.empreinte {
+      foot.append(("Empreinte des journaux", empreinte))
+    }
     if let composition = provenance.composition { foot.append(("Composition", "\(composition)")) }
     if let logiciel { foot.append(("Calculé par", logiciel)) }
     return foot

@@ -28,6 +28,10 @@ public struct ReportTable: Hashable, Sendable {
   public var figure: Figure?
   /// The chapter of the report where the table stands; tables of one chapter follow each other.
   public var chapitre: Chapitre?
+  /// The structure that the table is about, by its source; the first column of machine formats.
+  ///
+  /// ``StructureComptee/ensemble`` for several structures together; nil in a report on one.
+  public var structure: String?
   /// How many of the first columns name a line of a flat list, and stay in sight beside the others.
   public var cles = 1
   /// What the parts of the drawing are parts of; nil when it is their sum.

@@ -28,8 +28,14 @@ public struct TextFrontEnd: FrontEnd {
     for line in FrenchText.provenance(of: report) {
       write(paragraph: line, style: .discret, to: &output)
     }
+    let isEnsemble = report.tables.contains { $0.structure != nil }
+    var chapitre: Chapitre?
     for bloc in report.blocs {
       output.write("\n")
+      if isEnsemble, let next = bloc.chapitre, next != chapitre {
+        chapitre = next
+        write(next, to: &output)
+      }
       switch bloc {
       case .table(let table): write(table, to: &output)
       case .texte(let texte):
@@ -46,6 +52,16 @@ public struct TextFrontEnd: FrontEnd {
         }
       }
     }
+  }
+
+  /// The heading of a structure's part, set apart from the titles of its tables by a rule.
+  private func write(_ chapitre: Chapitre, to output: inout some TextOutputStream) {
+    write(paragraph: chapitre.titre, style: .titre, to: &output)
+    write(
+      paragraph: String(repeating: "═", count: min(largeur, chapitre.titre.displayWidth)),
+      style: .discret, to: &output)
+    if let chapeau = chapitre.chapeau { write(paragraph: chapeau, style: .discret, to: &output) }
+    output.write("\n")
   }
 
   private func write(_ table: ReportTable, to output: inout some TextOutputStream) {

@@ -14,7 +14,9 @@ struct HTMLTable {
   /// Writes the block.
   func write(to output: inout some TextOutputStream) {
     let isLong = table.lignes.count > 24
-    output.write("<section class=\"bloc\(isLong ? " long" : "")\" aria-labelledby=\"\(id)\">\n")
+    let whose = table.structure.map { " data-structure=\"\(HTMLText.escaped($0))\"" } ?? ""
+    output.write(
+      "<section class=\"bloc\(isLong ? " long" : "")\" aria-labelledby=\"\(id)\"\(whose)>\n")
     output.write("<h3 id=\"\(id)\">\(HTMLText.escaped(table.titre))</h3>\n")
     if let precision = table.precision {
       output.write("<p class=\"precision\">\(HTMLText.escaped(precision))</p>\n")

@@ -18,6 +18,8 @@ package struct PageOrigin: Hashable, Sendable {
   package var racine: String?
   /// The filters, as `cle=valeur`.
   package var filtres: [String]
+  /// The lines of each journal, for several structures.
+  package var structures: [StructureComptee] = []
   /// What chose what the page shows; nil for the library's own composition.
   package var composition: OrigineDeComposition?
   /// The program that made the page, with its version.
@@ -34,6 +36,7 @@ package struct PageOrigin: Hashable, Sendable {
     taille = size
     racine = provenance.racine
     filtres = provenance.filtres
+    structures = provenance.structures
     composition = provenance.composition
     self.logiciel = logiciel
   }
@@ -49,6 +52,10 @@ package struct PageOrigin: Hashable, Sendable {
       "logiciel": logiciel.map(JSONValue.string) ?? .null,
     ]
     if isProvisoire { object["provisoire"] = .bool(true) }
+    if !structures.isEmpty {
+      object["structures"] = .array(structures.map(\.json))
+      object["empreinte"] = structures.empreinte.map(JSONValue.string) ?? .null
+    }
     object["composition"] = composition?.json
     return String(decoding: JSONWriter.bytes(of: .object(object)), as: UTF8.self)
   }
