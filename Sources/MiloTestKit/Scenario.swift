@@ -13,10 +13,12 @@ public import MiloEvents
 /// The events go through a real journal in memory: what is not valid is refused as it would be there.
 public struct Scenario: Sendable {
   private var events: [Event] = []
-  private let identity = JournalIdentity(origin: "milo.example/essai", source: "/structures/essai")
+  private let identity: JournalIdentity
 
-  /// Nothing has happened yet.
-  public init() {}
+  /// Nothing has happened yet in a structure of that name.
+  public init(structure nom: String = "essai") {
+    identity = JournalIdentity(origin: "milo.example/\(nom)", source: "/structures/\(nom)")
+  }
 
   /// Adds an event, recorded after those before it.
   ///

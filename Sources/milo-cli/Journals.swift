@@ -85,7 +85,19 @@ extension Arguments {
     _ path: String, vuAu: LocalDate?, tableaux given: [Tableau]? = nil, hashing: Bool,
     _ console: Console
   ) throws(Failure) -> Lecture {
-    let journal = try opened(path, console)
+    try lire(
+      opened(path, console), vuAu: vuAu, tableaux: given, hashing: hashing, console)
+  }
+
+  /// Reads a journal, as known on the day asked.
+  func lire(_ journal: Journal, hashing: Bool, _ console: Console) throws(Failure) -> Lecture {
+    try lire(journal, vuAu: self[SharedOptions.vuAu], tableaux: nil, hashing: hashing, console)
+  }
+
+  private func lire(
+    _ journal: Journal, vuAu: LocalDate?, tableaux given: [Tableau]?, hashing: Bool,
+    _ console: Console
+  ) throws(Failure) -> Lecture {
     let tableaux = if let given { given } else { try tableaux(console) }
     let cache = cache(of: journal, console)
     let bar = ProgressBar("Lecture", on: console)

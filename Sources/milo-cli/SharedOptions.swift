@@ -100,6 +100,8 @@ struct DisplayOptions: Sendable {
 
   /// Whether text cells of CSV are safe in a spreadsheet.
   var tableur: Bool
+  /// Whether cells for programs say what their shares and means were computed from.
+  var mesures: Bool
   /// The files to write instead of showing the answer, each with its form.
   var files: [(form: FileForm, path: String)]
   /// Whether these may take the place of others.
@@ -111,6 +113,7 @@ struct DisplayOptions: Sendable {
   /// Takes the form and the width from the arguments.
   init(_ arguments: Arguments) {
     tableur = arguments[SharedOptions.tableur]
+    mesures = arguments[ReunionOptions.mesures]
     files = arguments.files
     replaces = arguments[SharedOptions.remplacer]
     format = arguments[SharedOptions.format] ?? .table
@@ -124,8 +127,8 @@ struct DisplayOptions: Sendable {
       TextFrontEnd(
         largeur: largeur ?? console.width, couleurs: console.usesColours,
         barres: console.out.isTerminal, optionLargeur: "--\(SharedOptions.largeur.name)")
-    case .json: JSONFrontEnd()
-    case .csv: CSVFrontEnd(tableur: tableur)
+    case .json: JSONFrontEnd(mesures: mesures)
+    case .csv: CSVFrontEnd(tableur: tableur, mesures: mesures)
     case .md: MarkdownFrontEnd()
     case .html: HTMLFrontEnd(logiciel: Milo.logiciel)
     }

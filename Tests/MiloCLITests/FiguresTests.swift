@@ -129,7 +129,9 @@ private func text(_ path: String) -> String {
       second.path,
     ])
     #expect(run.code == .succes, "\(run.err)")
-    #expect(run.out.contains("1 jeune passé d’une structure à l’autre"))
+    let said = run.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.contains("1 arrivée par mutation dans la période, dont 1 d’une de ses structures"))
+    #expect(said.contains("ce jeune peut compter dans les deux"))
   }
 }
 

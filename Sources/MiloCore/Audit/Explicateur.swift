@@ -28,6 +28,10 @@ struct Explicateur {
 
   private var resultats: Resultats { statistiques.resultats }
 
+  private func comptees(_ avant: Bool) -> TablesComptees {
+    avant ? statistiques.comptees.precedent : statistiques.comptees.courant
+  }
+
   /// Explains a cell.
   ///
   /// - Throws: a table, line or column that does not exist, with the nearest name.
@@ -51,20 +55,20 @@ struct Explicateur {
 
   /// The names of the things counted once in a measure; nil where youths or events are counted.
   func choses(of mesure: SommesSuivies.Mesure) -> Set<Octets>? {
-    let comptees = mesure.avant ? resultats.precedent : resultats.courant
-    guard let structure = comptees.structures.first, let comptee = structure.tables[mesure.table],
-      let place = structure.place(mesure.ligne, table: mesure.table),
+    let comptees = comptees(mesure.avant)
+    guard let comptee = comptees.tables[mesure.table],
+      let place = comptees.place(mesure.ligne, table: mesure.table),
       let choses = comptee.compteur.distincts[place * comptee.compteur.mesures + mesure.mesure]
     else { return nil }
-    return Set(choses.map { Octets(nom(ofChose: $0, mesure.mesure, comptee, structure.contexte)) })
+    return Set(choses.map { Octets(nom(ofChose: $0, mesure.mesure, comptee, comptees.contexte)) })
   }
 
   /// What a thing counted once in a measure is called.
   func nom(ofChose chose: UInt64, of mesure: SommesSuivies.Mesure) -> String {
-    let comptees = mesure.avant ? resultats.precedent : resultats.courant
-    guard let structure = comptees.structures.first, let comptee = structure.tables[mesure.table]
+    let comptees = comptees(mesure.avant)
+    guard let comptee = comptees.tables[mesure.table]
     else { return name(ofChose: chose) }
-    return nom(ofChose: chose, mesure.mesure, comptee, structure.contexte)
+    return nom(ofChose: chose, mesure.mesure, comptee, comptees.contexte)
   }
 
   private func nom(
@@ -144,15 +148,15 @@ struct Explicateur {
   ) -> Explication.Partie {
     var found: [Explication.Contribution] = []
     for part in terme.parts {
-      let comptees = avant ? resultats.precedent : resultats.courant
+      let comptees = comptees(avant)
       let table = part.table ?? cellule.table
       let ligne = part.ligne ?? cellule.ligne
-      guard let structure = comptees.structures.first, let comptee = structure.tables[table],
-        let place = structure.place(ligne, table: table)
+      guard let comptee = comptees.tables[table],
+        let place = comptees.place(ligne, table: table)
       else { continue }
       let known = contributions(
         of: comptee, avant: avant, to: place * comptee.compteur.mesures + part.mesure,
-        structure.contexte)
+        comptees.contexte)
       found += known
     }
     found.sort { ($0.index, $0.montant) < ($1.index, $1.montant) }

@@ -11,10 +11,14 @@ public struct CSVFrontEnd: FrontEnd {
   ///
   /// Programs want the text as it is; people who open the file in a spreadsheet want this.
   public var tableur: Bool
+  /// Whether cells end with the numerator and the denominator of the shares and means that they show, for
+  /// whoever adds them up elsewhere; both are empty beside other cells.
+  public var mesures: Bool
 
   /// Makes the front-end.
-  public init(tableur: Bool = false) {
+  public init(tableur: Bool = false, mesures: Bool = false) {
     self.tableur = tableur
+    self.mesures = mesures
   }
 
   /// Writes the records of every table, one after the other.
@@ -22,7 +26,7 @@ public struct CSVFrontEnd: FrontEnd {
     let isEnsemble = report.tables.contains { $0.structure != nil }
     var previous: Liste?
     for table in isEnsemble ? Liste.gathered(report.tables) : report.tables {
-      let liste = Liste(table)
+      let liste = Liste(table, mesures: mesures)
       // Two flat lists of one report are never one, but where structures have the same.
       let isContinuation = previous == liste && (isEnsemble || liste.id == nil)
       if !isContinuation {
@@ -44,9 +48,11 @@ public struct CSVFrontEnd: FrontEnd {
     var id: String?
     var colonnes: [String]
 
-    init(_ table: ReportTable) {
+    init(_ table: ReportTable, mesures: Bool = false) {
       switch table.disposition {
-      case .cellules: (id, colonnes) = (nil, ["table", "ligne", "colonne", "valeur", "unite"])
+      case .cellules:
+        (id, colonnes) = (nil, ["table", "ligne", "colonne", "valeur", "unite"])
+        if mesures { colonnes += ["numerateur", "denominateur"] }
       case .lignes: (id, colonnes) = (table.id, table.colonnes.map(\.id))
       }
     }
@@ -70,7 +76,8 @@ public struct CSVFrontEnd: FrontEnd {
   ) {
     for cell in table.cellules {
       CSVRecord.write(
-        key + [table.id, text(cell.ligne), text(cell.colonne), cell.valeur, cell.unite.rawValue],
+        key + [table.id, text(cell.ligne), text(cell.colonne), cell.valeur, cell.unite.rawValue]
+          + (mesures ? cell.quotient.mesures : []),
         to: &output)
     }
   }
@@ -91,5 +98,12 @@ public struct CSVFrontEnd: FrontEnd {
 
   private func text(_ field: String) -> String {
     tableur ? CSVRecord.inert(field) : field
+  }
+}
+
+extension Quotient? {
+  /// The numerator and the denominator, empty without any.
+  fileprivate var mesures: [String] {
+    map { [String($0.numerateur), String($0.denominateur)] } ?? ["", ""]
   }
 }

@@ -18,10 +18,14 @@ public struct JSONFrontEnd: FrontEnd {
 
   /// How much white space the text holds.
   public var style: Style
+  /// Whether lines end with the numerator and the denominator of the shares and means that they show, for
+  /// whoever adds them up elsewhere.
+  public var mesures: Bool
 
   /// Makes the front-end.
-  public init(style: Style = .lisible) {
+  public init(style: Style = .lisible, mesures: Bool = false) {
     self.style = style
+    self.mesures = mesures
   }
 
   /// Writes the report as one JSON object and a line end.
@@ -92,18 +96,23 @@ public struct JSONFrontEnd: FrontEnd {
       output.write("\(quoted(colonne.id)):\(json(valeur, unite: ligne.unite(sous: colonne)))")
     }
     output.write("}")
-    guard table.colonnes.contains(where: \.isVariation) else {
-      output.write("}")
-      return
-    }
     let other = table.colonnes.enumerated().filter { index, colonne in
       ligne.unite(sous: colonne) != colonne.unite && ligne.valeur(index) != .sansObjet
     }
-    if !other.isEmpty {
+    if table.colonnes.contains(where: \.isVariation), !other.isEmpty {
       let unites = other.map {
         "\(quoted($1.id)):\(quoted(ligne.unite(sous: $1).rawValue))"
       }
       output.write(",\"unites\":{\(unites.joined(separator: ","))}")
+    }
+    if mesures {
+      let quotients = table.colonnes.enumerated().compactMap { index, colonne in
+        ligne.quotients[index].map { quotient in
+          "\(quoted(colonne.id)):{\"numerateur\":\(quotient.numerateur),"
+            + "\"denominateur\":\(quotient.denominateur)}"
+        }
+      }
+      output.write(",\"mesures\":{\(quotients.joined(separator: ","))}")
     }
     output.write("}")
   }

@@ -95,13 +95,30 @@ public struct Chapitre: Hashable, Sendable {
 }
 
 extension ReportTable {
-  /// The cells of a table of statistics, as machine formats write them.
-  public var cellules: [(ligne: String, colonne: String, valeur: String, unite: Unite)] {
+  /// A cell of a table of statistics, as machine formats write it.
+  public struct CelluleEcrite: Hashable, Sendable {
+    /// The name of the line.
+    public var ligne: String
+    /// The name of the column.
+    public var colonne: String
+    /// The value, empty where it cannot be computed.
+    public var valeur: String
+    /// What the value is.
+    public var unite: Unite
+    /// What a share or a mean was computed from; nil for other cells.
+    public var quotient: Quotient?
+  }
+
+  /// The cells of a table of statistics, line by line.
+  public var cellules: [CelluleEcrite] {
     lignes.flatMap { ligne in
       colonnes.enumerated().compactMap { place, colonne in
         let unite = ligne.unite(sous: colonne)
-        guard let valeur = ligne.valeur(place) else { return (ligne.id, colonne.id, "", unite) }
-        return valeur.machine(unite).map { (ligne.id, colonne.id, $0, unite) }
+        let value = ligne.valeur(place)
+        guard let text = value == nil ? "" : value?.machine(unite) else { return nil }
+        return CelluleEcrite(
+          ligne: ligne.id, colonne: colonne.id, valeur: text, unite: unite,
+          quotient: ligne.quotients[place])
       }
     }
   }

@@ -6,8 +6,8 @@ extension Statistiques {
 
   /// Where the journal declares the tables shown, and which rows are still to be decided.
   private var remarquesDesTables: [String] {
-    guard let structure = resultats.courant.structures.first else { return [] }
-    let histoires = structure.contexte.histoires
+    let contexte = comptees.courant.contexte
+    let histoires = contexte.histoires
     var remarks: [String] = []
     for case let table as TableDeclaree in tableaux where table.nationale == nil {
       let titre = table.tableau.titre
@@ -18,37 +18,53 @@ extension Statistiques {
         remarks.append(
           "La table « \(titre) » est déclarée par la ligne \(line.index) du journal, le \(day).")
       }
-      let open = resultats.courant.mesure(
-        .init(table: nil, ligne: TableDeclaree.enCours, mesure: TableDeclaree.rangs),
-        table: table.tableau.id, ligne: TableDeclaree.enCours)
-      if open > 0, let day = structure.contexte.dernierJourConnu {
-        let known = FrenchText.day("\(day)")
-        remarks.append(
-          open == 1
-            ? "Table « \(titre) » : pour 1 rang compté, le délai court encore au \(known)."
-            : "Table « \(titre) » : pour \(FrenchText.integer(open)) rangs comptés, le délai court encore au \(known)."
-        )
-      }
+      remarks += Remarques.rangsEnCours(
+        table.tableau, resultats.courant, dernierJour: contexte.dernierJourConnu)
     }
     return remarks
   }
 
   private var remarquesDuJournal: [String] {
-    guard let histoires = resultats.courant.structures.first?.contexte.histoires,
-      let debut = histoires.premierContact
-    else { return [] }
+    Remarques.duJournal(
+      periode, debut: resultats.courant.debut, Set(tableaux.map(\.declaration.id)),
+      evolution: options.evolution)
+  }
+}
+
+/// What several answers say below their tables.
+private enum Remarques {
+  /// The rows of a declared table whose window is still open.
+  static func rangsEnCours(
+    _ tableau: Tableau, _ tables: any TablesSommees, dernierJour: LocalDate?
+  ) -> [String] {
+    let open = tables.mesure(
+      .init(table: nil, ligne: TableDeclaree.enCours, mesure: TableDeclaree.rangs),
+      table: tableau.id, ligne: TableDeclaree.enCours)
+    guard open > 0, let dernierJour else { return [] }
+    let known = FrenchText.day("\(dernierJour)")
+    return [
+      open == 1
+        ? "Table « \(tableau.titre) » : pour 1 rang compté, le délai court encore au \(known)."
+        : "Table « \(tableau.titre) » : pour \(FrenchText.integer(open)) rangs comptés, le délai court encore au \(known)."
+    ]
+  }
+
+  /// What was not recorded when the figures of these tables were to be.
+  static func duJournal(
+    _ periode: Periode, debut: LocalDate?, _ tables: Set<String>, evolution: Bool
+  ) -> [String] {
+    guard let debut else { return [] }
     let begun = "journal commencé le \(FrenchText.day("\(debut)"))"
-    if !histoires.isEnregistree(jusquAu: periode.fin) {
+    guard debut <= periode.fin else {
       return ["La période demandée finit avant le premier événement : \(begun)."]
     }
-    let ids = Set(tableaux.map(\.declaration.id))
     var remarks: [String] = []
-    let showsBefore = options.evolution || ids.contains(Synthese.id)
-    if showsBefore, !histoires.isEnregistree(jusquAu: periode.unAnAvant.fin) {
+    let showsBefore = evolution || tables.contains(Synthese.id)
+    if showsBefore, debut > periode.unAnAvant.fin {
       remarks.append("Un an avant, rien n’était enregistré : \(begun).")
     }
-    if ids.contains(Evolution.id), let first = Evolution.annees(periode).first,
-      !histoires.isEnregistree(jusquAu: Periode(annee: first).fin)
+    if tables.contains(Evolution.id), let first = Evolution.annees(periode).first,
+      debut > Periode(annee: first).fin
     {
       remarks.append("Les années d’avant ne sont pas enregistrées : \(begun).")
     }
@@ -57,59 +73,70 @@ extension Statistiques {
 }
 
 extension StatistiquesReunies {
+  /// How many remarks on single structures are told one by one.
+  private static let remarquesDites = 10
+
   /// What to tell those who read the tables: what was not recorded in which structure, and how many
   /// youths may count in two of them.
   public var remarques: [String] {
-    var remarks = parts.flatMap { part in part.statistiques.remarques.map { "\(part.nom). \($0)" } }
-    let moved = jeunesMutes
-    if moved > 0 {
+    let question = partiel.question
+    let own = zip(structures, partiel.parts).flatMap { structure, part in
+      let tables = question.tableaux.flatMap {
+        Remarques.rangsEnCours($0, part.courant, dernierJour: part.dernierJour)
+      }
+      let journal = Remarques.duJournal(
+        question.periode, debut: part.courant.debut, Set(part.ordre),
+        evolution: question.evolution)
+      return (tables + journal).map { "\(structure.nom). \($0)" }
+    }
+    var remarks = Array(own.prefix(Self.remarquesDites))
+    let others = own.count - remarks.count
+    if others > 0 {
       remarks.append(
-        moved == 1
-          ? "1 jeune passé d’une structure à l’autre par mutation dans la période peut compter dans les deux."
-          : "\(FrenchText.integer(moved)) jeunes passés d’une structure à l’autre par mutation dans la période peuvent compter dans les deux."
+        others == 1
+          ? "Une autre remarque sur une structure se lit dans ses propres statistiques."
+          : "\(FrenchText.integer(others)) autres remarques sur des structures se lisent dans leurs propres statistiques."
       )
     }
-    return remarks
+    return remarks + remarquesDesMutations
   }
 
-  /// How many youths went, by a transfer dated in the period, from one of the structures to another.
-  private var jeunesMutes: Int {
-    let structures = parts.compactMap { part in
-      part.statistiques.resultats.courant.structures.first.map {
-        (nom: part.nom, contexte: $0.contexte)
+  /// How many youths came by a transfer dated in the period, from one of the structures to another.
+  private var remarquesDesMutations: [String] {
+    let (all, inside) = arrivees
+    guard all > 0 else { return [] }
+    let arrivals =
+      all == 1
+      ? "L’ensemble compte 1 arrivée par mutation dans la période"
+      : "L’ensemble compte \(FrenchText.integer(all)) arrivées par mutation dans la période"
+    switch inside {
+    case 0: return [arrivals + ", d’aucune de ses structures."]
+    case 1:
+      return [arrivals + ", dont 1 d’une de ses structures : ce jeune peut compter dans les deux."]
+    default:
+      return [
+        arrivals + ", dont \(FrenchText.integer(inside)) d’une de ses structures : "
+          + "ces jeunes peuvent compter dans les deux."
+      ]
+    }
+  }
+
+  /// The arrivals by transfer of the period, and those from another structure of the whole.
+  private var arrivees: (all: Int, inside: Int) {
+    var (all, inside) = (0, 0)
+    for part in partiel.parts {
+      let others = partiel.parts.filter { $0.identite.source != part.identite.source }
+      let names = Set(others.flatMap(\.noms))
+      for (nom, count) in part.arrivees {
+        all += count
+        if names.contains(nom) { inside += count }
       }
     }
-    var moved: Set<String> = []
-    for (place, structure) in structures.enumerated() {
-      let others = structures.indices.filter { $0 != place }
-      let names = Set(others.map { structures[$0].nom })
-      for mutation in structure.contexte.mutations {
-        let isKnown = others.contains {
-          structures[$0].contexte.histoires.jeune(mutation.jeune) != nil
-        }
-        // Where each structure has its own identifiers, the arrival alone says that somebody moved.
-        if isKnown || !mutation.isDepart && names.contains(mutation.structure) {
-          moved.insert(mutation.jeune)
-        }
-      }
-    }
-    return moved.count
+    return (all, inside)
   }
 }
 
-extension Contexte {
-  /// The transfers of youths dated in the period.
-  fileprivate var mutations: [(jeune: String, isDepart: Bool, structure: String)] {
-    let (sens, structure) = (Champ(Mutation.self, "sens"), Champ(Mutation.self, "structure"))
-    return histoires.faits.filter { $0.kind == Kinds.mutation && periode.contains($0.date) }
-      .compactMap { fait in
-        guard let jeune = histoires.jeune(of: fait),
-          let word = structure.word(of: fait, in: histoires.words)
-        else { return nil }
-        return (
-          texte(jeune), sens.word(of: fait, in: histoires.words) == SensMutation.depart.word,
-          texte(UInt32(truncatingIfNeeded: word))
-        )
-      }
-  }
+extension PartielDeStructure {
+  /// What a transfer may call the structure: its code, or the end of its source.
+  var noms: [String] { [identite.nom] + (code.map { [$0] } ?? []) }
 }

@@ -58,9 +58,9 @@ struct ComptesParPeriode: Projection {
 /// The tables of a period, with those of the year before for changes.
 struct Resultats: Sendable {
   /// Counters of the period asked; the line numbers of a table by id.
-  let courant: TablesReunies
+  let courant: any TablesSommees
   /// Counters one year before.
-  let precedent: TablesReunies
+  let precedent: any TablesSommees
   let decimales: Int
   /// The cells that say their own circumstances, as their own questions answer.
   var ailleurs: [String: Valeur] = [:]
@@ -244,126 +244,5 @@ extension Valeur {
     case .decimal(let number): number
     case .texte, .sansObjet: nil
     }
-  }
-}
-
-/// Counters by table, their lines found by id.
-struct TablesComptees: Sendable {
-  private(set) var tables: [String: Comptee] = [:]
-  private var lignes: [String: [String: Int]] = [:]
-  private var ouvertes: [String: [LigneDeclaration]] = [:]
-  let contexte: Contexte
-
-  /// A table with what it counted, which those of a family share.
-  struct Comptee: Sendable {
-    let declaration: TableDeclaration
-    let tableau: any TableComptable
-    let compteur: Compteur
-    /// Place of the counter among those of the period.
-    let rang: Int
-  }
-
-  init(_ comptes: Comptes) {
-    contexte = comptes.contexte
-    for (rang, (tableau, compteur)) in zip(comptes.tableaux, comptes.compteurs).enumerated() {
-      let declarations = tableau.declarations
-      var next = 0
-      for declaration in declarations {
-        tables[declaration.id] = Comptee(
-          declaration: declaration, tableau: tableau, compteur: compteur, rang: rang)
-        var places: [String: Int] = [:]
-        for ligne in declaration.lignes {
-          places[ligne.id] = next
-          next += 1
-        }
-        lignes[declaration.id] = places
-      }
-      for (table, place, ligne) in tableau.lignesOuvertes(compteur, contexte) {
-        if let place { lignes[table]?[ligne.id] = place }
-        ouvertes[table, default: []].append(ligne)
-      }
-    }
-  }
-
-  /// The value of a measure; 0 on a line or table never met.
-  func mesure(_ part: Terme.Part, table: String, ligne: String) -> Int128 {
-    let table = part.table ?? table
-    guard let comptee = tables[table] else { return 0 }
-    return comptee.compteur.valeur(lignes[table]?[part.ligne ?? ligne], part.mesure)
-  }
-
-  /// The values met in a measure, and how often.
-  func rencontrees(_ part: Terme.Part, table: String, ligne: String) -> [Int64: Int] {
-    let table = part.table ?? table
-    return tables[table]?.compteur.rencontrees(lignes[table]?[part.ligne ?? ligne], part.mesure)
-      ?? [:]
-  }
-
-  /// Place of a line in the counter of its table, or nil when it was never met.
-  func place(_ ligne: String, table: String) -> Int? { lignes[table]?[ligne] }
-
-  /// The lines of a table that its codes made, with their labels.
-  func lignesOuvertes(_ table: String) -> [LigneDeclaration] {
-    ouvertes[table] ?? []
-  }
-}
-
-/// The counters of one structure, or of several whose figures add up.
-struct TablesReunies: Sendable {
-  /// Each structure apart.
-  let structures: [TablesComptees]
-
-  init(_ structures: [TablesComptees]) {
-    self.structures = structures
-  }
-
-  /// The sum of a measure over the structures.
-  func mesure(_ part: Terme.Part, table: String, ligne: String) -> Int128 {
-    structures.reduce(0) { $0 + $1.mesure(part, table: table, ligne: ligne) }
-  }
-
-  /// One of the values met in measures of all structures, by its place among them; nil when none was.
-  func valeur(
-    _ place: Formule.PlaceDeValeur, _ terme: Terme, table: String, ligne: String
-  ) -> Int64? {
-    var values: [Int64: Int] = [:]
-    for part in terme.parts {
-      for structure in structures {
-        values.merge(
-          structure.rencontrees(part, table: table, ligne: ligne), uniquingKeysWith: +)
-      }
-    }
-    switch place {
-    case .premiere: return values.keys.min()
-    case .derniere: return values.keys.max()
-    case .milieu:
-      var left = (values.values.reduce(0, +) + 1) / 2
-      for value in values.keys.sorted() {
-        left -= values[value] ?? 0
-        if left <= 0 { return value }
-      }
-      return nil
-    }
-  }
-
-  /// Whether the period was recorded in every structure: it did not end before the journal began.
-  var isEnregistree: Bool {
-    structures.allSatisfy { $0.contexte.histoires.isEnregistree(jusquAu: $0.contexte.periode.fin) }
-  }
-
-  /// Whether a period that ends on that day was recorded in every structure.
-  func isEnregistree(jusquAu fin: LocalDate) -> Bool {
-    structures.allSatisfy { $0.contexte.histoires.isEnregistree(jusquAu: fin) }
-  }
-
-  /// The declaration of a table, or nil when no structure has it.
-  func declaration(of table: String) -> TableDeclaration? {
-    structures.lazy.compactMap { $0.tables[table]?.declaration }.first
-  }
-
-  /// The lines that codes made in any structure, each once.
-  func lignesOuvertes(_ table: String) -> [LigneDeclaration] {
-    var known: Set<String> = []
-    return structures.flatMap { $0.lignesOuvertes(table) }.filter { known.insert($0.id).inserted }
   }
 }

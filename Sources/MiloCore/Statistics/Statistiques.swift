@@ -12,12 +12,17 @@ public struct Statistiques: Sendable {
     public var evolution = false
     /// Decimals of shares, 0…2.
     public var decimales = 1
+    /// Whether figures of several structures are made of these: the tables that a journal declares for
+    /// itself stay out, and those that only some journals have may be asked for.
+    var estPartielle = false
 
     /// All tables, no filter, one decimal.
     public init() {}
   }
 
   private(set) var resultats: Resultats
+  /// The counters of the period, and those of the year before.
+  let comptees: (courant: TablesComptees, precedent: TablesComptees)
   let tableaux: [any TableComptable]
   let options: Options
   /// The period counted.
@@ -57,12 +62,15 @@ public struct Statistiques: Sendable {
     ) throws(StatistiquesError) {
       (self.histoires, self.periode, self.options) = (histoires, periode, options)
       do {
-        let declarees = histoires.tableaux
+        let declarees =
+          options.estPartielle
+          ? TablesDeclarees(donnees: histoires.tableaux.donnees) : histoires.tableaux
         let contexte = try Contexte(
           histoires, periode, options.filtres, asksAttributes: true,
           asksSituations: declarees.regardentLesSituations)
         let toutes = try TablesNationales.tous(contexte, declarees, codes: codes)
-        tableaux = try TablesNationales.choisis(options.tables, among: toutes)
+        tableaux = try TablesNationales.choisis(
+          options.tables, among: toutes, peuventManquer: options.estPartielle)
         comptes = try Statistiques.periodes(
           contexte, tableaux, TablesNationales.avecRequises(tableaux, among: toutes), options,
           explains)
@@ -100,9 +108,9 @@ public struct Statistiques: Sendable {
     if let serie = courant.tableaux.firstIndex(where: { $0.declaration.id == Evolution.id }) {
       for year in counted.dropFirst(2) { courant.compteurs[serie].merge(year.compteurs[0]) }
     }
+    comptees = (TablesComptees(courant), TablesComptees(counted[1]))
     resultats = Resultats(
-      courant: TablesReunies([TablesComptees(courant)]),
-      precedent: TablesReunies([TablesComptees(counted[1])]), decimales: options.decimales)
+      courant: comptees.courant, precedent: comptees.precedent, decimales: options.decimales)
     let question = Question(histoires: histoires, periode: periode, filtres: options.filtres)
     for case let objectifs as Objectifs in courant.tableaux {
       for cellule in objectifs.cellulesSituees {

@@ -1,71 +1,171 @@
+import MiloEvents
+
 /// The statistics of several structures: together, and each beside the others.
 ///
 /// A youth belongs to a structure: the figures together are sums over structures, and shares are
 /// computed on these sums.
 public struct StatistiquesReunies: Sendable {
-  let parts: [(nom: String, statistiques: Statistiques)]
+  let partiel: Partiel
+  /// The sums of all, from which the figures together are computed.
+  let ensemble: Resultats
+  private let declarations: [TableDeclaration]
+  private let options: Statistiques.Options
 
-  /// The statistics of structures, by the name that heads their columns.
+  /// The statistics of the structures of partial results.
   ///
-  /// - Precondition: there is at least one, and all were asked the same period and options.
-  public init(_ parts: [(nom: String, statistiques: Statistiques)]) {
-    self.parts = parts
+  /// - Parameters:
+  ///   - tables: those wanted among those of the partial results, by id or beginning of id; all when empty.
+  ///   - decimales: decimals of shares, 0…2.
+  /// - Throws: a table asked for that no structure has.
+  public init(
+    _ partiel: Partiel, tables: [String] = [], decimales: Int = 1
+  ) throws(StatistiquesError) {
+    self.partiel = partiel
+    var options = partiel.question.options(decimales)
+    if !tables.isEmpty { options.tables = tables }
+    self.options = options
+    var (courant, precedent) = partiel.question.sommes
+    for part in partiel.parts {
+      courant.ajouter(part.courant)
+      precedent.ajouter(part.precedent)
+    }
+    let ids = Self.enOrdre(partiel.parts.map(\.ordre))
+    for asked in options.tables
+    where !ids.contains(where: { TablesNationales.isAsked($0, among: [asked]) }) {
+      // Of a family nothing may have been counted: of satisfaction where nobody was asked.
+      if TablesNationales.familles[asked] != nil { continue }
+      throw .table(asked, nearest: nearest(to: asked, among: ids))
+    }
+    declarations = ids.compactMap { courant[$0]?.declaration }
+    var reunis = Resultats(courant: courant, precedent: precedent, decimales: decimales)
+    reunis.ailleurs = Self.sommes(partiel.parts.map(\.ailleurs))
+    ensemble = reunis
   }
 
-  /// The tables: each column together, then for each structure, `colonne@structure`.
-  public var tables: [ReportTable] {
-    guard let options = parts.first?.statistiques.options else { return [] }
-    let all = parts.map(\.statistiques.resultats)
-    var reunis = Resultats(
-      courant: TablesReunies(all.flatMap(\.courant.structures)),
-      precedent: TablesReunies(all.flatMap(\.precedent.structures)), decimales: options.decimales)
-    reunis.ailleurs = sommes(all.map(\.ailleurs))
-    let together = Publication(declarations: declarations, resultats: reunis, options: options)
-    return together.tables.map { table in
-      guard let declaration = together.declarations.first(where: { $0.id == table.id }) else {
-        return table
-      }
-      let shown = Set(table.lignes.map(\.id))
-      let lines = together.lignes(declaration).filter { shown.contains($0.id) }
-      return parts.reduce(table) { table, part in
-        let own = Publication(
-          declarations: [declaration], resultats: part.statistiques.resultats, options: options)
-        return table.adding(
-          own.table(declaration, lines, showsEmpty: true), as: part.nom)
-      }
+  /// The structures, in the order of their sources.
+  public var structures: [StructureComptee] { partiel.structures }
+
+  /// The tables of all structures together.
+  public var tables: [ReportTable] { publication.tables }
+
+  /// The tables of one structure, as its journal alone gives them.
+  public func tables(of place: Int) -> [ReportTable] {
+    let part = partiel.parts[place]
+    return Publication(
+      declarations: part.ordre.compactMap { part.courant[$0]?.declaration },
+      resultats: resultats(of: part), options: options
+    ).tables
+  }
+
+  /// The tables of all together and of each structure, side by side in columns `colonne@structure`.
+  public var coteACote: [ReportTable] { parTable { $0 } }
+
+  /// The tables of the structures, side by side in columns `colonne@structure`.
+  public var parStructure: [ReportTable] { parTable(\.sansColonnes) }
+
+  /// A report that holds these tables, with what they were computed from.
+  public func report(_ tables: [ReportTable]) -> Report {
+    let question = partiel.question
+    let noms = tiennentCoteACote ? structures.map(\.nom).joined(separator: ", ") : nil
+    var provenance = Provenance(
+      structure: noms ?? "\(FrenchText.integer(structures.count)) structures",
+      periode: .init(debut: "\(question.periode.debut)", fin: "\(question.periode.fin)"),
+      vuAu: question.vuAu.map { "\($0)" }, taille: structures.reduce(0) { $0 + $1.taille },
+      filtres: question.filtres.map(\.description))
+    provenance.structures = structures
+    provenance.reprises = partiel.parts.reduce(0) { $0 + $1.reprises }
+    provenance.isProvisoire = partiel.parts.contains(where: \.isProvisoire)
+    return Report(
+      titre: "Activité \(question.periode.titre)", provenance: provenance, tables: tables,
+      notes: remarques)
+  }
+
+  var publication: Publication {
+    Publication(declarations: declarations, resultats: ensemble, options: options)
+  }
+
+  /// Each table of all together, and of what is kept of it then the columns of each structure.
+  private func parTable(_ keeping: (ReportTable) -> ReportTable) -> [ReportTable] {
+    publication.tables.map { table in
+      zip(structures, tables(comme: table)).reduce(keeping(table)) { $0.adding($1.1, as: $1.0.nom) }
     }
+  }
+
+  /// A table of each structure, with the lines that all together show.
+  func tables(comme table: ReportTable) -> [ReportTable] {
+    guard let declaration = declarations.first(where: { $0.id == table.id }) else { return [] }
+    let shown = Set(table.lignes.map(\.id))
+    let lines = publication.lignes(declaration).filter { shown.contains($0.id) }
+    return partiel.parts.map { part in
+      Publication(
+        declarations: [declaration], resultats: resultats(of: part), options: options
+      ).table(declaration, lines, showsEmpty: true)
+    }
+  }
+
+  private func resultats(of part: PartielDeStructure) -> Resultats {
+    var own = Resultats(
+      courant: part.courant, precedent: part.precedent, decimales: options.decimales)
+    own.ailleurs = part.ailleurs
+    return own
   }
 
   /// The counts that cells with circumstances have together; shares and means of several structures do not
   /// add up, and are not there.
-  private func sommes(_ all: [[String: Valeur]]) -> [String: Valeur] {
+  private static func sommes(_ all: [[String: Valeur]]) -> [String: Valeur] {
     guard let first = all.first, all.count > 1 else { return all.first ?? [:] }
     return first.keys.reduce(into: [:]) { sums, nom in
       let counts = all.map { values -> Int128? in
-        if case .entier(let count)? = values[nom] { Int128(count) } else { nil }
+        guard let number = values[nom]?.decimal, number.echelle == 0 else { return nil }
+        return number.mantisse
       }
       if !counts.contains(nil) { sums[nom] = .somme(counts.reduce(0) { $0 + ($1 ?? 0) }) }
     }
   }
 
-  /// The declarations of all structures, each table once, with the lines of all.
-  private var declarations: [TableDeclaration] {
-    var places: [String: Int] = [:]
-    var united: [TableDeclaration] = []
-    for declaration in parts.flatMap({ $0.statistiques.tableaux.flatMap(\.declarations) }) {
-      guard let place = places[declaration.id] else {
-        places[declaration.id] = united.count
-        united.append(declaration)
-        continue
+  /// The names of several lists, each once: one that only a later list has stands after the name that it
+  /// follows there.
+  private static func enOrdre(_ lists: [[String]]) -> [String] {
+    var names: [String] = []
+    var known: Set<String> = []
+    for list in lists {
+      var place = 0
+      for name in list {
+        if known.insert(name).inserted {
+          names.insert(name, at: place)
+          place += 1
+        } else if let found = names.firstIndex(of: name) {
+          place = found + 1
+        }
       }
-      let known = Set(united[place].lignes.map(\.id))
-      united[place].lignes += declaration.lignes.filter { !known.contains($0.id) }
     }
-    return united
+    return names
+  }
+}
+
+extension Partiel.Question {
+  func options(_ decimales: Int) -> Statistiques.Options {
+    var options = Statistiques.Options()
+    (options.tables, options.filtres) = (tables, filtres)
+    (options.evolution, options.decimales) = (evolution, decimales)
+    return options
+  }
+
+  /// The sums of no structure.
+  var sommes: (courant: Sommes, precedent: Sommes) {
+    (Sommes(periode, debut: nil), Sommes(periode.unAnAvant, debut: nil))
   }
 }
 
 extension ReportTable {
+  /// The lines without any column.
+  fileprivate var sansColonnes: ReportTable {
+    var table = self
+    table.colonnes = []
+    table.lignes = lignes.map(\.sansValeurs)
+    return table
+  }
+
   /// The table with the columns of another that has the same lines.
   func adding(_ other: ReportTable, as nom: String) -> ReportTable {
     var named = other
@@ -95,5 +195,15 @@ extension ReportTable {
         line?.valeurs ?? Array(repeating: nil, count: other.colonnes.count)
     }
     return table
+  }
+}
+
+extension Ligne {
+  /// The line without any value.
+  var sansValeurs: Ligne {
+    var ligne = self
+    ligne.valeurs = []
+    (ligne.quotients, ligne.nonRenseignes) = ([:], [:])
+    return ligne
   }
 }

@@ -141,7 +141,7 @@ enum HorsFiltre: Hashable, Sendable {
 }
 
 /// A column: how its cells are computed from the measures.
-struct ColonneDeclaration: Sendable {
+struct ColonneDeclaration: Hashable, Sendable {
   var id: String
   var libelle: String
   var unite: Unite
@@ -168,7 +168,7 @@ struct ColonneDeclaration: Sendable {
 }
 
 /// Those whose file lacks the attribute that a share is over: when all do, the share says nothing.
-struct Inconnus: Sendable {
+struct Inconnus: Hashable, Sendable {
   /// The attribute, as people name it: a masculine noun.
   var attribut: String
   /// How many lack it, among those that the share is over.
@@ -181,7 +181,7 @@ struct Inconnus: Sendable {
 }
 
 /// A line that the table always has, or has when one of its cells is neither 0 nor null.
-struct LigneDeclaration: Sendable {
+struct LigneDeclaration: Hashable, Sendable {
   var id: String
   var libelle: String
   var unite: Unite?

@@ -68,13 +68,16 @@ enum TablesNationales {
   }
 
   /// The tables with one of these ids, or an id that begins with one of them and a dot.
+  ///
+  /// - Parameter peuventManquer: whether tables of a family may be asked for that these do not have.
   static func choisis(
-    _ ids: [String], among tables: [any TableComptable]
+    _ ids: [String], among tables: [any TableComptable], peuventManquer: Bool = false
   ) throws(StatistiquesError) -> [any TableComptable] {
     guard !ids.isEmpty else { return tables }
     let known = tables.map { $0.declarations.map(\.id) + [$0.declaration.id] }
     let names = Set(known.joined()).union(familles.keys)
     for id in ids where !names.contains(where: { isAsked($0, among: [id]) }) {
+      if peuventManquer, names.contains(where: { isAsked(id, among: [$0]) }) { continue }
       throw .table(id, nearest: nearest(to: id, among: names.sorted()))
     }
     return zip(tables, known).filter { $1.contains { isAsked($0, among: ids) } }.map(\.0)

@@ -22,7 +22,8 @@ public struct Journal: Sendable {
     guard !path.hasSuffix(".jsonl") || Journal.isFolder(path) else {
       let store = BareFileStore(path: path)
       let identity = try storing { () throws(StoreError) in
-        try Journal.identity(ofBare: store, path)
+        try Journal.identity(
+          ofBare: store.snapshot(), path.split(separator: "/").last.map(String.init) ?? path)
       }
       self.init(identity: identity, store: store)
       return
@@ -35,6 +36,18 @@ public struct Journal: Sendable {
     } catch {
       throw .identity(path: identityPath, reason: error.description)
     }
+  }
+
+  /// The journal whose lines are these bytes, in memory: its source, and its origin, are the source of the
+  /// first one.
+  ///
+  /// - Throws: what is no line, as a reading finds it.
+  public init(lines bytes: [UInt8]) throws(JournalError) {
+    let store = MemoryStore(bytes)
+    let identity = try storing { () throws(StoreError) in
+      try Journal.identity(ofBare: store.snapshot(), nil)
+    }
+    self.init(identity: identity, store: store)
   }
 
   private static func bytes(
@@ -64,9 +77,8 @@ public struct Journal: Sendable {
   }
 
   private static func identity(
-    ofBare store: BareFileStore, _ path: String
+    ofBare snapshot: StoreSnapshot, _ origin: String?
   ) throws(StoreError) -> JournalIdentity {
-    let snapshot = try store.snapshot()
     var source = "/"
     if !snapshot.segments.isEmpty {
       var head = [UInt8](repeating: 0, count: EventReader.longestLine + 1)
@@ -83,8 +95,7 @@ public struct Journal: Sendable {
       // A first line that is not valid is for the reading to report.
       if let event = try? EventReader.event(in: line) { source = event.source }
     }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return JournalIdentity(origin: name, source: source)
+    return JournalIdentity(origin: origin ?? source, source: source)
   }
 
   /// Makes a new journal in a folder, which is created if need be.

@@ -33,7 +33,7 @@ struct Stats: Command {
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
       table, filtre, SharedOptions.tableaux, evolution, decimales, SharedOptions.journaux,
-    ] + SharedOptions.reading + SharedOptions.display
+    ] + ReunionOptions.declared + SharedOptions.reading + SharedOptions.display
 
   private let arguments: Arguments
   private let periode: Periode
@@ -44,61 +44,32 @@ struct Stats: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    let paths = try arguments.structures(console)
+    guard paths.count == 1 else {
+      let partiel = try arguments.partiel(
+        periode, hashing: DisplayOptions(arguments).format != .csv, &console)
+      try console.show(partiel, arguments)
+      return .succes
+    }
     var options = Statistiques.Options()
     options.tables = arguments.all(Self.table)
     options.evolution = arguments[Self.evolution]
     options.decimales = arguments[Self.decimales] ?? 1
     options.filtres = try arguments.filtres()
     let display = DisplayOptions(arguments)
-    let paths = try arguments.structures(console)
-    let wanted = options
-    var parts: [(nom: String, statistiques: Statistiques)] = []
-    var last: Lecture?
-    var (taille, reprises) = (0, 0)
-    var unknown: Set<ValeurInconnue>?
-    var sources: [String] = []
-    for path in paths {
-      let lecture = try arguments.lire(path, hashing: display.format != .csv, console)
-      do throws(StatistiquesError) {
-        parts.append((lecture.nom, try Statistiques(lecture.histoires, periode, wanted)))
-      } catch {
-        throw Failure(error)
-      }
-      if let note = lecture.histoires.silence(periode) {
-        let which = paths.count > 1 ? "\(lecture.nom) : " : ""
-        console.say("milo : \(which)\(note)")
-      }
-      // What one structure lacks, another may have.
-      let lacking = lecture.histoires.valeursInconnues(wanted.filtres)
-      unknown = unknown?.intersection(lacking) ?? Set(lacking)
-      sources.append(lecture.identity.source)
-      last = lecture
-      taille += lecture.taille
-      reprises += lecture.reprises
+    let lecture = try arguments.lire(paths[0], hashing: display.format != .csv, console)
+    let statistiques: Statistiques
+    do throws(StatistiquesError) {
+      statistiques = try Statistiques(lecture.histoires, periode, options)
+    } catch {
+      throw Failure(error)
     }
-    guard let lecture = last else { return .succes }
-    console.tell((unknown ?? []).sorted { $0.description < $1.description })
-    // Two structures whose sources end alike are told apart by all of it.
-    if Set(parts.map(\.nom)).count < parts.count {
-      for place in parts.indices { parts[place].nom = sources[place] }
-    }
-    let titre = "Activité \(periode.titre)"
-    guard parts.count > 1 else {
-      var report = lecture.report(
-        titre, parts[0].statistiques.tables, periode: periode,
-        notes: parts[0].statistiques.remarques)
-      report.provenance?.filtres = wanted.filtres.map(\.description)
-      try console.show(report, display)
-      return .succes
-    }
-    let reunies = StatistiquesReunies(parts)
-    var report = Report(
-      titre: titre, structure: parts.map(\.nom).joined(separator: ", "),
-      periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),
-      vuAu: lecture.vuAu.map { "\($0)" }, taille: taille,
-      filtres: wanted.filtres.map(\.description), tables: reunies.tables, notes: reunies.remarques)
-    report.provenance?.reprises = reprises
-    report.provenance?.isProvisoire = lecture.isProvisoire
+    if let note = lecture.histoires.silence(periode) { console.say("milo : \(note)") }
+    console.tell(lecture.histoires.valeursInconnues(options.filtres))
+    var report = lecture.report(
+      "Activité \(periode.titre)", statistiques.tables, periode: periode,
+      notes: statistiques.remarques)
+    report.provenance?.filtres = options.filtres.map(\.description)
     try console.show(report, display)
     return .succes
   }

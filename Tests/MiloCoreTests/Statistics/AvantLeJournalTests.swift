@@ -72,12 +72,10 @@ import Testing
     var options = Statistiques.Options()
     options.tables = ["synthese"]
     let periode = Periode(annee: 2022)
-    let together = try StatistiquesReunies([
-      ("tot", Statistiques(early.histoires(), periode, options)),
-      ("tard", Statistiques(Self.journal.histoires(), periode, options)),
-    ])
-    #expect(
-      try together.tables.cells("synthese", "contact") == "3 – – 1 1 0.0 2 – –")
+    var partiel = try Partiel(Lecture(early.journal(of: "tot")), periode, options)
+    try partiel.joindre([Partiel(Lecture(Self.journal.journal(of: "tard")), periode, options)])
+    let together = try StatistiquesReunies(partiel)
+    #expect(try together.coteACote.cells("synthese", "contact") == "3 – – 2 – – 1 1 0.0")
     #expect(
       together.remarques.contains { $0.hasPrefix("tard.") && $0.contains("journal commencé") })
   }
@@ -223,7 +221,7 @@ import Testing
     let statistiques = try Statistiques(
       journal.histoires(), Periode(annee: 2022), options, explains: true)
     var seen = 0
-    for (id, comptee) in statistiques.resultats.courant.structures[0].tables {
+    for (id, comptee) in statistiques.comptees.courant.tables {
       let declaration = comptee.declaration
       let structure = Set(
         (comptee.compteur.contributions ?? []).filter { $0.jeune == Fait.nobody }.map(\.cellule))

@@ -35,7 +35,7 @@ import Testing
     let statistiques = try Statistiques(
       journal.histoires(), Periode(annee: 2022), Statistiques.Options(), explains: true)
     var justified = 0
-    for (id, counted) in statistiques.resultats.courant.structures[0].tables {
+    for (id, counted) in statistiques.comptees.courant.tables {
       var sums = [Int](repeating: 0, count: counted.compteur.valeurs.count)
       let contributions = try #require(counted.compteur.contributions)
       for contribution in contributions { sums[contribution.cellule] += contribution.montant }

@@ -29,9 +29,12 @@ struct PetitJournal {
   }
 
   /// The lines as a journal.
-  var journal: Journal {
+  var journal: Journal { journal(of: "s") }
+
+  /// The lines as the journal of a structure.
+  func journal(of structure: String) -> Journal {
     let bytes = lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] }
-    let identity = JournalIdentity(origin: "essai", source: "/s")
+    let identity = JournalIdentity(origin: "essai/\(structure)", source: "/\(structure)")
     return Journal(identity: identity, store: MemoryStore(bytes))
   }
 

@@ -91,7 +91,7 @@ import Testing
           ["quand": "2022-04-01T10:00:00+02:00", "objet": "bilan", "statut": "present"])
       }
     }
-    let counted = try carnet.statistiques(explains: true).resultats.courant.structures[0]
+    let counted = try carnet.statistiques(explains: true).comptees.courant
     let families = ["modalites.CEJ", "sorties.CEJ_GJ", "partenaires.CEJ", "profil.entres.CEJ"]
     let others = [
       "profil.suivis.CEJ", "profil.reperes", "profil.rendez_vous.bilan", "collectif",

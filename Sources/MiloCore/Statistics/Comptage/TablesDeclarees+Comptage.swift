@@ -78,11 +78,14 @@ extension Tableau {
 
 extension Contexte {
   /// That of a journal without any event.
-  static let vide: Contexte? = {
+  static let vide = vide(Periode(annee: 2022))
+
+  /// That of a period, in a journal without any event.
+  static func vide(_ periode: Periode) -> Contexte? {
     guard let fuseau = FuseauHoraire(JournalIdentity.defaultFuseau),
       let snapshot = try? MemoryStore().snapshot(), let scan = try? JournalScan.read(snapshot)
     else { return nil }
     return try? Contexte(
-      Histoires(scan, before: nil, fuseau: fuseau), Periode(annee: 2022), [], asksAttributes: true)
-  }()
+      Histoires(scan, before: nil, fuseau: fuseau), periode, [], asksAttributes: true)
+  }
 }

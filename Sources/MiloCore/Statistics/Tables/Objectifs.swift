@@ -46,8 +46,13 @@ struct Objectifs: TableComptable {
       lignes: indicateurs.map { indicateur in
         LigneDeclaration(
           indicateur.id, indicateur.nom,
-          formules: [1: .realise(indicateur.nom), 2: .taux(indicateur.nom, sur: .mesure(0))])
+          formules: Self.formules(indicateur.nom))
       })
+  }
+
+  /// How the line of an indicator is computed: its label is the cell that it aims at.
+  static func formules(_ indicateur: String) -> [Int: Formule?] {
+    [1: .realise(indicateur), 2: .taux(indicateur, sur: .mesure(0))]
   }
 
   /// The tables whose cells the objectives of a journal aim at.

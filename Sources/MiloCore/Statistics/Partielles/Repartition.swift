@@ -1,0 +1,153 @@
+import MiloEvents
+
+extension StatistiquesReunies {
+  /// Which figures of a set of structures are shown.
+  public enum Par: String, CaseIterable, Hashable, Sendable {
+    /// Those of each structure.
+    case structure
+    /// Those of all together.
+    case ensemble
+    /// Both.
+    case lesDeux = "les-deux"
+  }
+
+  /// How many structures stand side by side before only their spread is shown.
+  public static let coteACoteAuPlus = 10
+
+  /// Whether the structures are few enough to stand side by side.
+  public var tiennentCoteACote: Bool { structures.count <= Self.coteACoteAuPlus }
+
+  /// The tables as programs read them: those of all together, then those of each structure, each saying whose
+  /// figures it holds.
+  ///
+  /// - Parameter par: what is asked for; the structures only where they are few when nil.
+  public func pourProgrammes(_ par: Par?) -> [ReportTable] {
+    let par = par ?? (tiennentCoteACote ? .lesDeux : .ensemble)
+    func said(_ tables: [ReportTable], _ structure: String) -> [ReportTable] {
+      tables.map { table in
+        var table = table
+        table.structure = structure
+        return table
+      }
+    }
+    var all = par == .structure ? [] : said(tables, StructureComptee.ensemble)
+    guard par != .ensemble else { return all }
+    for place in structures.indices {
+      all += said(tables(of: place), structures[place].source)
+    }
+    return all
+  }
+
+  /// The tables as people read them: up to ten structures side by side, beyond that how they spread.
+  ///
+  /// - Parameters:
+  ///   - par: what is asked for; both when nil.
+  ///   - situee: the place of a structure whose own figures and rank stand beside.
+  public func pourLire(_ par: Par?, situee: Int? = nil) -> [ReportTable] {
+    if situee == nil {
+      if par == .ensemble { return tables }
+      if tiennentCoteACote { return par == .structure ? parStructure : coteACote }
+    }
+    return repartition(avecEnsemble: par != .structure, situee: situee)
+  }
+
+  /// Each column of all together, then the least, the quartiles and the greatest of the structures, then
+  /// those of one structure and its rank.
+  private func repartition(avecEnsemble: Bool, situee: Int?) -> [ReportTable] {
+    tables.map { table in
+      let own = tables(comme: table)
+      var spread = table
+      spread.colonnes = []
+      spread.lignes = table.lignes.map { $0.sansValeurs }
+      for (place, colonne) in table.colonnes.enumerated() {
+        if avecEnsemble { spread.ajouter(colonne, table.lignes, place) }
+        guard colonne.unite != .texte, colonne.unite != .date else { continue }
+        for rang in Rang.allCases {
+          spread.ajouter(colonne.dite(rang.rawValue, rang.libelle)) { ligne in
+            rang.valeur(own.compactMap { $0.lignes[ligne].valeur(place)?.decimal })
+          }
+        }
+        guard let situee else { continue }
+        let structure = structures[situee].nom
+        spread.ajouter(colonne.dite(structure, structure), own[situee].lignes, place)
+        let rang = Colonne(
+          id: "\(colonne.id)@rang", libelle: "\(colonne.libelle), rang", unite: .texte)
+        spread.ajouter(rang) { ligne in
+          let all = own.compactMap { $0.lignes[ligne].valeur(place)?.decimal }
+          guard let value = own[situee].lignes[ligne].valeur(place)?.decimal else { return nil }
+          return .texte("\(1 + all.count { $0.estPlusGrand(que: value) }) / \(all.count)")
+        }
+      }
+      return spread
+    }
+  }
+
+  /// A place among the values of the structures, in their order: always one of them, never between two.
+  private enum Rang: String, CaseIterable {
+    case minimum, quartile1 = "quartile_1", mediane, quartile3 = "quartile_3", maximum
+
+    var libelle: String {
+      switch self {
+      case .minimum: "minimum"
+      case .quartile1: "1er quartile"
+      case .mediane: "médiane"
+      case .quartile3: "3e quartile"
+      case .maximum: "maximum"
+      }
+    }
+
+    /// How many quarters of the structures have that value or less.
+    private var quarts: Int {
+      switch self {
+      case .minimum: 0
+      case .quartile1: 1
+      case .mediane: 2
+      case .quartile3: 3
+      case .maximum: 4
+      }
+    }
+
+    /// The value there; nil where no structure has one.
+    func valeur(_ values: [ExactDecimal]) -> Valeur? {
+      let sorted = values.sorted { $1.estPlusGrand(que: $0) }
+      guard !sorted.isEmpty else { return nil }
+      let value = sorted[max(0, (sorted.count * quarts + 3) / 4 - 1)]
+      return value.echelle == 0 ? .somme(value.mantisse) : .decimal(value)
+    }
+  }
+}
+
+extension ExactDecimal {
+  /// Whether it is greater than another number, however each is written.
+  fileprivate func estPlusGrand(que other: ExactDecimal) -> Bool {
+    let scale = max(echelle, other.echelle)
+    return mantisse * puissanceDeDix(scale - echelle)
+      > other.mantisse * puissanceDeDix(scale - other.echelle)
+  }
+}
+
+extension Colonne {
+  /// The column of one side.
+  fileprivate func dite(_ cote: String, _ libelle: String) -> Colonne {
+    Colonne(
+      id: "\(id)@\(cote)", libelle: "\(self.libelle), \(libelle)", unite: unite,
+      isVariation: isVariation)
+  }
+}
+
+extension ReportTable {
+  /// Adds a column, its values by the places of the lines.
+  fileprivate mutating func ajouter(_ colonne: Colonne, _ valeur: (Int) -> Valeur?) {
+    colonnes.append(colonne)
+    for place in lignes.indices { lignes[place].valeurs.append(valeur(place)) }
+  }
+
+  /// Adds a column of lines that are the same.
+  fileprivate mutating func ajouter(_ colonne: Colonne, _ others: [Ligne], _ place: Int) {
+    for (line, other) in zip(lignes.indices, others) {
+      lignes[line].quotients[colonnes.count] = other.quotients[place]
+      lignes[line].nonRenseignes[colonnes.count] = other.nonRenseignes[place]
+    }
+    ajouter(colonne) { others[$0].valeur(place) }
+  }
+}
