@@ -4,14 +4,17 @@ import MiloEvents
 extension Arguments {
   /// The coffre that `--coffre`, MILO_COFFRE or the person's defaults name; nil when none does.
   ///
+  /// - Parameter path: the folder of the journal; that of the options or the environment when nil.
   /// - Throws: a folder that is no coffre, or a coffre that is not apart from the journal.
-  func coffre(_ console: Console) throws(Failure) -> FolderKeyStore? {
+  func coffre(
+    _ console: Console, journal path: String? = nil
+  ) throws(Failure) -> FolderKeyStore? {
     let variable = console.environment("MILO_COFFRE") ?? ""
-    let path =
+    let folder =
       self[SharedOptions.coffre] ?? (variable.isEmpty ? console.configuration[.coffre] : variable)
-    guard let path else { return nil }
-    try checkApart(path, journal(console))
-    return try opening { () throws(KeyStoreError) in try FolderKeyStore(path) }
+    guard let folder else { return nil }
+    try checkApart(folder, path ?? journal(console))
+    return try opening { () throws(KeyStoreError) in try FolderKeyStore(folder) }
   }
 }
 

@@ -23,6 +23,26 @@ enum ExitCode: Int32, CaseIterable, Sendable {
   }
 }
 
+extension ExitCode {
+  /// How grave the code is: where journals end differently, the gravest is that of the run.
+  private var gravite: Int {
+    switch self {
+    case .succes: 0
+    case .reserves: 1
+    case .constats: 2
+    case .usage: 3
+    case .occupe: 4
+    case .refus: 5
+    case .journalEndommage: 6
+    }
+  }
+
+  /// The graver of two codes.
+  func pire(que other: ExitCode) -> ExitCode {
+    other.gravite > gravite ? other : self
+  }
+}
+
 /// Why a command that was well written could not do its work.
 struct Failure: Error, Hashable, Sendable {
   /// How the run ends.

@@ -35,7 +35,12 @@ extension Arguments {
 
   /// The day it is where the journal is kept; in its default zone when no journal says.
   func today(_ console: Console) -> LocalDate {
-    let kept = try? Journal(path: journal(console)).identity.fuseau
+    today(journal(console), console)
+  }
+
+  /// The day it is where a journal is kept; in the default zone where there is none.
+  func today(_ path: String, _ console: Console) -> LocalDate {
+    let kept = try? Journal(path: path).identity.fuseau
     let fuseau = FuseauHoraire(kept ?? JournalIdentity.defaultFuseau)
     return fuseau?.date(at: console.now()) ?? LocalDate(day: 0)
   }

@@ -12,8 +12,16 @@ enum SharedOptions {
   static let journaux = Option(
     "journal", .dossier,
     help:
-      "Un dossier de journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.",
+      "Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.",
     isRepeatable: true)
+  /// Whether a journal that cannot be read leaves the others to be asked.
+  static let continuer = Flag(
+    "continuer",
+    help:
+      "Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4."
+  )
+  /// The options of a verb that takes several journals.
+  static let ensemble: [any OptionDeclaration] = [journaux, continuer]
   /// The day whose knowledge is used.
   static let vuAu = Option(
     "vu-au", .jour, help: "Ne tient compte que de ce qui était saisi à la fin de ce jour.")
@@ -84,6 +92,8 @@ enum SharedOptions {
     [format] + FileForm.allCases.map(\.option) + [remplacer, tableur, largeur, sansPager]
   /// The options of a verb that answers a question.
   static let query: [any OptionDeclaration] = [journal] + reading + display
+  /// The options of a verb that answers a question of several journals.
+  static let question: [any OptionDeclaration] = ensemble + reading + display
 }
 
 /// The forms of an answer.

@@ -31,7 +31,7 @@ struct Allocations: Command {
     "enveloppes", help: "Suit toutes les aides de l’année : délais, refus, enveloppes.")
   static let options: [any OptionDeclaration] =
     [jeune, code, mois] + PeriodeOptions.declared + [detail, ecartDepuis, enveloppes]
-    + SharedOptions.query
+    + SharedOptions.question
 
   private let arguments: Arguments
   private let periode: Periode?
@@ -63,23 +63,26 @@ struct Allocations: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let display = DisplayOptions(arguments)
-    let lecture = try arguments.lire(console, hashing: display.format != .csv)
-    let options = try droitsOptions(lecture)
-    if arguments[Self.enveloppes] {
-      return try suivi(lecture, display, &console)
+    try arguments.repondre("Allocations", &console) { (tour) throws(Failure) in
+      try report(&tour)
     }
+  }
+
+  private func report(_ tour: inout Tour) throws(Failure) -> Report? {
+    let display = DisplayOptions(arguments)
+    let lecture = try arguments.lire(tour.path, hashing: tour.hashes(display), tour.console)
+    let options = try droitsOptions(lecture)
+    if arguments[Self.enveloppes] { return suivi(lecture) }
     if let depuis = arguments[Self.ecartDepuis] {
-      return try ecart(lecture, depuis, options, display, &console)
+      return try ecart(lecture, depuis, options, tour)
     }
     let hasMonthlyRight = arguments[Self.code].map { Allocation(rawValue: $0) != nil } ?? true
     let droits = hasMonthlyRight ? lecture.droits(options) : []
-    sayWhyEmpty(droits, lecture, &console)
+    sayWhyEmpty(droits, lecture, &tour)
     var tables = [TablesDroits.droits(droits)]
     if arguments[Self.detail] { tables.append(TablesDroits.etapes(droits)) }
     let titre = "Allocations" + (arguments[Self.jeune].map { " de \($0)" } ?? "")
-    try console.show(lecture.report(titre, tables, notes: Self.notes), display)
-    return .succes
+    return lecture.report(titre, tables, notes: Self.notes)
   }
 
   private static let notes = [
@@ -107,20 +110,20 @@ struct Allocations: Command {
 
   /// An aid without a monthly scale, or a month without a right, is no error, but deserves a word.
   private func sayWhyEmpty(
-    _ droits: [DroitMensuel], _ lecture: Lecture, _ console: inout Console
+    _ droits: [DroitMensuel], _ lecture: Lecture, _ tour: inout Tour
   ) {
     guard droits.isEmpty else { return }
     if let aide = arguments[Self.code], Allocation(rawValue: aide) == nil {
-      console.say(
-        "milo : « \(aide) » n’a pas de droit mensuel ; « milo allocations --enveloppes --code \(aide) » en donne le suivi."
+      tour.say(
+        "« \(aide) » n’a pas de droit mensuel ; « milo allocations --enveloppes --code \(aide) » en donne le suivi."
       )
     } else if let mois = arguments[Self.mois] {
       let known = lecture.droits().map(\.mois)
       guard let first = known.min(), let last = known.max(),
         let close = known.min(by: { distance($0, mois) < distance($1, mois) })
       else { return }
-      console.say(
-        "milo : aucun droit ni versement pour \(mois) ; le mois le plus proche qui en ait est \(close), et ils vont de \(first) à \(last)."
+      tour.say(
+        "aucun droit ni versement pour \(mois) ; le mois le plus proche qui en ait est \(close), et ils vont de \(first) à \(last)."
       )
     }
   }
@@ -130,36 +133,30 @@ struct Allocations: Command {
   }
 
   private func ecart(
-    _ lecture: Lecture, _ depuis: LocalDate, _ options: Droits.Options, _ display: DisplayOptions,
-    _ console: inout Console
-  ) throws(Failure) -> ExitCode {
-    let journal = try arguments.ouvrir(console)
-    let cache = arguments.cache(of: journal, console)
+    _ lecture: Lecture, _ depuis: LocalDate, _ options: Droits.Options, _ tour: Tour
+  ) throws(Failure) -> Report {
+    let journal = try arguments.opened(tour.path, tour.console)
+    let cache = arguments.cache(of: journal, tour.console)
     let before = try journalling { () throws(JournalError) in
       try Lecture(journal, vuAu: depuis, cache: cache)
     }
     let regularisations = Regularisations(avant: before, apres: lecture, options)
     let difference = regularisations.totalApres - regularisations.totalAvant
-    try console.show(
-      lecture.report(
-        "Régularisations depuis la vue au \(depuis)",
-        [TablesDroits.regularisations(regularisations)],
-        notes: [
-          "Dû à la vue au \(depuis) : \(regularisations.totalAvant) centimes ; à cette vue : \(regularisations.totalApres) ; à régulariser : \(difference)."
-        ]), display)
-    return .succes
+    return lecture.report(
+      "Régularisations depuis la vue au \(depuis)",
+      [TablesDroits.regularisations(regularisations)],
+      notes: [
+        "Dû à la vue au \(depuis) : \(regularisations.totalAvant) centimes ; à cette vue : \(regularisations.totalApres) ; à régulariser : \(difference)."
+      ])
   }
 
-  private func suivi(
-    _ lecture: Lecture, _ display: DisplayOptions, _ console: inout Console
-  ) throws(Failure) -> ExitCode {
-    guard let jour = lecture.jourDeVue else { return .succes }
+  /// The aids of a year; nil in a journal without any day.
+  private func suivi(_ lecture: Lecture) -> Report? {
+    guard let jour = lecture.jourDeVue else { return nil }
     let annee = periode?.anneeCivile ?? jour.year
     let suivi = lecture.suiviAides(annee: annee)
-    try console.show(
-      lecture.report(
-        "Aides et enveloppes \(annee)", suivi.tables(aide: arguments[Self.code]),
-        periode: Periode(annee: annee)), display)
-    return .succes
+    return lecture.report(
+      "Aides et enveloppes \(annee)", suivi.tables(aide: arguments[Self.code]),
+      periode: Periode(annee: annee))
   }
 }

@@ -17,7 +17,7 @@ struct AmeliorationsCommand: Command {
   ]
   static let au = Option(
     "au", .jour, help: "La date de l’état, en fin de journée ; celle de la vue à défaut.")
-  static let options: [any OptionDeclaration] = [au, Lister.texte] + SharedOptions.query
+  static let options: [any OptionDeclaration] = [au, Lister.texte] + SharedOptions.question
 
   private let arguments: Arguments
 
@@ -26,7 +26,14 @@ struct AmeliorationsCommand: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let lecture = try arguments.lire(console, hashing: arguments[SharedOptions.format] != .csv)
+    try arguments.repondre("Améliorations", &console) { (tour) throws(Failure) in
+      try report(tour)
+    }
+  }
+
+  private func report(_ tour: Tour) throws(Failure) -> Report {
+    let hashing = tour.hashes(DisplayOptions(arguments))
+    let lecture = try arguments.lire(tour.path, hashing: hashing, tour.console)
     guard let date = arguments[Self.au] ?? lecture.jourDeVue else {
       throw Failure(
         code: .usage, message: "le journal est vide : donnez la date de l’état avec --au AAAA-MM-JJ"
@@ -47,9 +54,6 @@ struct AmeliorationsCommand: Command {
     let notes =
       feuille.etapes.isEmpty
       ? ["Aucune action d’amélioration n’est saisie au \(date)."] : []
-    try console.show(
-      lecture.report("Améliorations au \(date)", tables, periode: periode, notes: notes),
-      DisplayOptions(arguments))
-    return .succes
+    return lecture.report("Améliorations au \(date)", tables, periode: periode, notes: notes)
   }
 }

@@ -23,9 +23,9 @@ struct EcartCommand: Command {
     "detail", help: "Ajoute qui fait changer chaque cellule, et par quelles lignes.")
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      vuAu, detail, Stats.table, Stats.filtre, SharedOptions.tableaux, SharedOptions.journal,
-      SharedOptions.vuALaTete, SharedOptions.sansCache,
-    ] + SharedOptions.display
+      vuAu, detail, Stats.table, Stats.filtre, SharedOptions.tableaux,
+    ] + SharedOptions.ensemble + [SharedOptions.vuALaTete, SharedOptions.sansCache]
+    + SharedOptions.display
 
   private let arguments: Arguments
   private let periode: Periode
@@ -42,10 +42,21 @@ struct EcartCommand: Command {
     var options = Statistiques.Options()
     options.tables = arguments.all(Stats.table)
     options.filtres = try arguments.filtres()
-    let journal = try arguments.ouvrir(console)
+    let asked = options
+    return try arguments.repondre(titre, &console) { (tour) throws(Failure) in
+      try report(asked, &tour)
+    }
+  }
+
+  private var titre: String { "Écarts entre le \(dates[0]) et le \(dates[1])" }
+
+  private func report(
+    _ options: Statistiques.Options, _ tour: inout Tour
+  ) throws(Failure) -> Report {
+    let journal = try arguments.opened(tour.path, tour.console)
     let dates = dates
-    let tableaux = try arguments.tableaux(console)
-    let cache = arguments.cache(of: journal, console)
+    let tableaux = try arguments.tableaux(tour.console)
+    let cache = arguments.cache(of: journal, tour.console)
     let display = DisplayOptions(arguments)
     let isForPeople = display.format != .csv && display.format != .json
     let cites = !isForPeople || arguments[Self.detail]
@@ -55,8 +66,8 @@ struct EcartCommand: Command {
         try Lecture(journal, vuAu: dates[1], hashing: true, tableaux: tableaux, cache: cache)
       )
     }
-    lectures.1.isProvisoire = arguments.isProvisoire(dates[1], journal, console)
-    console.tell(lectures.1.histoires.valeursInconnues(options.filtres))
+    lectures.1.isProvisoire = arguments.isProvisoire(dates[1], journal, tour.console)
+    tour.inconnues = lectures.1.histoires.valeursInconnues(options.filtres)
     let ecart: Ecart
     do throws(StatistiquesError) {
       ecart = try Ecart(lectures.0, lectures.1, periode, options, cites: cites)
@@ -65,12 +76,9 @@ struct EcartCommand: Command {
     }
     var tables = isForPeople ? ecart.tables : []
     if cites { tables.append(Self.table(ecart, isForPeople: isForPeople)) }
-    try console.show(
-      lectures.1.report(
-        "Écarts entre le \(dates[0]) et le \(dates[1])", tables, periode: periode,
-        notes: ecart.changements.isEmpty ? ["Aucune cellule n’a changé."] : []),
-      display)
-    return .succes
+    return lectures.1.report(
+      titre, tables, periode: periode,
+      notes: ecart.changements.isEmpty ? ["Aucune cellule n’a changé."] : [])
   }
 
   /// One line for each part of each cell that changed.

@@ -208,7 +208,7 @@ struct ConservationCommand: Command {
   ]
   static let au = Option(
     "au", .jour, help: "La date, en fin de journée ; celle de la vue à défaut.")
-  static let options: [any OptionDeclaration] = [au] + SharedOptions.query
+  static let options: [any OptionDeclaration] = [au] + SharedOptions.question
 
   private let arguments: Arguments
 
@@ -217,16 +217,20 @@ struct ConservationCommand: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    try arguments.repondre("Conservation", &console) { (tour) throws(Failure) in
+      try report(tour)
+    }
+  }
+
+  private func report(_ tour: Tour) throws(Failure) -> Report {
     let display = DisplayOptions(arguments)
-    let lecture = try arguments.lire(console, hashing: display.format != .csv)
+    let lecture = try arguments.lire(tour.path, hashing: tour.hashes(display), tour.console)
     guard let date = arguments[Self.au] ?? lecture.jourDeVue else {
       throw Failure(
         code: .usage, message: "le journal est vide : donnez la date avec --au AAAA-MM-JJ")
     }
     let histoires = lecture.histoires
     let lignes = histoires.fold(Conservation(histoires, au: date)).resultat
-    try console.show(
-      lecture.report("Conservation au \(date)", [Conservation.table(lignes, au: date)]), display)
-    return .succes
+    return lecture.report("Conservation au \(date)", [Conservation.table(lignes, au: date)])
   }
 }

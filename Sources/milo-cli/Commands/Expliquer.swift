@@ -13,6 +13,9 @@ struct Expliquer: Command {
 
     Ce qui est réalisé d’un objectif s’explique comme la cellule qu’il nomme. Un droit mensuel se nomme \
     JEUNE/AIDE/MOIS, et se montre étape par étape.
+
+    De plusieurs journaux, chacun explique son chiffre, et chaque ligne dit sa structure : l’index d’une ligne, un \
+    identifiant ne valent que dans la sienne.
     """
   static let examples = [
     Example("Les primos de 2022", "milo expliquer synthese/primos/valeur --annee 2022"),
@@ -24,7 +27,7 @@ struct Expliquer: Command {
   static let cellule = Argument(.cellule, help: "La cellule à expliquer, ou le droit.")
   static let arguments: [any ArgumentDeclaration] = [cellule]
   static let options: [any OptionDeclaration] =
-    PeriodeOptions.declared + [Stats.filtre, SharedOptions.tableaux] + SharedOptions.query
+    PeriodeOptions.declared + [Stats.filtre, SharedOptions.tableaux] + SharedOptions.question
 
   private let arguments: Arguments
   /// The period of the cell; nil for a right, which has its month.
@@ -39,26 +42,31 @@ struct Expliquer: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let cellule = try Cellule(typed: arguments[Self.cellule] ?? "")
     let filtres = try arguments.filtres()
+    return try arguments.repondre("\(cellule)", &console) { (tour) throws(Failure) in
+      try report(cellule, filtres, &tour)
+    }
+  }
+
+  private func report(
+    _ cellule: Cellule, _ filtres: [FiltreDemande], _ tour: inout Tour
+  ) throws(Failure) -> Report {
     let display = DisplayOptions(arguments)
-    let lecture = try arguments.lire(console, hashing: display.format != .csv)
-    guard let periode else { return try montrer(cellule, lecture, display, &console) }
-    console.tell(lecture.histoires.valeursInconnues(filtres))
+    let lecture = try arguments.lire(tour.path, hashing: tour.hashes(display), tour.console)
+    guard let periode else { return try droit(cellule, lecture) }
+    tour.inconnues = lecture.histoires.valeursInconnues(filtres)
     let explication: Explication
     do throws(ExplicationError) {
       explication = try Explication(cellule, lecture.histoires, periode, filtres: filtres)
     } catch {
       throw Failure(code: .usage, message: error.description).conseillant(error.conseil)
     }
-    try console.show(
-      lecture.report(
-        "\(explication.cellule) = \(explication.valeur ?? "sans valeur")",
-        [
-          table(
-            explication, lecture, isForPeople: display.format != .csv && display.format != .json)
-        ],
-        periode: cellule.periode(defaut: periode), notes: explication.notes),
-      display)
-    return .succes
+    return lecture.report(
+      "\(explication.cellule) = \(explication.valeur ?? "sans valeur")",
+      [
+        table(
+          explication, lecture, isForPeople: display.format != .csv && display.format != .json)
+      ],
+      periode: cellule.periode(defaut: periode), notes: explication.notes)
   }
 
   /// All sides of the cell in one table.
@@ -93,10 +101,8 @@ struct Expliquer: Command {
       }, disposition: .lignes)
   }
 
-  /// Shows a monthly right, and each step of its computation.
-  private func montrer(
-    _ nom: Cellule, _ lecture: Lecture, _ display: DisplayOptions, _ console: inout Console
-  ) throws(Failure) -> ExitCode {
+  /// A monthly right, and each step of its computation.
+  private func droit(_ nom: Cellule, _ lecture: Lecture) throws(Failure) -> Report {
     var options = Droits.Options()
     options.jeune = try lecture.jeune(nom.table)
     options.allocation = nom.droit?.allocation
@@ -109,9 +115,7 @@ struct Expliquer: Command {
         message: "« \(nom) » : ni droit ni versement ce mois-là ; "
           + "« milo allocations --jeune \(nom.table) » donne les mois qui en ont")
     }
-    try console.show(
-      lecture.report("\(nom)", [TablesDroits.droits(droits), TablesDroits.etapes(droits)]), display)
-    return .succes
+    return lecture.report("\(nom)", [TablesDroits.droits(droits), TablesDroits.etapes(droits)])
   }
 }
 

@@ -18,7 +18,7 @@ struct FinancesCommand: Command {
   ]
   static let exercice = Option(
     "exercice", .annee, help: "L’exercice, une année civile.", isRequired: true)
-  static let options: [any OptionDeclaration] = [exercice] + SharedOptions.query
+  static let options: [any OptionDeclaration] = [exercice] + SharedOptions.question
 
   private let arguments: Arguments
   private let annee: Int
@@ -29,10 +29,17 @@ struct FinancesCommand: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    try arguments.repondre("Finances, exercice \(annee)", &console) { (tour) throws(Failure) in
+      try report(tour)
+    }
+  }
+
+  private func report(_ tour: Tour) throws(Failure) -> Report {
     var options = Statistiques.Options()
     options.tables = ["finances", "conventions"]
     let periode = Periode(annee: annee)
-    let lecture = try arguments.lire(console, hashing: arguments[SharedOptions.format] != .csv)
+    let hashing = tour.hashes(DisplayOptions(arguments))
+    let lecture = try arguments.lire(tour.path, hashing: hashing, tour.console)
     let tables: [ReportTable]
     do throws(StatistiquesError) {
       tables = try Statistiques(lecture.histoires, periode, options).tables
@@ -43,9 +50,6 @@ struct FinancesCommand: Command {
     if !tables.contains(where: { $0.id == "finances.\(annee)" }) {
       notes.append("Aucun poste comptable n’est saisi pour l’exercice \(annee).")
     }
-    try console.show(
-      lecture.report("Finances, exercice \(annee)", tables, periode: periode, notes: notes),
-      DisplayOptions(arguments))
-    return .succes
+    return lecture.report("Finances, exercice \(annee)", tables, periode: periode, notes: notes)
   }
 }

@@ -47,7 +47,7 @@ struct LabelCommand: Command {
   static let options: [any OptionDeclaration] =
     [
       au, criteresAu, PeriodeOptions.annee, audit, documents, Lister.texte, SharedOptions.tableaux,
-    ] + SharedOptions.query
+    ] + SharedOptions.question
 
   private let arguments: Arguments
 
@@ -56,14 +56,17 @@ struct LabelCommand: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let display = DisplayOptions(arguments)
-    let hashing = display.format != .csv
-    let criteres = try arguments[Self.criteresAu].map { (jour) throws(Failure) in
-      try arguments.lire(arguments.journal(console), vuAu: jour, hashing: hashing, console)
+    try arguments.repondre("Label", &console) { (tour) throws(Failure) in try report(&tour) }
+  }
+
+  private func report(_ tour: inout Tour) throws(Failure) -> Report {
+    let hashing = tour.hashes(DisplayOptions(arguments))
+    let criteres = try arguments[Self.criteresAu].map { [tour] (jour) throws(Failure) in
+      try arguments.lire(tour.path, vuAu: jour, hashing: hashing, tour.console)
     }
     let lecture = try arguments.lire(
-      arguments.journal(console), vuAu: arguments[SharedOptions.vuAu],
-      tableaux: criteres?.tableaux, hashing: hashing, console)
+      tour.path, vuAu: arguments[SharedOptions.vuAu], tableaux: criteres?.tableaux,
+      hashing: hashing, tour.console)
     guard let date = arguments[Self.au] ?? arguments[Self.criteresAu] ?? lecture.jourDeVue else {
       throw Failure(
         code: .usage, message: "le journal est vide : donnez la date du point avec --au AAAA-MM-JJ")
@@ -80,7 +83,7 @@ struct LabelCommand: Command {
     }
     var documents: DocumentsDuLabel?
     if let folder = arguments[Self.documents] {
-      let found = DocumentsDuLabel(label, fichiers: try Self.fichiers(folder, &console))
+      let found = DocumentsDuLabel(label, fichiers: try Self.fichiers(folder, &tour.console))
       tables.append(found.table(texte: texte))
       documents = found
     }
@@ -100,11 +103,9 @@ struct LabelCommand: Command {
         "Critères nommés par une preuve ou une action, que personne n’a saisis : "
           + label.criteresInconnus.joined(separator: ", ") + ".")
     }
-    try console.show(
-      lecture.report(
-        "Label au \(date)", tables, periode: Periode(annee: annee), notes: notes),
-      display)
-    return documents?.manque ?? false ? .constats : .succes
+    if documents?.manque ?? false { tour.code = .constats }
+    return lecture.report(
+      "Label au \(date)", tables, periode: Periode(annee: annee), notes: notes)
   }
 
   /// The files of a folder, those of its own folders left out, and what their bytes hash to.

@@ -7,10 +7,13 @@ struct ObjectifsCommand: Command {
   static let chapter = Chapter.chiffres
   static let abstract = "Compare les objectifs d’une année à ce qui a été réalisé."
   static let examples = [
-    Example("Les objectifs de 2022", "milo objectifs --annee 2022")
+    Example("Les objectifs de 2022", "milo objectifs --annee 2022"),
+    Example(
+      "Ceux de deux structures",
+      "milo objectifs --annee 2022 --journal besancon --journal lons --format csv"),
   ]
   static let options: [any OptionDeclaration] =
-    PeriodeOptions.declared + [Stats.filtre, SharedOptions.tableaux] + SharedOptions.query
+    PeriodeOptions.declared + [Stats.filtre, SharedOptions.tableaux] + SharedOptions.question
 
   private let arguments: Arguments
   private let periode: Periode
@@ -24,8 +27,18 @@ struct ObjectifsCommand: Command {
     var options = Statistiques.Options()
     options.tables = ["objectifs"]
     options.filtres = try arguments.filtres()
-    let lecture = try arguments.lire(console, hashing: arguments[SharedOptions.format] != .csv)
-    console.tell(lecture.histoires.valeursInconnues(options.filtres))
+    let asked = options
+    return try arguments.repondre("Objectifs \(periode.titre)", &console) {
+      (tour) throws(Failure) in try report(asked, &tour)
+    }
+  }
+
+  private func report(
+    _ options: Statistiques.Options, _ tour: inout Tour
+  ) throws(Failure) -> Report {
+    let display = DisplayOptions(arguments)
+    let lecture = try arguments.lire(tour.path, hashing: tour.hashes(display), tour.console)
+    tour.inconnues = lecture.histoires.valeursInconnues(options.filtres)
     let statistiques: Statistiques
     do throws(StatistiquesError) {
       statistiques = try Statistiques(lecture.histoires, periode, options)
@@ -47,10 +60,7 @@ struct ObjectifsCommand: Command {
         "L’indicateur « \(indicateur) » ne nomme aucune cellule : trouvé \(faute.found), "
           + "attendu \(faute.expected)\(proposal).")
     }
-    try console.show(
-      lecture.report(
-        "Objectifs \(periode.titre)", statistiques.tables, periode: periode, notes: notes),
-      DisplayOptions(arguments))
-    return .succes
+    return lecture.report(
+      "Objectifs \(periode.titre)", statistiques.tables, periode: periode, notes: notes)
   }
 }

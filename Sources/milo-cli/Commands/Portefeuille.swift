@@ -14,6 +14,8 @@ struct Portefeuille: Command {
     Lu par quelqu’un, un portefeuille est une table par conseiller, le plus urgent d’abord, en mots ; pour une \
     machine (CSV, JSON), une seule table, et les codes. « --html » en fait une page à imprimer.
 
+    De plusieurs journaux, ceux qui connaissent le conseiller répondent ; les notes nomment les autres.
+
     --equipe compte par conseiller et par équipe, et montre ce que les absences du jour laissent à \
     découvert. --historique donne les effectifs de fin de mois. --depuis liste les transferts entre \
     deux dates.
@@ -44,7 +46,7 @@ struct Portefeuille: Command {
     "poids", .poids, help: "Le poids d’un dispositif dans la charge.", isRepeatable: true)
   static let arguments: [any ArgumentDeclaration] = [conseiller]
   static let options: [any OptionDeclaration] =
-    [au, depuis, historique, equipe, detail, tous, alertes, poids] + SharedOptions.query
+    [au, depuis, historique, equipe, detail, tous, alertes, poids] + SharedOptions.question
 
   private let arguments: Arguments
 
@@ -64,24 +66,28 @@ struct Portefeuille: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
+    try arguments.repondre("Portefeuilles", &console) { (tour) throws(Failure) in
+      try report(&tour)
+    }
+  }
+
+  private func report(_ tour: inout Tour) throws(Failure) -> Report {
     let display = DisplayOptions(arguments)
-    let date = arguments[Self.au] ?? arguments.today(console)
-    let lecture = try arguments.lire(console, hashing: display.format != .csv)
+    let date = arguments[Self.au] ?? arguments.today(tour.path, tour.console)
+    let lecture = try arguments.lire(tour.path, hashing: tour.hashes(display), tour.console)
     let histoires = lecture.histoires
     let code = arguments[Self.conseiller]
     if let code { try lecture.checkConseiller(code) }
     if arguments[Self.historique] {
       let all = histoires.fold(HistoriqueEffectifs(histoires, au: date)).resultat
       let wanted = all.filter { code == nil || $0.conseiller == code }
-      try show([TablesPortefeuilles.historique(wanted)], au: date, lecture, &console)
-      return .succes
+      return report([TablesPortefeuilles.historique(wanted)], au: date, lecture)
     }
     if let depuis = arguments[Self.depuis] {
       let all = histoires.fold(Transferts(histoires, du: depuis, au: date)).resultat
       let wanted = all.filter { code == nil || $0.de == code || $0.vers == code }
-      try show(
-        [TablesPortefeuilles.transferts(wanted, du: depuis, au: date)], au: date, lecture, &console)
-      return .succes
+      return report(
+        [TablesPortefeuilles.transferts(wanted, du: depuis, au: date)], au: date, lecture)
     }
     let isTeam = arguments[Self.equipe]
     let portefeuilles = Portefeuilles(
@@ -90,9 +96,8 @@ struct Portefeuille: Command {
     var lignes = histoires.fold(portefeuilles).resultat
     if isTeam {
       let equipes = Equipes(lignes, histoires, au: date, poids: poids)
-      try show(
-        code.map { [equipes.tableConseiller($0)] } ?? equipes.tables, au: date, lecture, &console)
-      return .succes
+      return report(
+        code.map { [equipes.tableConseiller($0)] } ?? equipes.tables, au: date, lecture)
     }
     if arguments[Self.alertes] { lignes.removeAll { $0.alertes.isEmpty } }
     var tables =
@@ -100,20 +105,19 @@ struct Portefeuille: Command {
       ? [TablesPortefeuilles.portefeuille(lignes)]
       : PortefeuilleDit(lignes, histoires, au: date).tables(code)
     if arguments[Self.detail] { tables.append(TablesPortefeuilles.detail(lignes)) }
-    try show(tables, au: date, lecture, &console)
-    return arguments[Self.alertes] && !lignes.isEmpty ? .constats : .succes
+    if arguments[Self.alertes], !lignes.isEmpty { tour.code = .constats }
+    return report(tables, au: date, lecture)
   }
 
   private var poids: [String: Int] {
     Dictionary(arguments.all(Self.poids).map { ($0.dispositif, $0.centiemes) }) { $1 }
   }
 
-  private func show(
-    _ tables: [ReportTable], au date: LocalDate, _ lecture: Lecture, _ console: inout Console
-  ) throws(Failure) {
+  private func report(
+    _ tables: [ReportTable], au date: LocalDate, _ lecture: Lecture
+  ) -> Report {
     let who = arguments[Self.conseiller].map { " de \($0)" } ?? "s"
-    try console.show(
-      lecture.report("Portefeuille\(who) au \(date)", tables), DisplayOptions(arguments))
+    return lecture.report("Portefeuille\(who) au \(date)", tables)
   }
 }
 

@@ -24,7 +24,7 @@ struct Rejouer: Command {
     "cellule", .cellule, help: "Une cellule à suivre.", isRepeatable: true)
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [pas, Stats.table, cellule, Stats.filtre, SharedOptions.tableaux]
-    + SharedOptions.query
+    + SharedOptions.question
 
   private let arguments: Arguments
   private let periode: Periode
@@ -43,11 +43,27 @@ struct Rejouer: Command {
       cellules.append(try Cellule(typed: text))
     }
     if options.tables.isEmpty, cellules.isEmpty { options.tables = ["synthese"] }
-    let journal = try arguments.ouvrir(console)
-    if !options.filtres.isEmpty {
-      console.tell(try arguments.lire(console).histoires.valeursInconnues(options.filtres))
+    let (asked, followed) = (options, cellules)
+    return try arguments.repondre(titre, &console) { (tour) throws(Failure) in
+      try report(asked, followed, &tour)
     }
-    let tableaux = try arguments.tableaux(console)
+  }
+
+  private var titre: String { "Comment s’est faite l’activité \(periode.titre)" }
+
+  private func report(
+    _ options: Statistiques.Options, _ cellules: [Cellule], _ tour: inout Tour
+  ) throws(Failure) -> Report {
+    let journal = try arguments.opened(tour.path, tour.console)
+    let hashing = tour.hashes(DisplayOptions(arguments), alone: false)
+    var racine: Digest?
+    // A replay knows neither whom filters name, nor the root of the journal.
+    if !options.filtres.isEmpty || hashing {
+      let lecture = try arguments.lire(tour.path, hashing: hashing, tour.console)
+      tour.inconnues = lecture.histoires.valeursInconnues(options.filtres)
+      racine = lecture.racine
+    }
+    let tableaux = try arguments.tableaux(tour.console)
     let rejeu: Rejeu
     do throws(RejeuError) {
       rejeu = try Rejeu(
@@ -57,16 +73,14 @@ struct Rejouer: Command {
       throw Failure(error).conseillant(error.conseil)
     }
     var report = Report(
-      titre: "Comment s’est faite l’activité \(periode.titre)",
-      structure: journal.identity.source,
+      titre: titre, structure: journal.identity.source,
       periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),
       vuAu: arguments[SharedOptions.vuAu].map { "\($0)" },
-      taille: rejeu.etapes.last?.taille ?? 0, tables: [table(rejeu)])
+      taille: rejeu.etapes.last?.taille ?? 0, racine: racine?.description, tables: [table(rejeu)])
     report.provenance?.reprises = rejeu.reprises
     report.provenance?.isProvisoire = arguments.isProvisoire(
-      arguments[SharedOptions.vuAu], journal, console)
-    try console.show(report, DisplayOptions(arguments))
-    return .succes
+      arguments[SharedOptions.vuAu], journal, tour.console)
+    return report
   }
 
   private func table(_ rejeu: Rejeu) -> ReportTable {

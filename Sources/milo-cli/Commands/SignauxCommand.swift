@@ -37,7 +37,7 @@ struct SignauxCommand: Command {
   static let agents = Flag("agents", help: "Nomme les auteurs, au lieu de les numéroter.")
   static let options: [any OptionDeclaration] =
     [signal, Tardifs.plusDe, rafale, ecart, cloture, detail, agents] + PeriodeOptions.declared
-    + [SharedOptions.journal, SharedOptions.vuAu] + SharedOptions.display
+    + SharedOptions.ensemble + [SharedOptions.vuAu] + SharedOptions.display
 
   private let arguments: Arguments
   private let periode: Periode?
@@ -48,8 +48,12 @@ struct SignauxCommand: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let journal = try arguments.ouvrir(console)
-    let bar = ProgressBar("Lecture", on: console)
+    try arguments.repondre("Signaux", &console) { (tour) throws(Failure) in try report(tour) }
+  }
+
+  private func report(_ tour: Tour) throws(Failure) -> Report {
+    let journal = try arguments.opened(tour.path, tour.console)
+    let bar = ProgressBar("Lecture", on: tour.console)
     defer { bar.finish() }
     var seuils = Signal.Seuils()
     seuils.retard = arguments[Tardifs.plusDe] ?? seuils.retard
@@ -74,8 +78,7 @@ struct SignauxCommand: Command {
     }
     var report = signaux.report(tables)
     report.provenance?.isProvisoire = arguments.isProvisoire(
-      arguments[SharedOptions.vuAu], journal, console)
-    try console.show(report, DisplayOptions(arguments))
-    return .succes
+      arguments[SharedOptions.vuAu], journal, tour.console)
+    return report
   }
 }

@@ -12,7 +12,7 @@ struct Tardifs: Command {
   ]
   static let plusDe = Option("plus-de", .jours, help: "Le retard, en jours ; 30 à défaut.")
   static let options: [any OptionDeclaration] =
-    [plusDe] + PeriodeOptions.declared + SharedOptions.query
+    [plusDe] + PeriodeOptions.declared + SharedOptions.question
 
   private let arguments: Arguments
   private let periode: Periode?
@@ -23,7 +23,14 @@ struct Tardifs: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let lecture = try arguments.lire(console)
+    try arguments.repondre("Saisies tardives", &console) { (tour) throws(Failure) in
+      try report(tour)
+    }
+  }
+
+  private func report(_ tour: Tour) throws(Failure) -> Report {
+    let hashing = tour.hashes(DisplayOptions(arguments), alone: false)
+    let lecture = try arguments.lire(tour.path, hashing: hashing, tour.console)
     let tardifs = lecture.histoires.tardifs(
       plusDe: arguments[Self.plusDe] ?? Signal.Seuils().retard, periode: periode)
     var lines = EventCache(lecture)
@@ -43,9 +50,7 @@ struct Tardifs: Command {
             .texte(event?.id ?? ""),
           ])
       }, disposition: .lignes)
-    try console.show(
-      lecture.report("Saisies tardives", [table], periode: periode), DisplayOptions(arguments))
-    return .succes
+    return lecture.report("Saisies tardives", [table], periode: periode)
   }
 }
 
@@ -64,7 +69,7 @@ struct Corrections: Command {
     """
   static let motifs = Flag("motifs", help: "Montre les motifs, qui sont du texte libre.")
   static let options: [any OptionDeclaration] =
-    PeriodeOptions.declared + [motifs, SharedOptions.coffre] + SharedOptions.query
+    PeriodeOptions.declared + [motifs, SharedOptions.coffre] + SharedOptions.question
 
   private let arguments: Arguments
   private let periode: Periode?
@@ -75,12 +80,19 @@ struct Corrections: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let lecture = try arguments.lire(console)
+    try arguments.repondre("Corrections", &console) { (tour) throws(Failure) in try report(tour) }
+  }
+
+  private func report(_ tour: Tour) throws(Failure) -> Report {
+    let hashing = tour.hashes(DisplayOptions(arguments), alone: false)
+    let lecture = try arguments.lire(tour.path, hashing: hashing, tour.console)
     var lines = EventCache(lecture)
-    let journal = try arguments.ouvrir(console)
+    let journal = try arguments.opened(tour.path, tour.console)
+    // A coffre has the keys of one structure.
+    let coffre = tour.isPluriel ? nil : try arguments.coffre(tour.console, journal: tour.path)
     var display = EventDisplay(
-      journal, coffre: try arguments.coffre(console), showsText: arguments[Self.motifs],
-      cache: arguments.cache(of: journal, console))
+      journal, coffre: coffre, showsText: arguments[Self.motifs],
+      cache: arguments.cache(of: journal, tour.console))
     var lignes: [Ligne] = []
     let fuseau = FuseauHoraire(lecture.identity.fuseau)
     for correction in lecture.histoires.lignesDeCorrection {
@@ -100,9 +112,7 @@ struct Corrections: Command {
       colonnes: names.map {
         Colonne(id: $0, libelle: $0, unite: $0 == "index" || $0 == "cible" ? .nombre : .texte)
       }, lignes: lignes, disposition: .lignes)
-    try console.show(
-      lecture.report("Corrections", [table], periode: periode), DisplayOptions(arguments))
-    return .succes
+    return lecture.report("Corrections", [table], periode: periode)
   }
 
   private func ligne(

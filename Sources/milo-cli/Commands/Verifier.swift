@@ -33,6 +33,10 @@ struct Verifier: Command {
     ce qui n’a pas été vérifié.
 
     Avec un coffre, un effacement dont la clé est encore là est un constat.
+
+    De plusieurs journaux, chacun est vérifié et son verdict dit sous son nom. Le code de sortie est le plus grave : 4 (un \
+    journal qui n’a pu être vérifié, laissé de côté par --continuer), 1 (des constats), 0. Une politique peut nommer \
+    les clés de tous ; --depuis, --cle-publique et --coffre n’en concernent qu’un.
     """
   static let examples = [
     Example("Un journal", "milo verifier --journal besancon"),
@@ -40,6 +44,7 @@ struct Verifier: Command {
       "Un journal que l’on vous confie",
       "milo verifier --cle-publique VKEY --depuis ancien.checkpoint"),
     Example("Pour un programme", "milo verifier --format json"),
+    Example("Tous les journaux d’une région", "milo verifier --journal region --continuer"),
   ]
   static let depuis = Option(
     "depuis", .fichier, help: "Un ancien « checkpoint », que le journal doit prolonger.",
@@ -57,10 +62,7 @@ struct Verifier: Command {
   static let options: [any OptionDeclaration] =
     [depuis] + TrustOptions.declared + [
       TrustOptions.autorite, tolerance, complet, projections, resume, SharedOptions.coffre,
-      SharedOptions.journal,
-      SharedOptions.format,
-      SharedOptions.largeur,
-    ]
+    ] + SharedOptions.ensemble + [SharedOptions.format, SharedOptions.largeur]
 
   private let arguments: Arguments
 
@@ -69,26 +71,91 @@ struct Verifier: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let journal = try arguments.ouvrir(console)
-    let format = arguments[SharedOptions.format] ?? .table
+    let ensemble = try arguments.ensemble(&console)
+    if let path = ensemble.seul {
+      let journal = try arguments.opened(path)
+      let asked = try options(&console)
+      let coffre = try arguments.coffre(console, journal: path)
+      let verdict = try verdict(journal, asked, coffre, console)
+      if isJSON {
+        console.out.write(text(.object(verdict.json)))
+      } else {
+        try show(verdict, asked, &console)
+      }
+      return verdict.code
+    }
+    let count = ensemble.membres.count + ensemble.ecartes.count
+    if arguments[Self.depuis] != nil { throw .dUnSeulJournal(Self.depuis.name, count) }
+    if arguments[TrustOptions.clePublique] != nil {
+      throw .dUnSeulJournal(TrustOptions.clePublique.name, count)
+    }
+    return try verify(ensemble, try options(&console), &console)
+  }
+
+  private var isJSON: Bool { arguments[SharedOptions.format] == .json }
+
+  private func options(_ console: inout Console) throws(Failure) -> Controle.Options {
     var options = Controle.Options()
     options.politique = try arguments.politique(&console)
     options.autorite = try arguments.autorite(&console)
     options.tolerance = arguments[Self.tolerance] ?? options.tolerance
     options.now = console.now()
     options.complet = arguments[Self.complet]
-    options.racine = format == .json
+    options.racine = isJSON
     for path in arguments.all(Self.depuis) {
       options.anciens.append((path, try console.contents(of: path)))
     }
+    return options
+  }
+
+  /// Verifies each journal of a set, and says what was found under its name.
+  private func verify(
+    _ ensemble: Ensemble, _ asked: Controle.Options, _ console: inout Console
+  ) throws(Failure) -> ExitCode {
+    var code = ensemble.ecartes.isEmpty ? ExitCode.succes : .journalEndommage
+    var objects = ensemble.ecartes.map(json)
+    var structures: [StructureComptee] = []
+    for membre in ensemble.membres {
+      do throws(Failure) {
+        let verdict = try verdict(try arguments.opened(membre.path), asked, nil, console)
+        code = code.pire(que: verdict.code)
+        structures.append(verdict.structure)
+        var object: JSONObject = [
+          "structure": .string(membre.source), "nom": .string(membre.nom),
+        ]
+        for member in verdict.json.members { object[member.name] = member.value }
+        objects.append(.object(object))
+        guard !isJSON else { continue }
+        console.out.write(line: "\(membre.nom) : \(verdict.words)")
+        try show(verdict, asked, &console)
+      } catch {
+        objects.append(json(try arguments.ecarte(membre, error, &console)))
+        code = .journalEndommage
+      }
+    }
+    if isJSON {
+      let empreinte = code == .journalEndommage ? nil : structures.empreinte
+      console.out.write(
+        text([
+          "structures": .array(objects),
+          "empreinte": empreinte.map(JSONValue.string) ?? .null,
+        ]))
+    }
+    return code
+  }
+
+  /// What is found in one journal.
+  private func verdict(
+    _ journal: Journal, _ asked: Controle.Options, _ coffre: FolderKeyStore?, _ console: Console
+  ) throws(Failure) -> Verdict {
     let bar = ProgressBar("Lecture", on: console)
-    options.progress = bar.progression
-    let asked = options
     defer { bar.finish() }
-    let controle = try journalling { () throws(JournalError) in try Controle(journal, asked) }
+    var options = asked
+    options.progress = bar.progression
+    let watched = options
+    let controle = try journalling { () throws(JournalError) in try Controle(journal, watched) }
     bar.finish()
     var constats = controle.constats
-    let coffre = try arguments.coffre(console)
     if let folder = console.cacheFolder(of: journal),
       let check = try? CacheCheck(
         journal, folder, isComplete: arguments[Self.projections])
@@ -104,22 +171,18 @@ struct Verifier: Command {
         }
       }
     }
-    if format == .json {
-      console.out.write(json(controle, constats))
-    } else {
-      for constat in constats {
-        let line = constat.index.map { "ligne \($0)" } ?? "journal"
-        let place = [constat.segment, constat.octet.map { "octet \($0)" }].compactMap { $0 }
-          .joined(separator: ", ")
-        console.out.write(
-          line: "\(constat.code.rawValue): \(line) (\(place)) : \(constat.message)")
-      }
-      if constats.contains(where: { $0.code == .effacement }) {
-        console.say("« milo effacer » finit un effacement interrompu.")
-      }
+    return Verdict(journal: journal, controle: controle, constats: constats)
+  }
+
+  /// Says what was found, and what is sealed where that is asked.
+  private func show(
+    _ verdict: Verdict, _ asked: Controle.Options, _ console: inout Console
+  ) throws(Failure) {
+    for line in verdict.lines { console.out.write(line: line) }
+    if verdict.constats.contains(where: { $0.code == .effacement }) {
+      console.say("« milo effacer » finit un effacement interrompu.")
     }
-    if arguments[Self.resume], format != .json { try summarize(journal, asked, &console) }
-    return constats.isEmpty ? .succes : .constats
+    if arguments[Self.resume] { try summarize(verdict.journal, asked, &console) }
   }
 
   private func summarize(
@@ -152,21 +215,15 @@ struct Verifier: Command {
     return last
   }
 
-  private func json(_ controle: Controle, _ constats: [Constat]) -> String {
-    let constats = constats.map { constat -> JSONValue in
-      [
-        "code": .string(constat.code.rawValue),
-        "index": constat.index.map(JSONValue.integer) ?? .null,
-        "segment": constat.segment.map(JSONValue.string) ?? .null,
-        "octet": constat.octet.map(JSONValue.integer) ?? .null,
-        "message": .string(constat.message),
-      ]
-    }
-    let value: JSONValue = [
-      "taille": .integer(controle.taille),
-      "racine": .string("\(controle.racine ?? MerkleTree.emptyRoot)"),
-      "constats": .array(constats),
+  /// A journal that could not be verified, for programs.
+  private func json(_ ecarte: Ensemble.Ecarte) -> JSONValue {
+    [
+      "structure": ecarte.membre.source.isEmpty ? .null : .string(ecarte.membre.source),
+      "nom": .string(ecarte.membre.nom), "erreur": .string(ecarte.failure.lines.first ?? ""),
     ]
-    return String(decoding: JSONWriter.bytes(of: value), as: UTF8.self) + "\n"
+  }
+
+  private func text(_ value: JSONValue) -> String {
+    String(decoding: JSONWriter.bytes(of: value), as: UTF8.self) + "\n"
   }
 }
