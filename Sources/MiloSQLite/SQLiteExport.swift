@@ -43,24 +43,52 @@ public enum SQLiteExport {
   ///
   /// - Throws: an error of the journal or of SQLite, or a file left beside by another base.
   public static func write(_ export: Export, to path: String) throws(SQLiteExportError) {
-    for compagnon in compagnons(of: path) where SQLiteDatabase.exists(compagnon) {
+    var base = try BaseExportee(path, isPlurielle: false)
+    try base.add(export)
+    try base.finish()
+  }
+}
+
+/// A base being written, to which the export of each journal is added; it is whole once finished.
+///
+/// For several structures every table has a first column `structure`, part of what names its rows.
+public struct BaseExportee {
+  private let database: SQLiteDatabase
+  private let isPlurielle: Bool
+  private var profil: ProfilExport?
+  /// The tables of statistics, with the columns that they have in any of the exports.
+  private var tables: [ReportTable] = []
+  private var provenances: [(provenance: Provenance, origine: String)] = []
+
+  /// Begins a new file, in one transaction.
+  ///
+  /// - Parameter isPlurielle: whether it is for several structures.
+  /// - Throws: an error of SQLite, or a file left beside by another base.
+  public init(_ path: String, isPlurielle: Bool) throws(SQLiteExportError) {
+    for compagnon in SQLiteExport.compagnons(of: path) where SQLiteDatabase.exists(compagnon) {
       throw .reste(compagnon)
     }
-    do {
-      let database = try SQLiteDatabase(path: path)
+    self.isPlurielle = isPlurielle
+    do throws(SQLiteError) {
+      database = try SQLiteDatabase(path: path)
       // The file is new, and thrown away when anything fails: nothing to roll back.
       try database.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN")
+    } catch {
+      throw .sqlite(error)
+    }
+  }
+
+  /// Adds the rows of a journal.
+  ///
+  /// - Precondition: all exports are of one period, for the same readers.
+  /// - Throws: an error of the journal or of SQLite.
+  public mutating func add(_ export: Export) throws(SQLiteExportError) {
+    do {
       for table in export.donnees.reversed() {
-        try database.run(definition(table))
-        try fill(table, export, database)
+        let declared = isPlurielle ? table.deStructures : table
+        if profil == nil { try database.run(SQLiteExport.definition(declared)) }
+        try fill(declared, from: table, export)
       }
-      try database.run(
-        "CREATE INDEX evenements_type ON evenements(type, date);"
-          + "CREATE INDEX evenements_jeune ON evenements(jeune, date)")
-      try provenance(export, database)
-      for table in export.tables { try database.run(view(of: table)) }
-      try database.run(recounts(export.profil))
-      try database.run("COMMIT; PRAGMA synchronous = FULL")
     } catch let error as SQLiteError {
       throw .sqlite(error)
     } catch let error as JournalError {
@@ -68,18 +96,47 @@ public enum SQLiteExport {
     } catch {
       preconditionFailure("\(error)")
     }
+    profil = export.profil
+    provenances.append((export.provenance, export.lecture.identity.origin))
+    for table in export.tables {
+      guard let place = tables.firstIndex(where: { $0.id == table.id }) else {
+        tables.append(table)
+        continue
+      }
+      let known = Set(tables[place].colonnes.map(\.id))
+      tables[place].colonnes += table.colonnes.filter { !known.contains($0.id) }
+    }
   }
 
-  private static func fill(
-    _ table: TableExport, _ export: Export, _ database: SQLiteDatabase
-  ) throws {
-    let marks = table.colonnes.map { _ in "?" }.joined(separator: ",")
-    let insert = try database.prepare("INSERT INTO \(quoted(table.nom)) VALUES (\(marks))")
+  /// Adds what is computed of all rows, and ends the file.
+  ///
+  /// - Throws: an error of SQLite.
+  public func finish() throws(SQLiteExportError) {
+    do throws(SQLiteError) {
+      try database.run(
+        "CREATE INDEX evenements_type ON evenements(type, date);"
+          + "CREATE INDEX evenements_jeune ON evenements(jeune, date)")
+      try writeProvenance()
+      for table in tables {
+        try database.run(SQLiteExport.view(of: table, isPlurielle: isPlurielle))
+      }
+      try database.run(SQLiteExport.recounts(profil ?? .structure, isPlurielle: isPlurielle))
+      try database.run("COMMIT; PRAGMA synchronous = FULL")
+    } catch {
+      throw .sqlite(error)
+    }
+  }
+
+  private func fill(_ declared: TableExport, from table: TableExport, _ export: Export) throws {
+    let marks = declared.colonnes.map { _ in "?" }.joined(separator: ",")
+    let insert = try database.prepare(
+      "INSERT INTO \(SQLiteExport.quoted(table.nom)) VALUES (\(marks))")
+    let key = isPlurielle ? [CelluleExport.texte(export.lecture.identity.source)] : []
     var failure: SQLiteError?
     try export.forEach(table) { row in
       guard failure == nil else { return }
       do throws(SQLiteError) {
-        try insert.run(row)
+        try insert.run(key + row)
       } catch {
         failure = error
       }
@@ -87,26 +144,39 @@ public enum SQLiteExport {
     if let failure { throw failure }
   }
 
-  private static func provenance(_ export: Export, _ database: SQLiteDatabase) throws {
-    try database.run("CREATE TABLE provenance (cle TEXT PRIMARY KEY, valeur TEXT)")
-    let insert = try database.prepare("INSERT INTO provenance VALUES (?, ?)")
-    let lecture = export.lecture
-    let facts: [(String, String?)] = [
-      ("source", lecture.identity.source), ("origine", lecture.identity.origin),
-      ("debut", "\(export.periode.debut)"), ("fin", "\(export.periode.fin)"),
-      ("vu_au", lecture.vuAu.map { "\($0)" }), ("taille", "\(lecture.taille)"),
-      ("racine", lecture.racine?.description), ("profil", export.profil.nom),
-    ]
-    for (name, value) in facts {
-      try insert.run([.texte(name), value.map { .texte($0) } ?? .vide])
+  /// What the rows come from: a fact for each name; of each structure, and of all, where there are several.
+  private func writeProvenance() throws(SQLiteError) {
+    let columns = isPlurielle ? "structure TEXT, cle TEXT" : "cle TEXT PRIMARY KEY"
+    let key = isPlurielle ? ", PRIMARY KEY (structure, cle)" : ""
+    try database.run("CREATE TABLE provenance (\(columns), valeur TEXT\(key))")
+    let marks = isPlurielle ? "?, ?, ?" : "?, ?"
+    let insert = try database.prepare("INSERT INTO provenance VALUES (\(marks))")
+    for (provenance, origine) in provenances {
+      let facts: [(String, String?)] = [
+        ("source", provenance.structure), ("origine", origine),
+        ("debut", provenance.periode?.debut), ("fin", provenance.periode?.fin),
+        ("vu_au", provenance.vuAu), ("taille", provenance.taille.map(String.init)),
+        ("racine", provenance.racine), ("profil", profil?.nom),
+      ]
+      let whose = isPlurielle ? [CelluleExport.texte(provenance.structure)] : []
+      for (name, value) in facts {
+        try insert.run(whose + [.texte(name), value.map { .texte($0) } ?? .vide])
+      }
     }
+    guard isPlurielle,
+      let empreinte = Provenance(reunissant: provenances.map(\.provenance)).structures.empreinte
+    else { return }
+    try insert.run([.texte(StructureComptee.ensemble), .texte("empreinte"), .texte(empreinte)])
   }
+}
 
+extension SQLiteExport {
   /// The table, as its declaration says.
-  private static func definition(_ table: TableExport) -> String {
+  fileprivate static func definition(_ table: TableExport) -> String {
     var parts = table.colonnes.map { "\(quoted($0.nom)) \(affinity($0.genre))" }
     parts.append("PRIMARY KEY (\(table.cle.map(quoted).joined(separator: ", ")))")
-    if table.referenceJeunes { parts.append("FOREIGN KEY (jeune) REFERENCES jeunes(jeune)") }
+    let jeune = table.cleDuJeune.joined(separator: ", ")
+    if table.referenceJeunes { parts.append("FOREIGN KEY (\(jeune)) REFERENCES jeunes(\(jeune))") }
     return "CREATE TABLE \(quoted(table.nom)) (\(parts.joined(separator: ", ")))"
   }
 
@@ -119,14 +189,15 @@ public enum SQLiteExport {
   }
 
   /// One row per line of the table, one column per column, in the order of the report.
-  private static func view(of table: ReportTable) -> String {
+  fileprivate static func view(of table: ReportTable, isPlurielle: Bool) -> String {
+    let key = isPlurielle ? "structure, ligne" : "ligne"
     let columns = table.colonnes.map {
       "max(CASE WHEN colonne = \(literal($0.id)) THEN valeur END) AS \(quoted($0.id))"
     }
     return """
-      CREATE VIEW \(quoted(name(ofView: table.id))) AS SELECT ligne, \
+      CREATE VIEW \(quoted(name(ofView: table.id))) AS SELECT \(key), \
       \(columns.joined(separator: ", ")) FROM cellules WHERE "table" = \(literal(table.id)) \
-      GROUP BY ligne ORDER BY min(cellules.rowid)
+      GROUP BY \(key) ORDER BY min(cellules.rowid)
       """
   }
 
@@ -138,7 +209,7 @@ public enum SQLiteExport {
   }
 
   /// Figures counted again from the events: anybody may read how.
-  private static func recounts(_ profil: ProfilExport) -> String {
+  fileprivate static func recounts(_ profil: ProfilExport, isPlurielle: Bool) -> String {
     // What an auditor is given counts, and is of the period.
     let counts =
       profil == .structure
@@ -152,31 +223,36 @@ public enum SQLiteExport {
         WHERE \(counts) jeune IS NOT NULL
           AND (type NOT IN ('atelier', 'information_collective')
             OR coalesce(json_extract(data, '$.presence'), 'present') = 'present');
-      \(recounts)
+      \(isPlurielle ? recounts("structure, ", " GROUP BY structure") : recounts("", ""))
       """
   }
 
-  private static let recounts = """
+  /// - Parameters:
+  ///   - key: the columns of each row before what is counted.
+  ///   - group: what makes a row for each.
+  private static func recounts(_ key: String, _ group: String) -> String {
+    """
     CREATE VIEW sql_populations AS
-      SELECT 'contact' AS ligne, count(DISTINCT jeune) AS valeur FROM sql_evenements_periode
+      SELECT \(key)'contact' AS ligne, count(DISTINCT jeune) AS valeur FROM sql_evenements_periode
       WHERE type IN ('accueil', 'entretien', 'atelier', 'information_collective', 'contact',
-        'acte_administratif')
+        'acte_administratif')\(group)
       UNION ALL
-      SELECT 'accompagnes', count(DISTINCT jeune) FROM sql_evenements_periode
-      WHERE type IN ('entretien', 'atelier', 'information_collective')
+      SELECT \(key)'accompagnes', count(DISTINCT jeune) FROM sql_evenements_periode
+      WHERE type IN ('entretien', 'atelier', 'information_collective')\(group)
       UNION ALL
-      SELECT 'entretien', count(DISTINCT jeune) FROM sql_evenements_periode
-      WHERE type = 'entretien'
-      UNION ALL SELECT 'primos', coalesce(sum(primos), 0) FROM jeunes;
+      SELECT \(key)'entretien', count(DISTINCT jeune) FROM sql_evenements_periode
+      WHERE type = 'entretien'\(group)
+      UNION ALL SELECT \(key)'primos', coalesce(sum(primos), 0) FROM jeunes\(group);
     CREATE VIEW sql_evenements_nature AS
-      SELECT type AS ligne, count(*) AS evenements, count(DISTINCT jeune) AS jeunes
+      SELECT \(key)type AS ligne, count(*) AS evenements, count(DISTINCT jeune) AS jeunes
       FROM sql_evenements_periode
       WHERE type IN ('entretien', 'atelier', 'information_collective', 'contact',
         'acte_administratif')
-      GROUP BY type;
+      GROUP BY \(key)type;
     """
+  }
 
-  private static func quoted(_ name: String) -> String {
+  fileprivate static func quoted(_ name: String) -> String {
     "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
 

@@ -103,6 +103,11 @@ extension Arguments {
 }
 
 extension Failure {
+  /// Nothing is left of several journals.
+  static var aucunJournal: Failure {
+    Failure(code: .journalEndommage, message: "aucun des journaux donnés ne peut être lu")
+  }
+
   /// An option that names what one journal has, where several are given.
   static func dUnSeulJournal(_ option: String, _ count: Int) -> Failure {
     Failure(

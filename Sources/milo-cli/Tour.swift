@@ -76,6 +76,43 @@ extension Arguments {
   }
 }
 
+extension Arguments {
+  /// Takes something of each journal in turn, and hands it over before the next one is read.
+  ///
+  /// - Parameters:
+  ///   - lire: takes it; where it cannot, the journal may be left out.
+  ///   - suite: what is done of it; where that fails, all does.
+  /// - Returns: how the run ends.
+  func parcourir<Pris>(
+    _ ensemble: Ensemble, _ console: inout Console,
+    _ lire: (inout Tour) throws(Failure) -> Pris,
+    _ suite: (Pris, inout Console) throws(Failure) -> Void
+  ) throws(Failure) -> ExitCode {
+    var answers = Answers(ecartes: ensemble.ecartes)
+    for membre in ensemble.membres {
+      var tour = Tour(membre: membre, isPluriel: ensemble.isPluriel, console: console)
+      let pris: Pris
+      do throws(Failure) {
+        pris = try lire(&tour)
+      } catch {
+        guard ensemble.isPluriel, error.isOfJournal else {
+          console.tell(tour.inconnues)
+          throw error
+        }
+        answers.ecartes.append(try ecarte(membre, error, &console))
+        continue
+      }
+      answers.add(nil, tour)
+      try suite(pris, &console)
+    }
+    console.tell(answers.inconnues ?? [])
+    guard answers.ecartes.count < ensemble.membres.count + ensemble.ecartes.count else {
+      throw .aucunJournal
+    }
+    return answers.code
+  }
+}
+
 /// The answers of several journals, as they come.
 private struct Answers {
   var reports: [Report] = []
@@ -107,7 +144,7 @@ private struct Answers {
   func report(_ titre: String, _ console: inout Console) throws(Failure) -> Report {
     guard !reports.isEmpty else {
       if let failure = sansReponse.first?.failure { throw failure }
-      throw Failure(code: .journalEndommage, message: "aucun des journaux donnés ne peut être lu")
+      throw .aucunJournal
     }
     var report = Report(reunissant: reports, titre: titre)
     for (nom, failure) in sansReponse {

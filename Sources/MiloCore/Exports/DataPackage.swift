@@ -25,19 +25,47 @@ public enum DataPackage {
   public static func json(
     _ export: Export, _ fichiers: [Fichier], tableur: Bool = false
   ) -> JSONValue {
-    let lecture = export.lecture
+    json(
+      export.provenance, nom: export.lecture.nom, export.periode, export.profil, fichiers,
+      tableur: tableur)
+  }
+
+  /// The value of `datapackage.json` for files that hold the rows of several journals.
+  ///
+  /// - Parameters:
+  ///   - provenance: the lines of each journal.
+  ///   - periode: the period of the rows.
+  ///   - profil: for whom they are.
+  ///   - tableur: whether an apostrophe precedes the texts that a spreadsheet would run.
+  public static func json(
+    ensemble provenance: Provenance, _ periode: Periode, _ profil: ProfilExport,
+    _ fichiers: [Fichier], tableur: Bool = false
+  ) -> JSONValue {
+    json(
+      provenance, nom: StructureComptee.ensemble, periode, profil, fichiers, tableur: tableur)
+  }
+
+  private static func json(
+    _ provenance: Provenance, nom: String, _ periode: Periode, _ profil: ProfilExport,
+    _ fichiers: [Fichier], tableur: Bool
+  ) -> JSONValue {
     var package: JSONObject = [
-      "profile": "tabular-data-package", "name": .string(name(lecture.nom)),
-      "title": .string("Activité \(export.periode.titre), \(lecture.identity.source)"),
-      "source": .string(lecture.identity.source), "profil": .string(export.profil.nom),
+      "profile": "tabular-data-package", "name": .string(name(nom)),
+      "title": .string("Activité \(periode.titre), \(provenance.structure)"),
+      "source": .string(provenance.structure), "profil": .string(profil.nom),
       "periode": [
-        "debut": .string("\(export.periode.debut)"), "fin": .string("\(export.periode.fin)"),
+        "debut": .string("\(periode.debut)"), "fin": .string("\(periode.fin)"),
       ],
-      "vu_au": lecture.vuAu.map { .string("\($0)") } ?? .null, "taille": .integer(lecture.taille),
+      "vu_au": provenance.vuAu.map { .string($0) } ?? .null,
+      "taille": provenance.taille.map(JSONValue.integer) ?? .null,
     ]
-    if lecture.reprises > 0 { package["reprises"] = .integer(lecture.reprises) }
-    if lecture.isProvisoire { package["provisoire"] = .bool(true) }
-    if let racine = lecture.racine { package["racine"] = .string(racine.description) }
+    if provenance.reprises > 0 { package["reprises"] = .integer(provenance.reprises) }
+    if provenance.isProvisoire { package["provisoire"] = .bool(true) }
+    if let racine = provenance.racine { package["racine"] = .string(racine) }
+    if !provenance.structures.isEmpty {
+      package["structures"] = .array(provenance.structures.map(\.json))
+      package["empreinte"] = provenance.structures.empreinte.map(JSONValue.string) ?? .null
+    }
     package["tableur"] = [
       "neutralise": .bool(tableur),
       "note": .string(
@@ -57,8 +85,11 @@ public enum DataPackage {
       "primaryKey": .array(table.cle.map { .string($0) }), "missingValues": [""],
     ]
     if table.referenceJeunes {
+      let names = table.cleDuJeune
+      let fields: JSONValue =
+        names.count == 1 ? .string(names[0]) : .array(names.map(JSONValue.string))
       schema["foreignKeys"] = [
-        ["fields": "jeune", "reference": ["resource": "jeunes", "fields": "jeune"]]
+        ["fields": fields, "reference": ["resource": "jeunes", "fields": fields]]
       ]
     }
     return [
@@ -98,9 +129,28 @@ extension TableExport {
   public func write(
     _ export: Export, to output: inout some TextOutputStream, tableur: Bool = false
   ) throws(JournalError) {
-    CSVRecord.write(colonnes.map(\.nom), to: &output)
+    writeHeader(to: &output)
+    try writeRows(export, to: &output, tableur: tableur)
+  }
+
+  /// Writes the rows as CSV, without the names of the columns.
+  ///
+  /// - Parameters:
+  ///   - structure: what precedes each row, where the file holds those of several structures.
+  ///   - tableur: whether an apostrophe precedes the texts that a spreadsheet would run.
+  /// - Throws: a line of the journal that is not valid, an error of the store.
+  public func writeRows(
+    _ export: Export, ofStructure structure: String? = nil, to output: inout some TextOutputStream,
+    tableur: Bool = false
+  ) throws(JournalError) {
+    let key = structure.map { [CelluleExport.texte($0)] } ?? []
     try export.forEach(self) { cells in
-      CSVRecord.write(cells.map { tableur ? $0.texteInerte : $0.texte }, to: &output)
+      CSVRecord.write((key + cells).map { tableur ? $0.texteInerte : $0.texte }, to: &output)
     }
+  }
+
+  /// Writes the names of the columns as CSV.
+  public func writeHeader(to output: inout some TextOutputStream) {
+    CSVRecord.write(colonnes.map(\.nom), to: &output)
   }
 }

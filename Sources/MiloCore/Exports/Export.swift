@@ -70,6 +70,18 @@ public struct Export: Sendable {
     }
   }
 
+  /// Where the rows come from.
+  public var provenance: Provenance {
+    var provenance = Provenance(
+      structure: lecture.identity.source,
+      periode: .init(debut: "\(periode.debut)", fin: "\(periode.fin)"),
+      vuAu: lecture.vuAu.map { "\($0)" }, taille: lecture.taille,
+      racine: lecture.racine?.description)
+    provenance.reprises = lecture.reprises
+    provenance.isProvisoire = lecture.isProvisoire
+    return provenance
+  }
+
   /// Gives the rows of a table, in order.
   ///
   /// - Throws: a line that is not valid, an error of the store.

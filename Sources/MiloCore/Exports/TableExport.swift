@@ -90,6 +90,23 @@ public struct TableExport: Hashable, Sendable {
       cle: ["jeune"])
   }()
 
+  /// The same table for several structures: a first column says whose each row is, and is part of what
+  /// names it.
+  public var deStructures: TableExport {
+    var table = self
+    table.colonnes.insert(Self.structure, at: 0)
+    table.cle.insert(Self.structure.nom, at: 0)
+    return table
+  }
+
+  /// What names a youth in the table, where it references `jeunes`.
+  package var cleDuJeune: [String] {
+    cle.contains(Self.structure.nom) ? [Self.structure.nom, "jeune"] : ["jeune"]
+  }
+
+  private static let structure = Colonne(
+    "structure", .texte, "La structure, telle que son journal la nomme.")
+
   /// The attributes of the file.
   static let profil = Kinds.profil.declaration?.fields ?? []
 }

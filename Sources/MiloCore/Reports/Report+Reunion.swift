@@ -8,34 +8,34 @@ extension Report {
   ///   - reponses: the answer of each structure, whose provenance names it.
   ///   - titre: what people read above the whole, where the titles of the answers differ.
   public init(reunissant reponses: [Report], titre: String) {
-    let noms = StructureComptee.noms(reponses.map(\.structure))
+    let provenance = Provenance(
+      reunissant: reponses.map { $0.provenance ?? Provenance(structure: "") })
     let titres = Set(reponses.map(\.titre))
-    let structures = reponses.map { reponse in
-      StructureComptee(
-        source: reponse.structure, nom: noms[reponse.structure] ?? reponse.structure,
-        taille: reponse.provenance?.taille ?? 0, racine: reponse.provenance?.racine)
-    }
     let shared = Set(reponses.first?.notes ?? []).filter { note in
       reponses.allSatisfy { $0.notes.contains(note) }
     }
     var blocs: [ReportBloc] = []
     var notes = (reponses.first?.notes ?? []).filter(shared.contains)
-    for (place, (structure, reponse)) in zip(structures, reponses).enumerated() {
+    for (place, (structure, reponse)) in zip(provenance.structures, reponses).enumerated() {
       let titre = titres.count > 1 ? "\(structure.nom) : \(reponse.titre)" : structure.nom
       blocs += reponse.blocs.map { $0.de(structure, place: place + 1, titre: titre) }
       notes += reponse.notes.filter { !shared.contains($0) }.map { "\(structure.nom) : \($0)" }
     }
     let common = titres.count == 1 ? reponses.first?.titre : nil
     self.init(
-      titre: common ?? titre, provenance: Provenance(structures, reponses), blocs: blocs,
-      notes: notes)
+      titre: common ?? titre, provenance: provenance, blocs: blocs, notes: notes)
   }
 }
 
 extension Provenance {
   /// Where the answers of several structures come from: what they have in common, and the lines of each.
-  fileprivate init(_ structures: [StructureComptee], _ reponses: [Report]) {
-    let provenances = reponses.compactMap(\.provenance)
+  public init(reunissant provenances: [Provenance]) {
+    let noms = StructureComptee.noms(provenances.map(\.structure))
+    let structures = provenances.map { provenance in
+      StructureComptee(
+        source: provenance.structure, nom: noms[provenance.structure] ?? provenance.structure,
+        taille: provenance.taille ?? 0, racine: provenance.racine)
+    }
     func common<Value: Hashable>(_ value: (Provenance) -> Value?) -> Value? {
       let values = Set(provenances.map(value))
       return values.count == 1 ? values.first ?? nil : nil

@@ -16,6 +16,9 @@ struct Exporter: Command {
     rectifications faites, et les corrections de ces événements. Elle choisit aussi les jeunes (un \
     événement ou un séjour de la période) et ce que comptent les cellules.
 
+    De plusieurs journaux, les lignes de chacun se suivent : une première colonne « structure » dit de qui est chaque \
+    rangée, et entre dans sa clé (csv, sqlite) ; une ligne de jsonl dit déjà sa source.
+
     Aucun texte libre ni valeur chiffrée ne sort, sauf ceux que « --avec-texte » nomme. Un tableur prend pour \
     une formule un texte qui commence par = + - ou @ : « --tableur » le fait précéder d’une apostrophe.
 
@@ -27,6 +30,9 @@ struct Exporter: Command {
     Example("Pour un tableur", "milo exporter csv -o export-2022 --annee 2022 --tableur"),
     Example("Pour Datasette", "milo exporter sqlite -o 2022.db --annee 2022"),
     Example("Pour un contrôle", "milo exporter csv -o audit-2022 --annee 2022 --profil audit"),
+    Example(
+      "Les structures d’une région, en une base",
+      "milo exporter sqlite -o region-2022.db --annee 2022 --journal region"),
     Example("Les entretiens d’un mois", "milo exporter jsonl -o - --type entretien --annee 2022"),
   ]
 
@@ -56,8 +62,8 @@ struct Exporter: Command {
   static let options: [any OptionDeclaration] =
     [sortie] + PeriodeOptions.declared + [
       Lister.type, sujet, Stats.filtre, SharedOptions.tableaux, profil, DossierCommand.precision,
-      avecTexte, SharedOptions.tableur, SharedOptions.remplacer, SharedOptions.journal,
-    ] + SharedOptions.reading
+      avecTexte, SharedOptions.tableur, SharedOptions.remplacer,
+    ] + SharedOptions.ensemble + SharedOptions.reading
 
   private let arguments: Arguments
   private let forme: Forme
@@ -105,10 +111,9 @@ struct Exporter: Command {
     do throws(Failure) {
       switch forme {
       case .jsonl: return try lines(&console, to: destination)
-      case .csv: try csv(&console, destination)
-      case .sqlite: try sqlite(&console, destination)
+      case .csv: return try csv(&console, destination)
+      case .sqlite: return try sqlite(&console, destination)
       }
-      return .succes
     } catch {
       // What was begun would hold identifiers where nobody looks for them.
       clear(destination.aside)
@@ -117,22 +122,19 @@ struct Exporter: Command {
     }
   }
 
-  private static let fichiersCSV =
-    [TableExport.cellules, .evenements, .jeunes].map { $0.nom + ".csv" } + ["datapackage.json"]
-
   /// Removes a folder of CSV files, or a file.
   private func clear(_ path: String) {
-    for name in Self.fichiersCSV { try? removePath("\(path)/\(name)") }
+    for name in ExportFolder.fichiers { try? removePath("\(path)/\(name)") }
     try? removePath(path)
   }
 
-  private func export(_ console: inout Console) throws(Failure) -> Export {
-    let journal = try arguments.ouvrir(console)
-    let lecture = try arguments.lire(console, hashing: true)
+  private func export(_ tour: inout Tour) throws(Failure) -> Export {
+    let journal = try arguments.opened(tour.path, tour.console)
+    let lecture = try arguments.lire(tour.path, hashing: true, tour.console)
     var options = Statistiques.Options()
     options.filtres = try arguments.filtres()
     guard let periode else { throw Failure(code: .usage, message: "il manque la période") }
-    console.tell(lecture.histoires.valeursInconnues(options.filtres))
+    tour.inconnues = lecture.histoires.valeursInconnues(options.filtres)
     do throws(StatistiquesError) {
       return try Export(
         journal, lecture, periode, options, texte: Set(arguments.all(Self.avecTexte)),
@@ -143,36 +145,28 @@ struct Exporter: Command {
     }
   }
 
-  private func csv(_ console: inout Console, _ destination: Destination) throws(Failure) {
+  private func csv(
+    _ console: inout Console, _ destination: Destination
+  ) throws(Failure) -> ExitCode {
     // Looked at before anything is computed, and again before anything is moved.
     try checkHoldsOnlyAnExport(destination)
-    let export = try export(&console)
-    let folder = destination.aside
-    try writing(sortie) { () throws(SystemError) in
-      try createFolder(folder)
-      if let replaced = destination.replaced { try changeMode(folder, replaced.mode) }
+    let ensemble = try arguments.ensemble(&console)
+    var folder: ExportFolder?
+    let code = try arguments.parcourir(ensemble, &console, export) { (export, _) throws(Failure) in
+      var opened =
+        if let folder { folder } else {
+          try ExportFolder(
+            sortie, destination, tableur: arguments[SharedOptions.tableur],
+            isPluriel: ensemble.isPluriel)
+        }
+      try opened.add(export)
+      folder = opened
     }
-    var written: [DataPackage.Fichier] = []
-    let tableur = arguments[SharedOptions.tableur]
-    for table in export.donnees {
-      let path = "\(folder)/\(table.nom).csv"
-      var file = try writing(sortie) { () throws(SystemError) in try NewFile(path) }
-      try journalling { () throws(JournalError) in
-        try table.write(export, to: &file, tableur: tableur)
-      }
-      let digest = try writing(sortie) { () throws(SystemError) in try file.close() }
-      written.append(
-        .init(table: table, bytes: file.bytes, empreinte: digest.description))
-    }
-    let package = PrettyJSON.text(of: DataPackage.json(export, written, tableur: tableur))
-    _ = try writing(sortie) { () throws(SystemError) in
-      var file = try NewFile("\(folder)/datapackage.json")
-      file.write(package)
-      return try file.close()
-    }
+    try folder?.finish()
     try replaceFolder(destination)
-    console.say(
-      "\(compte(Self.fichiersCSV.count, "fichier écrit", "fichiers écrits")) dans « \(sortie) ».")
+    let count = ExportFolder.fichiers.count
+    console.say("\(compte(count, "fichier écrit", "fichiers écrits")) dans « \(sortie) ».")
+    return code
   }
 
   /// Refuses to take the place of a folder that holds anything else than an export.
@@ -181,7 +175,7 @@ struct Exporter: Command {
     let names = try writing(sortie) { () throws(SystemError) in
       try folderNames(destination.path)
     }
-    guard let foreign = names.first(where: { !Self.fichiersCSV.contains($0) }) else { return }
+    guard let foreign = names.first(where: { !ExportFolder.fichiers.contains($0) }) else { return }
     throw Failure(
       code: .refus,
       message:
@@ -205,7 +199,9 @@ struct Exporter: Command {
     clear(old)
   }
 
-  private func sqlite(_ console: inout Console, _ destination: Destination) throws(Failure) {
+  private func sqlite(
+    _ console: inout Console, _ destination: Destination
+  ) throws(Failure) -> ExitCode {
     let left = SQLiteExport.compagnons(of: destination.path).filter(fileExists)
     if let first = left.first, !arguments[SharedOptions.remplacer] {
       throw Failure(
@@ -213,14 +209,36 @@ struct Exporter: Command {
         message: "« \(first) » est le reste d’une autre base, que SQLite appliquerait à celle-ci : "
           + "choisissez un autre nom, ou « --\(SharedOptions.remplacer.name) »")
     }
-    let export = try export(&console)
+    let ensemble = try arguments.ensemble(&console)
     let aside = destination.aside
-    _ = try writing(sortie) { () throws(SystemError) in
-      var file = try NewFile(aside, like: destination.replaced)
-      return try file.close()
+    var base: BaseExportee?
+    let code = try arguments.parcourir(ensemble, &console, export) { (export, _) throws(Failure) in
+      if base == nil {
+        _ = try writing(sortie) { () throws(SystemError) in
+          var file = try NewFile(aside, like: destination.replaced)
+          return try file.close()
+        }
+        base = try exporting { () throws(SQLiteExportError) in
+          try BaseExportee(aside, isPlurielle: ensemble.isPluriel)
+        }
+      }
+      try exporting { () throws(SQLiteExportError) in try base?.add(export) }
     }
+    try exporting { () throws(SQLiteExportError) in try base?.finish() }
+    // The base is closed before it is moved.
+    base = nil
+    try writing(sortie) { () throws(SystemError) in for path in left { try removePath(path) } }
+    try destination.commit()
+    console.say("Base écrite dans « \(sortie) ».")
+    return code
+  }
+
+  /// Runs what may fail in a base, and says it with the right exit code.
+  private func exporting<Result>(
+    _ body: () throws(SQLiteExportError) -> Result
+  ) throws(Failure) -> Result {
     do throws(SQLiteExportError) {
-      try SQLiteExport.write(export, to: aside)
+      return try body()
     } catch {
       switch error {
       case .journal(let error): throw Failure(error)
@@ -230,17 +248,12 @@ struct Exporter: Command {
           code: .refus, message: "« \(sortie) » ne peut être écrit : SQLite répond « \(error) »")
       }
     }
-    try writing(sortie) { () throws(SystemError) in for path in left { try removePath(path) } }
-    try destination.commit()
-    console.say("Base écrite dans « \(sortie) ».")
   }
 
   private func lines(
     _ console: inout Console, to destination: Destination? = nil
   ) throws(Failure) -> ExitCode {
-    let journal = try arguments.ouvrir(console)
-    let limit = try arguments.limite(journal)
-    let texte = Set(arguments.all(Self.avecTexte))
+    let ensemble = try arguments.ensemble(&console)
     var file: NewFile?
     if let destination {
       file = try writing(sortie) { () throws(SystemError) in
@@ -248,23 +261,18 @@ struct Exporter: Command {
       }
     }
     var (count, changed) = (0, 0)
-    let snapshot = try journalling { () throws(JournalError) in try journal.snapshot() }
-    let portee = try periode.map { (periode) throws(Failure) in
-      PorteeExport(try arguments.lire(console).histoires, periode)
-    }
-    try EventLines.forEach(in: snapshot) { index, line, event in
-      if let limit, let recorded = event.recordedTime, recorded >= limit { return false }
-      guard types.isEmpty || types.contains(event.type) else { return true }
-      if let sujet = arguments[Self.sujet], event.subject.map({ !isSame($0, sujet) }) ?? true {
-        return true
+    let code = try arguments.parcourir(
+      ensemble, &console,
+      { (tour) throws(Failure) in
+        try LignesExportees(arguments, periode, tour)
       }
-      guard portee?.contains(index) ?? true else { return true }
-      let (shown, isChanged) = event.sansTexte(sauf: texte)
-      let bytes = (isChanged ? EventWriter.line(of: shown) : line) + [0x0A]
-      if file == nil { console.out.write(bytes) } else { file?.write(bytes) }
-      count += 1
-      changed += isChanged ? 1 : 0
-      return !console.out.isClosed
+    ) { (lignes, console) throws(Failure) in
+      try lignes.forEach(types) { bytes, isChanged in
+        if file == nil { console.out.write(bytes) } else { file?.write(bytes) }
+        count += 1
+        changed += isChanged ? 1 : 0
+        return !console.out.isClosed
+      }
     }
     if var file, let destination {
       _ = try writing(sortie) { () throws(SystemError) in try file.close() }
@@ -278,17 +286,7 @@ struct Exporter: Command {
           : "\(changed) lignes sont privées de leur texte libre : elles n’ont plus l’empreinte de leur feuille."
       )
     }
-    return .succes
-  }
-}
-
-extension Arguments {
-  /// The instant before which lines were known on the day asked; nil for all lines.
-  func limite(_ journal: Journal) throws(Failure) -> RecordedTime? {
-    let fuseau = try journalling { () throws(JournalError) in
-      try FuseauHoraire(of: journal.identity)
-    }
-    return self[SharedOptions.vuAu].map { fuseau.end(of: $0) }
+    return code
   }
 }
 
