@@ -488,7 +488,7 @@ _milo() {
       fi ;;
     exporter)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--sortie\n--annee\n--du\n--au\n--type\n--sujet\n--filtre\n--tableaux\n--profil\n--precision\n--avec-texte\n--tableur\n--remplacer\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--sortie\n--annee\n--du\n--au\n--type\n--sujet\n--filtre\n--tableaux\n--profil\n--precision\n--avec-texte\n--tableur\n--remplacer\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--aide' -- "$word"))
       else
         COMPREPLY=($(compgen -W $'csv\nsqlite\njsonl' -- "$word"))
       fi ;;
@@ -518,7 +518,7 @@ _milo() {
       fi ;;
     portefeuille)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--depuis\n--historique\n--equipe\n--detail\n--tous\n--alertes\n--poids\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--depuis\n--historique\n--equipe\n--detail\n--tous\n--alertes\n--poids\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots conseillers
       fi ;;
@@ -530,13 +530,13 @@ _milo() {
       fi ;;
     allocations)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--jeune\n--code\n--mois\n--annee\n--du\n--au\n--detail\n--ecart-depuis\n--enveloppes\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--jeune\n--code\n--mois\n--annee\n--du\n--au\n--detail\n--ecart-depuis\n--enveloppes\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     conservation)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -572,25 +572,25 @@ _milo() {
       fi ;;
     objectifs)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     finances)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--exercice\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--exercice\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     ameliorations)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--texte\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--texte\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     verifier)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--depuis\n--cle-publique\n--politique\n--autorite\n--tolerance\n--complet\n--projections\n--resume\n--coffre\n--journal\n--format\n--largeur\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--depuis\n--cle-publique\n--politique\n--autorite\n--tolerance\n--complet\n--projections\n--resume\n--coffre\n--journal\n--continuer\n--format\n--largeur\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -632,13 +632,13 @@ _milo() {
       fi ;;
     expliquer)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--filtre\n--tableaux\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         _milo_mots cellules
       fi ;;
     ecart)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--vu-au\n--detail\n--table\n--filtre\n--tableaux\n--journal\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--vu-au\n--detail\n--table\n--filtre\n--tableaux\n--journal\n--continuer\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -650,31 +650,31 @@ _milo() {
       fi ;;
     rejouer)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--pas\n--table\n--cellule\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--pas\n--table\n--cellule\n--filtre\n--tableaux\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     tardifs)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--plus-de\n--annee\n--du\n--au\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--plus-de\n--annee\n--du\n--au\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     corrections)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--motifs\n--coffre\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--motifs\n--coffre\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     signaux)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--signal\n--plus-de\n--rafale\n--ecart\n--cloture\n--detail\n--agents\n--annee\n--du\n--au\n--journal\n--vu-au\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--signal\n--plus-de\n--rafale\n--ecart\n--cloture\n--detail\n--agents\n--annee\n--du\n--au\n--journal\n--continuer\n--vu-au\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
     label)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--au\n--criteres-au\n--annee\n--audit\n--documents\n--texte\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--au\n--criteres-au\n--annee\n--audit\n--documents\n--texte\n--tableaux\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;

@@ -181,7 +181,8 @@ _milo() {
       '*--avec-texte=[Laisse sortir ce champ de texte libre, ou ce champ en x_.]:CHAMP:(commentaire evaluation intitule libelle motif objectif source)' \
       '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -253,7 +254,8 @@ _milo() {
       '--tous[Montre aussi les dossiers clos, ou inactifs.]' \
       '--alertes[Ne garde que les jeunes en alerte.]' \
       '*--poids=[Le poids d’un dispositif dans la charge.]:DISPOSITIF=POIDS: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -304,7 +306,8 @@ _milo() {
       '--detail[Montre chaque étape du calcul, avec sa source.]' \
       '--ecart-depuis=[Ce qu’il faut régulariser depuis ce que l’on savait ce jour.]:DATE: ' \
       '--enveloppes[Suit toutes les aides de l’année : délais, refus, enveloppes.]' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -321,7 +324,8 @@ _milo() {
       '-h[Affiche cette aide.]' ;;
     conservation) _arguments \
       '--au=[La date, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -357,7 +361,7 @@ _milo() {
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '--evolution[Ajoute à chaque colonne l’année d’avant.]' \
       '--decimales=[Les décimales des parts.]:N: ' \
-      '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -410,7 +414,7 @@ _milo() {
       '--verifier=[Recalcule ce rapport publié et dit ce qui diffère.]:FICHIER:_files' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '*--journal=[Un dossier de journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -431,7 +435,8 @@ _milo() {
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -448,7 +453,8 @@ _milo() {
       '-h[Affiche cette aide.]' ;;
     finances) _arguments \
       '--exercice=[L’exercice, une année civile.]:ANNEE: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -466,7 +472,8 @@ _milo() {
     ameliorations) _arguments \
       '--au=[La date de l’état, en fin de journée ; celle de la vue à défaut.]:DATE: ' \
       '--texte[Montre aussi les champs de texte libre.]' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -491,7 +498,8 @@ _milo() {
       '--projections[Rejoue les histoires : signale les références rompues, les codes jamais déclarés.]' \
       '--resume[Dit après les constats ce qui est scellé, par qui, et ce qui n’a pas été vérifié.]' \
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
       '--aide[Affiche cette aide.]' \
@@ -563,7 +571,8 @@ _milo() {
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -588,7 +597,8 @@ _milo() {
       '*--table=[Une table, ou le début de plusieurs.]:TABLE:_milo_mots tables' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
@@ -633,7 +643,8 @@ _milo() {
       '*--cellule=[Une cellule à suivre.]:TABLE/LIGNE/COLONNE:_milo_mots cellules' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -653,7 +664,8 @@ _milo() {
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -674,7 +686,8 @@ _milo() {
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '--motifs[Montre les motifs, qui sont du texte libre.]' \
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -700,7 +713,8 @@ _milo() {
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
       '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
@@ -721,7 +735,8 @@ _milo() {
       '--documents=[Le dossier où sont les documents donnés en preuve.]:DIR:_files -/' \
       '--texte[Montre aussi les champs de texte libre.]' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
-      '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
