@@ -4,7 +4,7 @@ import MiloEvents
 /// The turn of one journal in a question: what it is, and what its answer leaves to tell.
 struct Tour {
   /// The journal.
-  let membre: Ensemble.Membre
+  let membre: JournauxNommes.Membre
   /// Whether several journals are asked.
   let isPluriel: Bool
   /// What the question sees of the world.
@@ -84,7 +84,7 @@ extension Arguments {
   ///   - suite: what is done of it; where that fails, all does.
   /// - Returns: how the run ends.
   func parcourir<Pris>(
-    _ ensemble: Ensemble, _ console: inout Console,
+    _ ensemble: JournauxNommes, _ console: inout Console,
     _ lire: (inout Tour) throws(Failure) -> Pris,
     _ suite: (Pris, inout Console) throws(Failure) -> Void
   ) throws(Failure) -> ExitCode {
@@ -116,14 +116,14 @@ extension Arguments {
 /// The answers of several journals, as they come.
 private struct Answers {
   var reports: [Report] = []
-  var ecartes: [Ensemble.Ecarte]
+  var ecartes: [JournauxNommes.Ecarte]
   /// The journals that do not know what is asked for.
   var sansReponse: [(nom: String, failure: Failure)] = []
   /// The values of the filters that no journal knows; nil before any answer.
   var inconnues: [ValeurInconnue]?
   private var worst = ExitCode.succes
 
-  init(ecartes: [Ensemble.Ecarte]) {
+  init(ecartes: [JournauxNommes.Ecarte]) {
     self.ecartes = ecartes
   }
 

@@ -28,6 +28,9 @@ extension Report {
 }
 
 extension Provenance {
+  /// Beyond so many structures, a line says how many they are; each stands in the foot with its lines.
+  private static let mostNamed = 10
+
   /// Where the answers of several structures come from: what they have in common, and the lines of each.
   public init(reunissant provenances: [Provenance]) {
     let noms = StructureComptee.noms(provenances.map(\.structure))
@@ -41,7 +44,9 @@ extension Provenance {
       return values.count == 1 ? values.first ?? nil : nil
     }
     self.init(
-      structure: structures.map(\.nom).joined(separator: ", "), periode: common(\.periode),
+      structure: structures.count > Self.mostNamed
+        ? "\(structures.count) structures" : structures.map(\.nom).joined(separator: ", "),
+      periode: common(\.periode),
       vuAu: common(\.vuAu), filtres: common(\.filtres) ?? [])
     self.structures = structures
     if !provenances.contains(where: { $0.taille == nil }) {

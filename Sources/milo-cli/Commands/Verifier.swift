@@ -110,7 +110,7 @@ struct Verifier: Command {
 
   /// Verifies each journal of a set, and says what was found under its name.
   private func verify(
-    _ ensemble: Ensemble, _ asked: Controle.Options, _ console: inout Console
+    _ ensemble: JournauxNommes, _ asked: Controle.Options, _ console: inout Console
   ) throws(Failure) -> ExitCode {
     var code = ensemble.ecartes.isEmpty ? ExitCode.succes : .journalEndommage
     var objects = ensemble.ecartes.map(json)
@@ -216,7 +216,7 @@ struct Verifier: Command {
   }
 
   /// A journal that could not be verified, for programs.
-  private func json(_ ecarte: Ensemble.Ecarte) -> JSONValue {
+  private func json(_ ecarte: JournauxNommes.Ecarte) -> JSONValue {
     [
       "structure": ecarte.membre.source.isEmpty ? .null : .string(ecarte.membre.source),
       "nom": .string(ecarte.membre.nom), "erreur": .string(ecarte.failure.lines.first ?? ""),

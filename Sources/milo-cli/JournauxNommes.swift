@@ -2,7 +2,7 @@ import MiloCore
 import MiloEvents
 
 /// The journals that a question is asked of.
-struct Ensemble: Sendable {
+struct JournauxNommes: Sendable {
   /// A journal of the set.
   struct Membre: Sendable {
     /// Its folder.
@@ -53,15 +53,15 @@ extension Arguments {
   ///
   /// - Throws: a journal given twice, or beside its copy; one that cannot be opened, unless the others
   ///   are to be asked all the same.
-  func ensemble(_ console: inout Console) throws(Failure) -> Ensemble {
+  func ensemble(_ console: inout Console) throws(Failure) -> JournauxNommes {
     let paths = chemins(console)
     guard paths.count > 1 else {
-      return Ensemble(membres: paths.map { Ensemble.Membre(path: $0) }, isPluriel: false)
+      return JournauxNommes(membres: paths.map { .init(path: $0) }, isPluriel: false)
     }
     for option in [SharedOptions.vuALaTete, SharedOptions.coffre] where self[option] != nil {
       throw .dUnSeulJournal(option.name, paths.count)
     }
-    var ensemble = Ensemble(membres: [], isPluriel: true)
+    var ensemble = JournauxNommes(membres: [], isPluriel: true)
     var identities: [(nom: String, identite: JournalIdentity)] = []
     for path in paths {
       do throws(Failure) {
@@ -69,7 +69,7 @@ extension Arguments {
         identities.append((path, journal.identity))
         ensemble.membres.append(.init(path: path, source: journal.identity.source))
       } catch {
-        let membre = Ensemble.Membre(path: path, nom: Ensemble.nom(path))
+        let membre = JournauxNommes.Membre(path: path, nom: JournauxNommes.nom(path))
         ensemble.ecartes.append(try ecarte(membre, error, &console))
       }
     }
@@ -91,14 +91,14 @@ extension Arguments {
   ///
   /// - Throws: why it cannot be read, unless the others are to be asked all the same.
   func ecarte(
-    _ membre: Ensemble.Membre, _ failure: Failure, _ console: inout Console
-  ) throws(Failure) -> Ensemble.Ecarte {
+    _ membre: JournauxNommes.Membre, _ failure: Failure, _ console: inout Console
+  ) throws(Failure) -> JournauxNommes.Ecarte {
     let failure = failure.nommant(membre.path)
     guard self[SharedOptions.continuer] else { throw failure }
     for (place, line) in failure.lines.enumerated() {
       console.say(place == 0 ? "milo : \(line) ; laissé de côté" : line)
     }
-    return Ensemble.Ecarte(membre: membre, failure: failure)
+    return JournauxNommes.Ecarte(membre: membre, failure: failure)
   }
 }
 
