@@ -50,26 +50,6 @@ extension Arguments {
     try lire(journal(console), hashing: hashing, console)
   }
 
-  /// The journals named, a folder of journals standing for those it holds, in name order.
-  ///
-  /// - Throws: a journal given twice, or beside its copy.
-  func structures(_ console: Console) throws(Failure) -> [String] {
-    let paths = chemins(console)
-    guard paths.count > 1 else { return paths }
-    var found: [(nom: String, identite: JournalIdentity)] = []
-    for path in paths {
-      let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
-      found.append((path, journal.identity))
-    }
-    let identities = found
-    do throws(EnsembleError) {
-      try JournalIdentity.checkApart(identities)
-    } catch {
-      throw Failure(code: .usage, message: error.description)
-    }
-    return paths
-  }
-
   /// The journals named, whatever they are.
   func chemins(_ console: Console) -> [String] {
     journaux(console).flatMap { path in

@@ -18,44 +18,47 @@ enum ReunionOptions {
     help:
       "CSV et JSON : donne de chaque part et de chaque moyenne le numérateur et le dénominateur."
   )
+  static let cleCommune = Option(
+    "cle-commune", .fichier,
+    help:
+      "Le secret que les structures partagent (« milo cle commune ») : qui passe de l’une à l’autre compte une fois dans l’ensemble."
+  )
   static let declared: [any OptionDeclaration] = [par, situer, mesures]
 }
 
 extension Arguments {
   /// The partial results of a journal that was read.
   func partiel(
-    of lecture: Lecture, _ periode: Periode, _ console: Console
+    of lecture: Lecture, _ periode: Periode, cle: CleCommune?
   ) throws(Failure) -> Partiel {
     var options = Statistiques.Options()
     options.tables = all(Stats.table)
     options.evolution = self[Stats.evolution]
     options.filtres = try filtres()
     do throws(StatistiquesError) {
-      return try Partiel(lecture, periode, options)
+      return try Partiel(lecture, periode, options, cle: cle)
     } catch {
       throw Failure(error)
     }
   }
 
-  /// The partial results of the journals named, read one after the other.
+  /// The partial results of journals, read one after the other, how the run ends, and what is to be told of
+  /// those left out.
   func partiel(
-    _ periode: Periode, hashing: Bool, _ console: inout Console
-  ) throws(Failure) -> Partiel {
+    _ ensemble: JournauxNommes, _ periode: Periode, hashing: Bool, _ console: inout Console
+  ) throws(Failure) -> (partiel: Partiel, code: ExitCode, notes: [String]) {
     let filtres = try filtres()
+    let cle = try console.cleCommune(self)
     var partiels: [Partiel] = []
-    var unknown: Set<ValeurInconnue>?
-    for path in try structures(console) {
-      let lecture = try lire(path, hashing: hashing, console)
-      if let note = lecture.histoires.silence(periode) {
-        console.say("milo : \(lecture.nom) : \(note)")
-      }
-      // What one structure lacks, another may have.
-      let lacking = lecture.histoires.valeursInconnues(filtres)
-      unknown = unknown?.intersection(lacking) ?? Set(lacking)
-      partiels.append(try partiel(of: lecture, periode, console))
+    let (code, notes) = try parcourir(ensemble, &console) { (tour) throws(Failure) in
+      let lecture = try lire(tour.path, hashing: hashing, tour.console)
+      if let note = lecture.histoires.silence(periode) { tour.say(note) }
+      tour.inconnues = lecture.histoires.valeursInconnues(filtres)
+      return try partiel(of: lecture, periode, cle: cle)
+    } _: { (partiel, _) throws(Failure) in
+      partiels.append(partiel)
     }
-    console.tell((unknown ?? []).sorted { $0.description < $1.description })
-    return try Partiel(reunissant: partiels)
+    return (try Partiel(reunissant: partiels), code, notes)
   }
 }
 
@@ -77,8 +80,25 @@ extension Partiel {
 }
 
 extension Console {
+  /// The key that structures share, where the options name one.
+  mutating func cleCommune(_ arguments: Arguments) throws(Failure) -> CleCommune? {
+    guard let path = arguments[ReunionOptions.cleCommune] else { return nil }
+    let bytes = try contents(of: path, upTo: 1 << 10)
+    guard let cle = CleCommune(bytes) else {
+      throw Failure(
+        code: .refus,
+        message: "« \(path) » : trouvé \(compte(bytes.count, "octet", "octets")), attendu les "
+          + "\(CleCommune.taille) octets d’une clé commune, que « milo cle commune » fait")
+    }
+    return cle
+  }
+
   /// Shows the statistics of several structures as the options ask.
-  mutating func show(_ partiel: Partiel, _ arguments: Arguments) throws(Failure) {
+  ///
+  /// - Parameter notes: what is to be told besides.
+  mutating func show(
+    _ partiel: Partiel, _ arguments: Arguments, notes: [String] = []
+  ) throws(Failure) {
     let display = DisplayOptions(arguments)
     let reunies: StatistiquesReunies
     do throws(StatistiquesError) {
@@ -104,7 +124,9 @@ extension Console {
     let tables =
       display.isForMachines
       ? reunies.pourProgrammes(par) : reunies.pourLire(par, situee: situee)
-    try show(reunies.report(tables), display)
+    var report = reunies.report(tables)
+    report.notes += notes
+    try show(report, display)
   }
 }
 

@@ -82,12 +82,12 @@ extension Arguments {
   /// - Parameters:
   ///   - lire: takes it; where it cannot, the journal may be left out.
   ///   - suite: what is done of it; where that fails, all does.
-  /// - Returns: how the run ends.
+  /// - Returns: how the run ends, and what is to be told of the journals left out.
   func parcourir<Pris>(
     _ ensemble: JournauxNommes, _ console: inout Console,
     _ lire: (inout Tour) throws(Failure) -> Pris,
     _ suite: (Pris, inout Console) throws(Failure) -> Void
-  ) throws(Failure) -> ExitCode {
+  ) throws(Failure) -> (code: ExitCode, notes: [String]) {
     var answers = Answers(ecartes: ensemble.ecartes)
     for membre in ensemble.membres {
       var tour = Tour(membre: membre, isPluriel: ensemble.isPluriel, console: console)
@@ -109,7 +109,7 @@ extension Arguments {
     guard answers.ecartes.count < ensemble.membres.count + ensemble.ecartes.count else {
       throw .aucunJournal
     }
-    return answers.code
+    return (answers.code, answers.ecartes.map(\.note))
   }
 }
 

@@ -26,10 +26,14 @@ struct Compteur: Sendable {
   private(set) var rencontrees: [Int: [Int64: Int]] = [:]
   /// The contributions, when they were asked for.
   private(set) var contributions: [Contribution]?
+  /// The cells in which the youths followed count, each once.
+  private(set) var suivies: [(jeune: UInt32, cellule: Int)] = []
   /// The youth last counted in each cell, as serial numbers.
   private var derniers: [UInt32]
   private var serial: UInt32 = 0
   private var jeune: UInt32 = Fait.nobody
+  /// Whether the cells in which the youth counts are written down.
+  private var isSuivi = false
 
   /// What names an open line: its family in the declaration, and the numbers of its codes.
   struct Cle: Hashable, Sendable {
@@ -64,10 +68,13 @@ struct Compteur: Sendable {
   }
 
   /// Says that what follows concerns that youth.
+  ///
+  /// - Parameter suivi: whether the cells in which it counts are written down.
   @inline(__always)
-  mutating func begin(_ jeune: UInt32) {
+  mutating func begin(_ jeune: UInt32, suivi: Bool = false) {
     serial += 1
     self.jeune = jeune
+    isSuivi = suivi
   }
 
   /// Says that what follows concerns the structure.
@@ -144,6 +151,7 @@ struct Compteur: Sendable {
     if isNew {
       derniers[cellule] = serial
       valeurs[cellule] += 1
+      if isSuivi { suivies.append((jeune, cellule)) }
     }
     contributions?.append(
       Contribution(cellule: cellule, jeune: jeune, ligne: fait.line, montant: isNew ? 1 : 0))
@@ -203,13 +211,14 @@ struct Compteur: Sendable {
         }
       }
     }
+    func moved(_ cellule: Int) -> Int { place[cellule / mesures] * mesures + cellule % mesures }
+    suivies += other.suivies.map { ($0.jeune, moved($0.cellule)) }
     guard let more = other.contributions else { return }
     contributions?.append(
       contentsOf: more.map { contribution in
-        var moved = contribution
-        moved.cellule =
-          place[contribution.cellule / mesures] * mesures + contribution.cellule % mesures
-        return moved
+        var contribution = contribution
+        contribution.cellule = moved(contribution.cellule)
+        return contribution
       })
   }
 

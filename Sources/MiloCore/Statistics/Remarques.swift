@@ -104,6 +104,13 @@ extension StatistiquesReunies {
   /// How many youths came by a transfer dated in the period, from one of the structures to another.
   private var remarquesDesMutations: [String] {
     let (all, inside) = arrivees
+    if personnes > 0 {
+      return [
+        personnes == 1
+          ? "1 personne passée d’une structure à l’autre compte une fois dans l’ensemble."
+          : "\(FrenchText.integer(personnes)) personnes passées d’une structure à l’autre comptent une fois dans l’ensemble."
+      ]
+    }
     guard all > 0 else { return [] }
     let arrivals =
       all == 1

@@ -7,8 +7,14 @@ struct Comptes: Sendable {
   var compteurs: [Compteur]
   /// Whether the active file is counted: whoever is in it counts, even without any event of the period.
   private let asksFileActive: Bool
+  /// The youths of whom the cells in which they count are written down.
+  private let suivis: Set<UInt32>
 
-  init(_ contexte: Contexte, _ tableaux: [any TableComptable], explains: Bool) {
+  init(
+    _ contexte: Contexte, _ tableaux: [any TableComptable], explains: Bool,
+    suivis: Set<UInt32> = []
+  ) {
+    self.suivis = suivis
     self.contexte = contexte
     self.tableaux = tableaux
     compteurs = tableaux.map { $0.compteur(explains: explains) }
@@ -21,8 +27,9 @@ struct Comptes: Sendable {
     guard mayBeActive || vue.mayCount(in: contexte),
       vue.enter(contexte, evenMotionless: mayBeActive)
     else { return }
+    let suivi = !suivis.isEmpty && suivis.contains(vue.dossier.jeune)
     for place in tableaux.indices {
-      compteurs[place].begin(vue.dossier.jeune)
+      compteurs[place].begin(vue.dossier.jeune, suivi: suivi)
       tableaux[place].compter(vue, &compteurs[place])
     }
   }

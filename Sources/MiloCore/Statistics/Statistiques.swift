@@ -15,6 +15,8 @@ public struct Statistiques: Sendable {
     /// Whether figures of several structures are made of these: the tables that a journal declares for
     /// itself stay out, and those that only some journals have may be asked for.
     var estPartielle = false
+    /// Whether the cells in which youths who changed structure count are written down.
+    var suitLesMutations = false
 
     /// All tables, no filter, one decimal.
     public init() {}
@@ -125,13 +127,14 @@ public struct Statistiques: Sendable {
     _ options: Options, _ explains: Bool
   ) throws(FiltreError) -> [Comptes] {
     let histoires = contexte.histoires
+    let suivis = options.suitLesMutations ? contexte.jeunesMutes : []
     let before = try Contexte(
       histoires, contexte.periode.unAnAvant, options.filtres, asksAttributes: true,
       asksSituations: contexte.asksSituations, anneesAvant: 1)
     let compared = options.evolution ? counted : [Synthese()]
     var comptes = [
-      Comptes(contexte, counted, explains: explains),
-      Comptes(before, compared, explains: explains),
+      Comptes(contexte, counted, explains: explains, suivis: suivis),
+      Comptes(before, compared, explains: explains, suivis: suivis),
     ]
     guard let serie = counted.first(where: { $0.declaration.id == Evolution.id }) else {
       return comptes
@@ -139,7 +142,7 @@ public struct Statistiques: Sendable {
     for annee in Evolution.annees(contexte.periode) {
       let year = try Contexte(
         histoires, Periode(annee: annee), options.filtres, asksAttributes: false)
-      comptes.append(Comptes(year, [serie], explains: explains))
+      comptes.append(Comptes(year, [serie], explains: explains, suivis: suivis))
     }
     return comptes
   }

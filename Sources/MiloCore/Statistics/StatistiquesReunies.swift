@@ -8,6 +8,8 @@ public struct StatistiquesReunies: Sendable {
   let partiel: Partiel
   /// The sums of all, from which the figures together are computed.
   let ensemble: Resultats
+  /// How many persons several structures count, who count once here.
+  let personnes: Int
   private let declarations: [TableDeclaration]
   private let options: Statistiques.Options
 
@@ -29,6 +31,11 @@ public struct StatistiquesReunies: Sendable {
       courant.ajouter(part.courant)
       precedent.ajouter(part.precedent)
     }
+    let personnes = Personnes(partiel.parts)
+    if personnes.nombre > 0, let modeles = partiel.modeles {
+      personnes.retirer(&courant, &precedent, modeles)
+    }
+    self.personnes = personnes.nombre
     let ids = Self.enOrdre(partiel.parts.map(\.ordre))
     for asked in options.tables
     where !ids.contains(where: { TablesNationales.isAsked($0, among: [asked]) }) {

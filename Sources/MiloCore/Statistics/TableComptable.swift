@@ -23,6 +23,8 @@ protocol TableComptable: Sendable {
   func lignesOuvertes(
     _ compteur: Compteur, _ contexte: Contexte
   ) -> [(table: String, place: Int?, ligne: LigneDeclaration)]
+  /// In which structure a person who counts in several counts, in a measure of youths.
+  func compteUneFois(_ ligne: String, _ mesure: Int) -> CompteUneFois
   /// What a thing counted once in a measure is called, where its key does not say it.
   func nom(ofChose cle: UInt64, mesure: Int, _ contexte: Contexte) -> String?
 }
@@ -48,6 +50,7 @@ extension TableComptable {
   func compterStructure(_ contexte: Contexte, _ compteur: inout Compteur) {}
   var tablesRequises: Set<String> { [] }
   var limite: Int { .max }
+  func compteUneFois(_ ligne: String, _ mesure: Int) -> CompteUneFois { .cellule }
   func nom(ofChose cle: UInt64, mesure: Int, _ contexte: Contexte) -> String? { nil }
 
   func compteur(explains: Bool) -> Compteur {

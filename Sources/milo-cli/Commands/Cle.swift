@@ -1,3 +1,4 @@
+import MiloCore
 import MiloEvents
 
 /// `milo cle`: makes keys, and shows what may be published of them.
@@ -9,7 +10,8 @@ struct Cle: Command {
     « nouvelle » écrit la clé privée dans un fichier que vous seul pouvez lire, hors de tout journal, et \
     affiche la clé publique, à donner à qui veut vérifier. Qui a le fichier peut signer en votre nom : \
     gardez-le à part, et une copie en lieu sûr. « coffre » fait le dossier où seront les clés qui chiffrent les \
-    champs des jeunes.
+    champs des jeunes. « commune » fait le secret que des structures partagent pour qu’un jeune passé de l’une à l’autre \
+    ne compte qu’une fois dans l’ensemble (« milo partiel --cle-commune »).
 
     Une clé sert à un journal, et porte alors le nom de son origine, ou à un témoin (--temoin), jamais aux \
     deux. Codes de sortie : 2 commande mal écrite, 3 clé refusée ou fichier déjà là.
@@ -19,13 +21,15 @@ struct Cle: Command {
       "La clé d’un journal", "milo cle nouvelle --nom milo.example/besancon /media/cle/besancon.cle"
     ),
     Example("Sa clé publique", "milo cle publique /media/cle/besancon.cle"),
+    Example("Le secret des structures d’une région", "milo cle commune /media/cle/region.cle"),
     Example("Un coffre, hors du journal", "milo cle coffre /srv/coffre"),
     Example(
       "La clé d’un témoin",
       "milo cle nouvelle --temoin --nom financeur.example/temoin temoin.cle"),
   ]
   static let action = Argument(
-    .choix("ACTION", ["nouvelle", "publique", "coffre"]), help: "nouvelle, publique ou coffre.")
+    .choix("ACTION", ["nouvelle", "publique", "coffre", "commune"]),
+    help: "nouvelle, publique, coffre ou commune.")
   static let fichier = Argument(
     .fichier, help: "Le fichier de la clé privée ; le dossier du coffre.")
   static let nom = Option(
@@ -39,11 +43,13 @@ struct Cle: Command {
   private let path: String
   private let isWitness: Bool
   private let isCoffre: Bool
+  private let isCommune: Bool
 
   init(_ arguments: Arguments) throws(Misuse) {
     let action = try arguments.required(Self.action)
     let isNew = action == "nouvelle"
     isCoffre = action == "coffre"
+    isCommune = action == "commune"
     path = try arguments.required(Self.fichier)
     isWitness = arguments[Self.temoin]
     nom = isNew ? try arguments.required(Self.nom) : nil
@@ -54,6 +60,12 @@ struct Cle: Command {
     if isCoffre {
       try makeCoffre()
       console.err.write("Coffre fait dans « \(path) ».\n")
+      return .succes
+    }
+    if isCommune {
+      try checkOutsideJournals("un secret se garde")
+      try writeSecret(CleCommune.nouvelle())
+      console.say("milo : clé commune faite dans « \(path) »")
       return .succes
     }
     let key: SigningKey
@@ -96,11 +108,15 @@ struct Cle: Command {
     } catch {
       throw Failure(code: .refus, message: "\(error)")
     }
+    try writeSecret(Array((key.skey + "\n").utf8))
+    return key
+  }
+
+  private func writeSecret(_ bytes: [UInt8]) throws(Failure) {
     do throws(SystemError) {
-      try createPrivateFile(path, Array((key.skey + "\n").utf8))
+      try createPrivateFile(path, bytes)
     } catch {
       throw Failure(code: .refus, message: "« \(path) » : \(error)")
     }
-    return key
   }
 }

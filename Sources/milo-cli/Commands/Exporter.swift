@@ -152,7 +152,8 @@ struct Exporter: Command {
     try checkHoldsOnlyAnExport(destination)
     let ensemble = try arguments.ensemble(&console)
     var folder: ExportFolder?
-    let code = try arguments.parcourir(ensemble, &console, export) { (export, _) throws(Failure) in
+    let (code, _) = try arguments.parcourir(ensemble, &console, export) {
+      (export, _) throws(Failure) in
       var opened =
         if let folder { folder } else {
           try ExportFolder(
@@ -212,7 +213,8 @@ struct Exporter: Command {
     let ensemble = try arguments.ensemble(&console)
     let aside = destination.aside
     var base: BaseExportee?
-    let code = try arguments.parcourir(ensemble, &console, export) { (export, _) throws(Failure) in
+    let (code, _) = try arguments.parcourir(ensemble, &console, export) {
+      (export, _) throws(Failure) in
       if base == nil {
         _ = try writing(sortie) { () throws(SystemError) in
           var file = try NewFile(aside, like: destination.replaced)
@@ -261,7 +263,7 @@ struct Exporter: Command {
       }
     }
     var (count, changed) = (0, 0)
-    let code = try arguments.parcourir(
+    let (code, _) = try arguments.parcourir(
       ensemble, &console,
       { (tour) throws(Failure) in
         try LignesExportees(arguments, periode, tour)

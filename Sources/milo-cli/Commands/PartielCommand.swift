@@ -11,6 +11,9 @@ struct PartielCommand: Command {
     structure ou de plusieurs : des sommes par table, ligne et mesure, en lignes de JSON. Il ne contient aucun \
     identifiant de jeune, et aucun texte du journal que les noms de ses codes. Les tables qu’un journal déclare pour \
     lui-même n’y sont pas.
+
+    Avec --cle-commune, il nomme par une empreinte les jeunes qui ont changé de structure, pour qu’ils ne comptent \
+    qu’une fois : ce sont alors des données personnelles.
     """
   static let examples = [
     Example("L’année d’une structure", "milo partiel --annee 2022 -o besancon.partiel"),
@@ -31,9 +34,9 @@ struct PartielCommand: Command {
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared
     + [
-      Stats.table, Stats.filtre, SharedOptions.tableaux, Stats.evolution, SharedOptions.journaux,
-      sortie, SharedOptions.remplacer,
-    ] + SharedOptions.reading
+      Stats.table, Stats.filtre, SharedOptions.tableaux, Stats.evolution,
+      ReunionOptions.cleCommune, sortie, SharedOptions.remplacer,
+    ] + SharedOptions.ensemble + SharedOptions.reading
 
   private let arguments: Arguments
   private let periode: Periode
@@ -49,15 +52,21 @@ struct PartielCommand: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let partiel =
-      if arguments[Self.lignes] == nil {
-        try arguments.partiel(periode, hashing: true, &console)
-      } else {
-        try arguments.partiel(
-          of: arguments.lire(lignesLues(&console), hashing: true, console), periode, console)
-      }
+    let (partiel, code) = try partiel(&console)
     try console.write(partiel, to: sortie, replacing: arguments[SharedOptions.remplacer])
-    return .succes
+    return code
+  }
+
+  private func partiel(_ console: inout Console) throws(Failure) -> (Partiel, ExitCode) {
+    guard arguments[Self.lignes] == nil else {
+      let lecture = try arguments.lire(lignesLues(&console), hashing: true, console)
+      return (
+        try arguments.partiel(of: lecture, periode, cle: console.cleCommune(arguments)), .succes
+      )
+    }
+    let (partiel, code, _) = try arguments.partiel(
+      arguments.ensemble(&console), periode, hashing: true, &console)
+    return (partiel, code)
   }
 
   /// The journal whose lines the input holds.

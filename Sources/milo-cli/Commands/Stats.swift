@@ -32,8 +32,9 @@ struct Stats: Command {
   static let decimales = Option("decimales", .entier("N", 0...2), help: "Les décimales des parts.")
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
-      table, filtre, SharedOptions.tableaux, evolution, decimales, SharedOptions.journaux,
-    ] + ReunionOptions.declared + SharedOptions.reading + SharedOptions.display
+      table, filtre, SharedOptions.tableaux, evolution, decimales,
+    ] + SharedOptions.ensemble + ReunionOptions.declared + [ReunionOptions.cleCommune]
+    + SharedOptions.reading + SharedOptions.display
 
   private let arguments: Arguments
   private let periode: Periode
@@ -44,12 +45,13 @@ struct Stats: Command {
   }
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
-    let paths = try arguments.structures(console)
-    guard paths.count == 1 else {
-      let partiel = try arguments.partiel(
-        periode, hashing: DisplayOptions(arguments).format != .csv, &console)
-      try console.show(partiel, arguments)
-      return .succes
+    let ensemble = try arguments.ensemble(&console)
+    guard let path = ensemble.seul else {
+      let hashes = DisplayOptions(arguments).format != .csv
+      let (partiel, code, notes) = try arguments.partiel(
+        ensemble, periode, hashing: hashes, &console)
+      try console.show(partiel, arguments, notes: notes)
+      return code
     }
     var options = Statistiques.Options()
     options.tables = arguments.all(Self.table)
@@ -57,7 +59,7 @@ struct Stats: Command {
     options.decimales = arguments[Self.decimales] ?? 1
     options.filtres = try arguments.filtres()
     let display = DisplayOptions(arguments)
-    let lecture = try arguments.lire(paths[0], hashing: display.format != .csv, console)
+    let lecture = try arguments.lire(path, hashing: display.format != .csv, console)
     let statistiques: Statistiques
     do throws(StatistiquesError) {
       statistiques = try Statistiques(lecture.histoires, periode, options)

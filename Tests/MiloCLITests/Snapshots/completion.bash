@@ -20,7 +20,7 @@ _milo() {
   local IFS=$'\n'
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nsaisir\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nagenda\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
+    COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nsaisir\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nagenda\nallocations\nconservation\neffacer\nstats\npartiel\nfusionner\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel\n--aide\n--version' -- "$word"))
     return
   fi
   case "$verb $previous" in
@@ -173,6 +173,9 @@ _milo() {
     "stats --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --decimales") :; return ;;
     "stats --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "stats --par") COMPREPLY=($(compgen -W $'structure\nensemble\nles-deux' -- "$word")); return ;;
+    "stats --situer") :; return ;;
+    "stats --cle-commune") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --vu-au") :; return ;;
     "stats --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
@@ -181,6 +184,28 @@ _milo() {
     "stats --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --largeur") :; return ;;
+    "partiel --annee") :; return ;;
+    "partiel --du") :; return ;;
+    "partiel --au") :; return ;;
+    "partiel --table") _milo_mots tables; return ;;
+    "partiel --filtre") _milo_mots filtres; return ;;
+    "partiel --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "partiel --cle-commune") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "partiel --sortie" | "partiel -o") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "partiel --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "partiel --vu-au") :; return ;;
+    "partiel --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "fusionner --table") _milo_mots tables; return ;;
+    "fusionner --decimales") :; return ;;
+    "fusionner --par") COMPREPLY=($(compgen -W $'structure\nensemble\nles-deux' -- "$word")); return ;;
+    "fusionner --situer") :; return ;;
+    "fusionner --sortie" | "fusionner -o") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "fusionner --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "fusionner --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "fusionner --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "fusionner --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "fusionner --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "fusionner --largeur") :; return ;;
     "tables --annee") :; return ;;
     "tables --du") :; return ;;
     "tables --au") :; return ;;
@@ -548,9 +573,21 @@ _milo() {
       fi ;;
     stats)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--tableaux\n--evolution\n--decimales\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--tableaux\n--evolution\n--decimales\n--journal\n--continuer\n--par\n--situer\n--mesures\n--cle-commune\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
+      fi ;;
+    partiel)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--tableaux\n--evolution\n--cle-commune\n--sortie\n--remplacer\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--aide' -- "$word"))
+      else
+        COMPREPLY=($(compgen -W $'-' -- "$word"))
+      fi ;;
+    fusionner)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W $'--table\n--decimales\n--par\n--situer\n--mesures\n--sortie\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+      else
+        compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
       fi ;;
     tables)
       if [[ $word == -* ]]; then
@@ -610,7 +647,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--nom\n--temoin\n--aide' -- "$word"))
       else
-        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'nouvelle\npublique\ncoffre' -- "$word")); else compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); fi
+        if ((COMP_CWORD == 2)); then COMPREPLY=($(compgen -W $'nouvelle\npublique\ncoffre\ncommune' -- "$word")); else compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); fi
       fi ;;
     preuve)
       if [[ $word == -* ]]; then
@@ -712,7 +749,7 @@ _milo() {
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W $'--aide' -- "$word"))
       else
-        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nsaisir\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nagenda\nallocations\nconservation\neffacer\nstats\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel' -- "$word"))
+        COMPREPLY=($(compgen -W $'initier\nexemple\najouter\nsaisir\ncorriger\nannuler\nimporter\nexporter\nlister\nvoir\nsuivre\njeune\nportefeuille\nagenda\nallocations\nconservation\neffacer\nstats\npartiel\nfusionner\ntables\ntableau\nrapport\nobjectifs\nfinances\nameliorations\nverifier\nsceller\nsceaux\ncle\npreuve\ntemoin\nhorodater\nexpliquer\necart\ndepuis\nrejouer\ntardifs\ncorrections\nsignaux\nlabel\ndossier\nverifier-dossier\ncatalogue\ncache\nconfig\naide\ncompletion\nproposer\nmanuel' -- "$word"))
       fi ;;
     completion)
       if [[ $word == -* ]]; then

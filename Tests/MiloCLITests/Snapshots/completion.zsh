@@ -34,6 +34,8 @@ _milo() {
     'conservation:Liste les jeunes dont la durée de conservation est atteinte.'
     'effacer:Détruit la clé d’un jeune : ses champs chiffrés deviennent illisibles, partout.'
     'stats:Compte l’activité d’une année ou d’une période.'
+    'partiel:Écrit des résultats partiels, que « milo fusionner » réunit.'
+    'fusionner:Réunit des résultats partiels, et montre leurs tables.'
     'tables:Liste les tables des statistiques, leurs lignes et leurs colonnes.'
     'tableau:Vérifie des tables déclarées, les dit en français, en ébauche une.'
     'rapport:Écrit le rapport annuel, ou recalcule un rapport publié.'
@@ -362,6 +364,11 @@ _milo() {
       '--evolution[Ajoute à chaque colonne l’année d’avant.]' \
       '--decimales=[Les décimales des parts.]:N: ' \
       '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
+      '--par=[Les chiffres de chaque structure, de l’ensemble, ou des deux ; à défaut de l’ensemble, et des structures quand elles sont dix au plus.]:QUI:(structure ensemble les-deux)' \
+      '--situer=[Met à côté de l’ensemble le minimum, les quartiles et le maximum des structures, et la valeur et le rang de celle-ci.]:STRUCTURE: ' \
+      '--mesures[CSV et JSON : donne de chaque part et de chaque moyenne le numérateur et le dénominateur.]' \
+      '--cle-commune=[Le secret que les structures partagent (« milo cle commune ») : qui passe de l’une à l’autre compte une fois dans l’ensemble.]:FICHIER:_files' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -376,6 +383,46 @@ _milo() {
       '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' ;;
+    partiel) _arguments \
+      '--annee=[L’année civile à compter.]:ANNEE: ' \
+      '--du=[Le premier jour, avec --au.]:DATE: ' \
+      '--au=[Le dernier jour, avec --du.]:DATE: ' \
+      '*--table=[Une table, ou le début de plusieurs.]:TABLE:_milo_mots tables' \
+      '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
+      '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
+      '--evolution[Ajoute à chaque colonne l’année d’avant.]' \
+      '--cle-commune=[Le secret que les structures partagent (« milo cle commune ») : qui passe de l’une à l’autre compte une fois dans l’ensemble.]:FICHIER:_files' \
+      '--sortie=[Le fichier à écrire ; - pour la sortie standard.]:FICHIER:_files' \
+      '-o+[Le fichier à écrire ; - pour la sortie standard.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
+      '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
+      '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
+      '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '1::Lit les lignes d’un journal sur l’entrée standard.:(-)' ;;
+    fusionner) _arguments \
+      '*--table=[Une table, ou le début de plusieurs.]:TABLE:_milo_mots tables' \
+      '--decimales=[Les décimales des parts.]:N: ' \
+      '--par=[Les chiffres de chaque structure, de l’ensemble, ou des deux ; à défaut de l’ensemble, et des structures quand elles sont dix au plus.]:QUI:(structure ensemble les-deux)' \
+      '--situer=[Met à côté de l’ensemble le minimum, les quartiles et le maximum des structures, et la valeur et le rang de celle-ci.]:STRUCTURE: ' \
+      '--mesures[CSV et JSON : donne de chaque part et de chaque moyenne le numérateur et le dénominateur.]' \
+      '--sortie=[Écrit les résultats partiels réunis dans ce fichier ; - pour la sortie standard.]:FICHIER:_files' \
+      '-o+[Écrit les résultats partiels réunis dans ce fichier ; - pour la sortie standard.]:FICHIER:_files' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
+      '--aide[Affiche cette aide.]' \
+      '-h[Affiche cette aide.]' \
+      '*:Des fichiers de résultats partiels ; - pour l’entrée standard.:_files' ;;
     tables) _arguments \
       '--annee=[L’année civile à compter.]:ANNEE: ' \
       '--du=[Le premier jour, avec --au.]:DATE: ' \
@@ -533,7 +580,7 @@ _milo() {
       '--temoin[Montre la clé publique sous laquelle un témoin signe.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1:nouvelle, publique ou coffre.:(nouvelle publique coffre)' \
+      '1:nouvelle, publique, coffre ou commune.:(nouvelle publique coffre commune)' \
       '2:Le fichier de la clé privée ; le dossier du coffre.:_files' ;;
     preuve) _arguments \
       '--coherence=[Prouve que le sceau prolonge ces premières lignes.]:TAILLE: ' \
@@ -828,7 +875,7 @@ _milo() {
     aide) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
-      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter saisir corriger annuler importer exporter lister voir suivre jeune portefeuille agenda allocations conservation effacer stats tables tableau rapport objectifs finances ameliorations verifier sceller sceaux cle preuve temoin horodater expliquer ecart depuis rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache config aide completion proposer manuel)' ;;
+      '1::Le verbe à expliquer ; tous à défaut.:(initier exemple ajouter saisir corriger annuler importer exporter lister voir suivre jeune portefeuille agenda allocations conservation effacer stats partiel fusionner tables tableau rapport objectifs finances ameliorations verifier sceller sceaux cle preuve temoin horodater expliquer ecart depuis rejouer tardifs corrections signaux label dossier verifier-dossier catalogue cache config aide completion proposer manuel)' ;;
     completion) _arguments \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \

@@ -118,6 +118,10 @@ struct TableDeclaree: TableComptable {
 
   var limite: Int { nationale == nil ? LignesComptees.limite : .max }
 
+  func compteUneFois(_ ligne: String, _ mesure: Int) -> CompteUneFois {
+    (source == .jeunes ? population : exige) == .primos ? .primos : .cellule
+  }
+
   // MARK: Counting
 
   func admis(_ ligne: String) -> EvenementsAdmis? {

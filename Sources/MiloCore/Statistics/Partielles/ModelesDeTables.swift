@@ -4,20 +4,24 @@ import MiloEvents
 /// the lines and the tables that its codes make.
 struct ModelesDeTables: Sendable {
   private let tables: [String: TableDeclaration]
+  private let comptables: [String: any TableComptable]
 
   /// The tables of a period, with those given.
   ///
   /// - Throws: what is wrong with a table given.
   init(_ periode: Periode, _ tableaux: [Tableau]) throws(FormeError) {
     var tables: [String: TableDeclaration] = TablesNationales.familles
+    var comptables: [String: any TableComptable] = [:]
     if let contexte = Contexte.vide(periode) {
       let all = try TablesNationales.tous(contexte, TablesDeclarees(donnees: tableaux))
       for table in all {
         tables[table.declaration.id] = table.declaration
+        comptables[table.declaration.id] = table
         for declaration in table.declarations { tables[declaration.id] = declaration }
       }
     }
     self.tables = tables
+    self.comptables = comptables
   }
 
   /// The model of a table: its own, or that of its family; nil for the tables of nobody.
@@ -32,6 +36,18 @@ struct ModelesDeTables: Sendable {
       return table
     }
     return nil
+  }
+
+  /// In which structure a person who counts in several counts, in a cell.
+  func compteUneFois(_ cellule: PersonneSuivie.Cellule) -> CompteUneFois {
+    var parts = cellule.table.split(separator: ".", omittingEmptySubsequences: false)
+    while !parts.isEmpty {
+      if let table = comptables[parts.joined(separator: ".")] {
+        return table.compteUneFois(cellule.ligne, cellule.mesure)
+      }
+      parts.removeLast()
+    }
+    return .cellule
   }
 
   /// A line of a table as its journal makes it, from what only the journal knows.

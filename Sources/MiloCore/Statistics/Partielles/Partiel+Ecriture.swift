@@ -11,7 +11,8 @@ extension Partiel {
   /// The partial as a file of JSON lines: what was asked and of whom, then for each structure its tables,
   /// then how many lines there are and their SHA-256.
   ///
-  /// It holds no text that people wrote in events but the names of codes, and no identifier of a youth.
+  /// It holds no text that people wrote in events but the names of codes, and no identifier of a youth. With a
+  /// shared key it names those who changed structure, and the first line says that this is personal data.
   public var jsonLines: [UInt8] {
     var bytes: [UInt8] = []
     var count = 0
@@ -23,6 +24,7 @@ extension Partiel {
     write(enTete)
     for part in parts {
       write(part.enTete)
+      for personne in part.personnes ?? [] { write(personne.objet) }
       let modeles = modeles
       for id in part.tables {
         if let ligne = part.ligne(id, modeles) { write(ligne) }
@@ -48,6 +50,10 @@ extension Partiel {
       "debut": .string("\(question.periode.debut)"), "fin": .string("\(question.periode.fin)"),
     ]
     objet["vu_au"] = question.vuAu.map { .string("\($0)") } ?? .null
+    if sontPersonnels {
+      objet["donnees_personnelles"] =
+        "des jeunes y sont nommés par une empreinte : à ne confier qu’à qui peut les connaître"
+    }
     objet.ecrire("filtres", question.filtres.map { .string($0.description) })
     objet.ecrire("tables", question.tables.map { .string($0) })
     objet["evolution"] = .bool(question.evolution)
@@ -83,6 +89,7 @@ extension PartielDeStructure {
     if isProvisoire { objet["provisoire"] = true }
     objet["debut"] = courant.debut.map { .string("\($0)") }
     objet["dernier_jour"] = dernierJour.map { .string("\($0)") }
+    objet["personnes"] = personnes.map { .integer($0.count) }
     objet.ecrire("tables", ordre.map { .string($0) })
     objet.ecrire(
       "arrivees", arrivees.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })
@@ -114,6 +121,35 @@ extension PartielDeStructure {
     }
     if let own = self.courant[id] { objet["periode"] = own.json }
     if let own = precedent[id] { objet["avant"] = own.json }
+    return objet
+  }
+}
+
+extension PersonneSuivie {
+  fileprivate var objet: ObjetEcrit {
+    var objet = ObjetEcrit()
+    objet["personne"] = .string(cle)
+    objet.ecrire("departs", departs.sorted().map { .string($0) })
+    objet.ecrire("arrivees", arrivees.sorted().map { .string($0) })
+    objet["premier_entretien"] = premierEntretien.map { .string("\($0)") }
+    objet["dernier"] = dernier.map { JSONValue(exact: Int128($0)) }
+    for (nom, isBefore) in [("periode", false), ("avant", true)] {
+      let tables = Dictionary(grouping: cellules.filter { $0.avant == isBefore }, by: \.table)
+      objet.ecrire(
+        nom,
+        tables.sorted { $0.key < $1.key }.map { table, cellules in
+          let lignes = Dictionary(grouping: cellules, by: \.ligne).sorted { $0.key < $1.key }
+          return (
+            table,
+            .object(
+              JSONObject(
+                lignes.map { ligne, cellules in
+                  JSONObject.Member(
+                    ligne, .array(cellules.map(\.mesure).sorted().map { .integer($0) }))
+                }))
+          )
+        })
+    }
     return objet
   }
 }

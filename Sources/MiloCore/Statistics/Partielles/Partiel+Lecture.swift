@@ -22,7 +22,14 @@ extension Partiel {
         guard let last = parts.indices.last else {
           throw ligne.faute("structure", found: "rien", "la structure dont les tables suivent")
         }
-        try parts[last].lire(ligne, modeles)
+        if ligne["personne"] != nil {
+          guard parts[last].personnes != nil else {
+            throw ligne.faute("personne", "aucune : la structure n’en annonce pas")
+          }
+          parts[last].personnes?.append(try PersonneSuivie(ligne))
+        } else {
+          try parts[last].lire(ligne, modeles)
+        }
       }
     }
     self.init(question, [])
@@ -68,6 +75,7 @@ extension PartielDeStructure {
     code = ligne["code"]?.string
     reprises = ligne["reprises"] == nil ? 0 : try ligne.entier("reprises")
     isProvisoire = ligne["provisoire"] == true
+    personnes = ligne["personnes"] == nil ? nil : []
     ordre = try ligne.liste("tables") { $0.string }
     let debut = try ligne.jour("debut")
     courant = Sommes(question.periode, debut: debut)
@@ -104,6 +112,35 @@ extension PartielDeStructure {
       guard case .object(let objet)? = ligne[nom] else { continue }
       let sommes = try SommesDeTable(LigneDePartiel(ligne.numero, objet), declaration, modele)
       if isBefore { precedent[id] = sommes } else { courant[id] = sommes }
+    }
+  }
+}
+
+extension PersonneSuivie {
+  fileprivate init(_ ligne: LigneDePartiel) throws(PartielError) {
+    cle = try ligne.texte("personne")
+    departs = Set(try ligne.liste("departs") { $0.string })
+    arrivees = Set(try ligne.liste("arrivees") { $0.string })
+    premierEntretien = try ligne.jour("premier_entretien")
+    if let value = ligne["dernier"] {
+      guard let instant = JSONValue.array([value]).exacts?.first.flatMap({ Int64(exactly: $0) })
+      else { throw ligne.faute("dernier", "un instant") }
+      dernier = instant
+    }
+    for (nom, isBefore) in [("periode", false), ("avant", true)] {
+      for (table, lignes) in try ligne.membres(nom, { $0.membres }) {
+        for membre in lignes {
+          guard let mesures = membre.value.exacts else {
+            throw ligne.faute("\(nom).\(table)", "des lignes, et leurs mesures")
+          }
+          for mesure in mesures {
+            cellules.insert(
+              Cellule(
+                table: table, ligne: membre.name, mesure: Int(truncatingIfNeeded: mesure),
+                avant: isBefore))
+          }
+        }
+      }
     }
   }
 }
@@ -201,6 +238,10 @@ extension JSONValue {
       }
     }
     return found
+  }
+
+  fileprivate var membres: [JSONObject.Member]? {
+    if case .object(let objet) = self { objet.members } else { nil }
   }
 
   fileprivate var listes: [JSONValue]? {

@@ -35,19 +35,24 @@ public struct Partiel: Sendable {
   ///   - lecture: the journal, with the tables given.
   ///   - periode: the period to count.
   ///   - options: what is asked besides.
+  ///   - cle: the key that structures share, so that whoever goes from one to another counts once: what is kept
+  ///     is then personal data.
   /// - Throws: a filter that cannot be applied, or a table that does not exist.
   /// - Complexity: one fold over the youths, on all cores; what is kept has the size of the tables.
   public init(
-    _ lecture: Lecture, _ periode: Periode, _ options: Statistiques.Options = Statistiques.Options()
+    _ lecture: Lecture, _ periode: Periode,
+    _ options: Statistiques.Options = Statistiques.Options(),
+    cle: CleCommune? = nil
   ) throws(StatistiquesError) {
     var options = options
     options.estPartielle = true
+    options.suitLesMutations = cle != nil
     let statistiques = try Statistiques(lecture.histoires, periode, options)
     self.init(
       Question(
         periode: periode, vuAu: lecture.vuAu, filtres: options.filtres, tables: options.tables,
         evolution: options.evolution, tableaux: lecture.histoires.tableaux.donnees),
-      [PartielDeStructure(statistiques, lecture)])
+      [PartielDeStructure(statistiques, lecture, cle)])
   }
 
   init(_ question: Question, _ parts: [PartielDeStructure]) {
@@ -79,6 +84,9 @@ public struct Partiel: Sendable {
 
   /// The structures, in the order of their sources.
   public var structures: [StructureComptee] { parts.map(\.structure) }
+
+  /// Whether names of youths are there, that a shared key makes: such results are personal data.
+  public var sontPersonnels: Bool { parts.contains { $0.personnes != nil } }
 }
 
 extension Partiel.Question {

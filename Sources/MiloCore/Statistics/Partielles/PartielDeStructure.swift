@@ -24,11 +24,13 @@ struct PartielDeStructure: Sendable {
   var dernierJour: LocalDate?
   /// How many youths came by transfer in the period, by the structure that they came from.
   var arrivees: [String: Int]
+  /// The youths who changed structure, under names that a shared key makes; nil without the key.
+  var personnes: [PersonneSuivie]?
 }
 
 extension PartielDeStructure {
   /// What was counted of a journal.
-  init(_ statistiques: Statistiques, _ lecture: Lecture) {
+  init(_ statistiques: Statistiques, _ lecture: Lecture, _ cle: CleCommune?) {
     let (courant, precedent) = statistiques.comptees
     identite = lecture.identity
     structure = StructureComptee(
@@ -44,6 +46,7 @@ extension PartielDeStructure {
     ailleurs = statistiques.resultats.ailleurs
     dernierJour = courant.contexte.dernierJourConnu
     arrivees = courant.contexte.arrivees
+    personnes = cle.map { PersonneSuivie.toutes(statistiques, $0) }
   }
 }
 

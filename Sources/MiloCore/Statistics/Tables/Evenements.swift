@@ -34,6 +34,10 @@ struct Evenements: TableComptable {
     EvenementsAdmis(Kinds.deContact)
   }
 
+  func compteUneFois(_ ligne: String, _ mesure: Int) -> CompteUneFois {
+    population == .primos ? .primos : .cellule
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     guard vue.populations.contains(population) else { return }
     for place in vue.periode {

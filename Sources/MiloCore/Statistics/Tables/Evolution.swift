@@ -36,6 +36,10 @@ struct Evolution: TableComptable {
     EvenementsAdmis(Kinds.deContact, .jusquALaFin)
   }
 
+  func compteUneFois(_ ligne: String, _ mesure: Int) -> CompteUneFois {
+    mesure == 0 ? .primos : .cellule
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     let periode = vue.contexte.periode
     guard let annee = periode.anneeCivile, vue.contexte.asksOnlySeries else { return }

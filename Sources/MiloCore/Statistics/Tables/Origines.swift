@@ -24,6 +24,8 @@ struct Origines: TableComptable {
     EvenementsAdmis(Kinds.deContact)
   }
 
+  func compteUneFois(_ ligne: String, _ mesure: Int) -> CompteUneFois { .primos }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     guard vue.populations.contains(.primos), let premier = vue.premierEntretien else { return }
     for place in vue.periode where vue.dossier[place].kind == Kinds.accueil {

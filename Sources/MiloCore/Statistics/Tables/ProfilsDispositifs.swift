@@ -23,6 +23,8 @@ struct ProfilsEntres: TableComptable {
     EvenementsAdmis([Kinds.dispositifEntree], .jusquALaFin)
   }
 
+  func compteUneFois(_ ligne: String, _ mesure: Int) -> CompteUneFois { .attributs }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     let contexte = vue.contexte
     for sejour in vue.dossier.sejours where sejour.overlaps(contexte.periode) {
@@ -57,6 +59,8 @@ struct ProfilsSuivis: TableComptable {
   func admis(_ ligne: String) -> EvenementsAdmis? {
     EvenementsAdmis([Kinds.dispositifEntree], .jusquALaFin)
   }
+
+  func compteUneFois(_ ligne: String, _ mesure: Int) -> CompteUneFois { .attributs }
 
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     let (contexte, attributs) = (vue.contexte, vue.attributsFin)

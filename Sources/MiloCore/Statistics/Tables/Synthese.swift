@@ -94,6 +94,10 @@ struct Synthese: TableComptable {
     }
   }
 
+  func compteUneFois(_ ligne: String, _ mesure: Int) -> CompteUneFois {
+    ligne.hasPrefix("primos") ? .primos : .cellule
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     for place in vue.periode {
       let fait = vue.dossier[place]

@@ -30,6 +30,10 @@ struct Territoires: TableComptable {
     .population(population)
   }
 
+  func compteUneFois(_ ligne: String, _ mesure: Int) -> CompteUneFois {
+    population == .primos ? .primos : .attributs
+  }
+
   func compter(_ vue: borrowing VueJeune, _ compteur: inout Compteur) {
     guard vue.populations.contains(population), let fait = vue.preuve(population) else { return }
     let attributs = vue.attributs(population)
