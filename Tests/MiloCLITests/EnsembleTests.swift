@@ -221,3 +221,17 @@ private func lists(_ csv: String) -> [(header: String, records: [String])] {
     }
   }
 }
+
+@Suite struct `The code of a run over several journals` {
+  @Test func `is the gravest of theirs, in either order`() {
+    let codes: [ExitCode] = [
+      .succes, .reserves, .constats, .usage, .occupe, .refus, .journalEndommage,
+    ]
+    #expect(Set(codes) == Set(ExitCode.allCases))
+    for (place, code) in codes.enumerated() {
+      for lesser in codes[...place] {
+        #expect(code.pire(que: lesser) == code && lesser.pire(que: code) == code)
+      }
+    }
+  }
+}

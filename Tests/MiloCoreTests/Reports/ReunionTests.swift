@@ -102,6 +102,17 @@ private func reponse(
     #expect(report.blocs.map(\.chapitre?.titre).last == "lons : primos = 5")
   }
 
+  @Test func `says how many structures they are where they are many, and each in the foot`() {
+    let many = Report(
+      reunissant: (1...11).map { reponse("/structures/s\($0)", contacts: $0, jeunes: []) },
+      titre: "Titre")
+    #expect(many.structure == "11 structures")
+    #expect(many.provenance?.structures.count == 11)
+    let page = HTMLFrontEnd().text(of: many)
+    #expect(page.contains("<dt>Structures</dt><dd>11 structures</dd>"))
+    #expect(page.contains("<dt>Journal de s7</dt><dd>7 lignes, racine 7777</dd>"))
+  }
+
   @Test func `names by their whole sources two structures that end alike`() {
     let noms = StructureComptee.noms(["/jura/centre", "/doubs/centre", "/doubs/nord"])
     #expect(
