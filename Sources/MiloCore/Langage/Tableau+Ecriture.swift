@@ -95,6 +95,7 @@ extension Tableau.Colonne {
     objet.ecrire("ayant", ayant.map(\.json))
     objet.ecrire("sans", sans.map(\.json))
     objet["decimales"] = decimales.map { .integer($0) }
+    objet["commun"] = commun ? true : nil
     return .object(objet.objet)
   }
 }

@@ -121,6 +121,11 @@ extension Tableau {
     .init(nom: "sans", forme: .liste(lien), aide: "Ce que le jeune ne doit pas avoir."),
     .init(
       nom: "decimales", forme: .entier(0...2), aide: "Les décimales d’une moyenne ou d’un rapport."),
+    .init(
+      nom: "commun", forme: .booleen,
+      aide:
+        "Les valeurs différentes ont le même nom dans toutes les structures : l’ensemble compte chacune une fois."
+    ),
   ])
 
   static let mesuresSimples = ["lignes", "jeunes"]

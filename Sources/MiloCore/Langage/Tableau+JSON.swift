@@ -97,7 +97,7 @@ extension Tableau.Colonne {
       classes: lu.entiers("classes"), ayant: try lu.liens("ayant"), sans: try lu.liens("sans"),
       decimales: lu["decimales"].flatMap {
         if case .integer(let number) = $0 { number } else { nil }
-      })
+      }, commun: lu["commun"] == true)
   }
 
   private static func calcul(_ lu: ObjetLu) throws(FormeError) -> Tableau.Calcul {

@@ -177,13 +177,17 @@ extension Tableau {
     public var sans: [Lien]
     /// Decimals of a mean or a ratio, 0…2.
     public var decimales: Int?
+    /// Whether what is distinct is called alike in several structures, and counts once in all of them
+    /// together: a national code, a partner under its SIRET.
+    public var commun: Bool
 
     /// A column.
     public init(
       _ id: String, libelle: String? = nil, _ calcul: Calcul, unite: Unite? = nil,
       ou: Conditions = [:], par: String? = nil, classes: [Int] = [], ayant: [Lien] = [],
-      sans: [Lien] = [], decimales: Int? = nil
+      sans: [Lien] = [], decimales: Int? = nil, commun: Bool = false
     ) {
+      self.commun = commun
       self.id = id
       self.libelle = libelle
       self.calcul = calcul

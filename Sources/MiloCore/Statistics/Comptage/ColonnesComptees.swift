@@ -90,6 +90,7 @@ struct ColonnesComptees {
     mesure.predicat = mesure.predicat && restriction
     mesure.liens += liens
     mesure.partage = partage
+    mesure.estCommune = try estCommune(colonne, mesure, chemin)
     if case .lignes = mesure.genre, case .toujours = mesure.predicat, mesure.liens.isEmpty,
       partage == nil
     {
@@ -128,6 +129,24 @@ struct ColonnesComptees {
         expected: "une liste fermée, un oui ou non, un entier en classes")
     }
     return famille
+  }
+
+  /// Whether a column counts things that several structures call alike.
+  private func estCommune(
+    _ colonne: Tableau.Colonne, _ mesure: MesureComptee, _ chemin: String
+  ) throws(FormeError) -> Bool {
+    guard colonne.commun else { return mesure.estCommune }
+    guard case .distinct(let champ) = mesure.genre else {
+      throw FormeError(
+        chemin: chemin + ".commun", found: "« commun » sur ce qui n’est pas « distinct »",
+        expected: "« commun » avec « distinct »")
+    }
+    guard champ.nommeSesValeurs else {
+      throw FormeError(
+        chemin: chemin + ".commun", found: "« commun » sur \(champ.nature.designation)",
+        expected: "un champ d’une seule valeur")
+    }
+    return true
   }
 
   /// What a measure counts.

@@ -12,6 +12,8 @@ struct MesureComptee: Sendable {
   var liens: [LienCompte] = []
   /// The values that split it.
   var partage: FamilleComptee?
+  /// Whether several structures call alike the things counted once.
+  var estCommune = false
   /// The unit of its values.
   var unite: Unite
   /// How many decimals its integers hide: 2 for hundredths.
@@ -90,6 +92,14 @@ struct MesureComptee: Sendable {
 }
 
 extension ChampDeRang {
+  /// Whether the things counted once can be called by a name that other journals understand.
+  var nommeSesValeurs: Bool {
+    switch nature {
+    case .codesMultiples, .parties, .presence: false
+    default: true
+    }
+  }
+
   /// The keys of the things that a word holds: itself, or the entries of a list.
   fileprivate func cles(_ mot: Int64, _ contexte: Contexte) -> [UInt64] {
     switch nature {

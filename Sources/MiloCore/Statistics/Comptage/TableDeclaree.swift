@@ -116,6 +116,11 @@ struct TableDeclaree: TableComptable {
     return nil
   }
 
+  /// The slots of the counter that hold things which several structures call alike.
+  var mesuresCommunes: [Int] {
+    mesures.filter(\.estCommune).flatMap { Array($0.premiere..<$0.premiere + $0.count) }
+  }
+
   var limite: Int { nationale == nil ? LignesComptees.limite : .max }
 
   func compteUneFois(_ ligne: String, _ mesure: Int) -> CompteUneFois {

@@ -122,12 +122,20 @@ extension SommesDeTable {
     }
     self.init(comptee.declaration, ouvertes: comptees.lignesOuvertes(id))
     let compteur = comptee.compteur
+    let communes = (comptee.tableau as? TableDeclaree)?.mesuresCommunes ?? []
     for ligne in declaration.lignes + ouvertes {
       guard let place = comptees.place(ligne.id, table: id) else { continue }
       poser((0..<compteur.mesures).map { compteur.valeur(place, $0) }, ligne.id)
       for mesure in 0..<compteur.mesures {
         let own = compteur.rencontrees(place, mesure)
         if !own.isEmpty { poser(rencontrees: own, ligne.id, mesure) }
+      }
+      for mesure in communes {
+        guard let own = compteur.distincts[place * compteur.mesures + mesure] else { continue }
+        let noms = own.compactMap {
+          comptee.tableau.nom(ofChose: $0, mesure: mesure, comptees.contexte)
+        }
+        poser(choses: Set(noms), ligne.id, mesure)
       }
     }
   }
