@@ -37,6 +37,7 @@ public struct OrgFrontEnd: FrontEnd {
     case .entier(let number): String(number)
     case .decimal(let number): number.description
     case .texte(let text): text
+    case .secret: "secret"
     case .sansObjet, nil: ""
     }
   }

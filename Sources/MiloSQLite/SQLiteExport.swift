@@ -58,7 +58,9 @@ public struct BaseExportee {
   private var profil: ProfilExport?
   /// The tables of statistics, with the columns that they have in any of the exports.
   private var tables: [ReportTable] = []
-  private var provenances: [(provenance: Provenance, origine: String)] = []
+  private var provenances: [(provenance: Provenance, origine: String, note: String?)] = []
+  /// Whether events and youths are there, and not cells only.
+  private var givesEvents: Bool { !provenances.contains { $0.provenance.secret != nil } }
 
   /// Begins a new file, in one transaction.
   ///
@@ -97,7 +99,7 @@ public struct BaseExportee {
       preconditionFailure("\(error)")
     }
     profil = export.profil
-    provenances.append((export.provenance, export.lecture.identity.origin))
+    provenances.append((export.provenance, export.lecture.identity.origin, export.note))
     for table in export.tables {
       guard let place = tables.firstIndex(where: { $0.id == table.id }) else {
         tables.append(table)
@@ -113,14 +115,18 @@ public struct BaseExportee {
   /// - Throws: an error of SQLite.
   public func finish() throws(SQLiteExportError) {
     do throws(SQLiteError) {
-      try database.run(
-        "CREATE INDEX evenements_type ON evenements(type, date);"
-          + "CREATE INDEX evenements_jeune ON evenements(jeune, date)")
+      if givesEvents {
+        try database.run(
+          "CREATE INDEX evenements_type ON evenements(type, date);"
+            + "CREATE INDEX evenements_jeune ON evenements(jeune, date)")
+      }
       try writeProvenance()
       for table in tables {
         try database.run(SQLiteExport.view(of: table, isPlurielle: isPlurielle))
       }
-      try database.run(SQLiteExport.recounts(profil ?? .structure, isPlurielle: isPlurielle))
+      if givesEvents {
+        try database.run(SQLiteExport.recounts(profil ?? .structure, isPlurielle: isPlurielle))
+      }
       try database.run("COMMIT; PRAGMA synchronous = FULL")
     } catch {
       throw .sqlite(error)
@@ -151,13 +157,14 @@ public struct BaseExportee {
     try database.run("CREATE TABLE provenance (\(columns), valeur TEXT\(key))")
     let marks = isPlurielle ? "?, ?, ?" : "?, ?"
     let insert = try database.prepare("INSERT INTO provenance VALUES (\(marks))")
-    for (provenance, origine) in provenances {
+    for (provenance, origine, note) in provenances {
       let facts: [(String, String?)] = [
         ("source", provenance.structure), ("origine", origine),
         ("debut", provenance.periode?.debut), ("fin", provenance.periode?.fin),
         ("vu_au", provenance.vuAu), ("taille", provenance.taille.map(String.init)),
         ("racine", provenance.racine), ("profil", profil?.nom),
-      ]
+        ("secret", provenance.secret.map(String.init)), ("note", note),
+      ].filter { provenance.secret != nil || !["secret", "note"].contains($0.0) }
       let whose = isPlurielle ? [CelluleExport.texte(provenance.structure)] : []
       for (name, value) in facts {
         try insert.run(whose + [.texte(name), value.map { .texte($0) } ?? .vide])

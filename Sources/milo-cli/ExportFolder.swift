@@ -20,6 +20,8 @@ struct ExportFolder {
   private let isPluriel: Bool
   private var fichiers: [Fichier] = []
   private var exports: [Provenance] = []
+  /// What each journal hides, and why.
+  private var notes: [String] = []
   /// The first export, without which nothing describes the files.
   private var first: Export?
 
@@ -38,6 +40,9 @@ struct ExportFolder {
     }
   }
 
+  /// How many files there are, the one that describes the others included.
+  var count: Int { fichiers.count + 1 }
+
   /// Adds the rows of a journal.
   mutating func add(_ export: Export) throws(Failure) {
     if first == nil {
@@ -51,6 +56,7 @@ struct ExportFolder {
       }
     }
     exports.append(export.provenance)
+    if let note = export.note { notes.append("\(export.lecture.nom) : \(note)") }
     for (place, table) in export.donnees.enumerated() {
       var file = fichiers[place].file
       let tableur = tableur
@@ -76,7 +82,8 @@ struct ExportFolder {
       isPluriel
       ? DataPackage.json(
         ensemble: Provenance(reunissant: exports), first.periode, first.profil, written,
-        tableur: tableur) : DataPackage.json(first, written, tableur: tableur)
+        note: notes.isEmpty ? nil : notes.joined(separator: "\n"), tableur: tableur)
+      : DataPackage.json(first, written, tableur: tableur)
     let (package, path) = (PrettyJSON.text(of: described), path)
     _ = try writing(name) { () throws(SystemError) in
       var file = try NewFile("\(path)/datapackage.json")

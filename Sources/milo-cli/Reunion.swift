@@ -29,14 +29,15 @@ enum ReunionOptions {
 extension Arguments {
   /// The partial results of a journal that was read.
   func partiel(
-    of lecture: Lecture, _ periode: Periode, cle: CleCommune?
+    of lecture: Lecture, _ periode: Periode, cle: CleCommune?, avecMarques: Bool = true
   ) throws(Failure) -> Partiel {
     var options = Statistiques.Options()
     options.tables = all(Stats.table)
     options.evolution = self[Stats.evolution]
     options.filtres = try filtres()
     do throws(StatistiquesError) {
-      return try Partiel(lecture, periode, options, cle: cle)
+      return try Partiel(
+        lecture, periode, options, cle: cle, avecMarques: avecMarques)
     } catch {
       throw Failure(error)
     }
@@ -45,7 +46,8 @@ extension Arguments {
   /// The partial results of journals, read one after the other, how the run ends, and what is to be told of
   /// those left out.
   func partiel(
-    _ ensemble: JournauxNommes, _ periode: Periode, hashing: Bool, _ console: inout Console
+    _ ensemble: JournauxNommes, _ periode: Periode, hashing: Bool, avecMarques: Bool = true,
+    _ console: inout Console
   ) throws(Failure) -> (partiel: Partiel, code: ExitCode, notes: [String]) {
     let filtres = try filtres()
     let cle = try console.cleCommune(self)
@@ -54,7 +56,7 @@ extension Arguments {
       let lecture = try lire(tour.path, hashing: hashing, tour.console)
       if let note = lecture.histoires.silence(periode) { tour.say(note) }
       tour.inconnues = lecture.histoires.valeursInconnues(filtres)
-      return try partiel(of: lecture, periode, cle: cle)
+      return try partiel(of: lecture, periode, cle: cle, avecMarques: avecMarques)
     } _: { (partiel, _) throws(Failure) in
       partiels.append(partiel)
     }
@@ -103,12 +105,20 @@ extension Console {
     let reunies: StatistiquesReunies
     do throws(StatistiquesError) {
       reunies = try StatistiquesReunies(
-        partiel, tables: arguments.all(Stats.table), decimales: arguments[Stats.decimales] ?? 1)
+        partiel, tables: arguments.all(Stats.table), decimales: arguments[Stats.decimales] ?? 1,
+        secret: arguments.secret)
     } catch {
       throw Failure(error)
     }
     let par = arguments[ReunionOptions.par]
     var situee: Int?
+    if let structure = arguments[ReunionOptions.situer], arguments.secret != nil {
+      throw Failure(
+        code: .usage,
+        message:
+          "« --\(ReunionOptions.situer.name) \(structure) » : ce que vaut une structure parmi les "
+          + "autres dirait de petits comptes, et « --\(SharedOptions.publique.name) » les cache")
+    }
     if let structure = arguments[ReunionOptions.situer] {
       if display.isForMachines {
         throw Failure(
@@ -121,10 +131,9 @@ extension Console {
       else { throw .inconnue(structure, among: structures.map(\.nom)) }
       situee = place
     }
-    let tables =
+    var report =
       display.isForMachines
-      ? reunies.pourProgrammes(par) : reunies.pourLire(par, situee: situee)
-    var report = reunies.report(tables)
+      ? reunies.report(pourProgrammes: par) : reunies.report(pourLire: par, situee: situee)
     report.notes += notes
     try show(report, display)
   }

@@ -50,6 +50,15 @@ enum SharedOptions {
   static let tableaux = Option(
     "tableaux", .fichier, help: "Un fichier de tables déclarées, comptées comme les autres.",
     isRepeatable: true)
+  /// The least count of youths shown.
+  static let secret = Option(
+    "secret", .entier("N", 2...1000),
+    help: "Cache les comptes de 1 à N − 1 jeunes, et ce qui les ferait retrouver.")
+  /// Whether the answer leaves the house.
+  static let publique = Flag(
+    "public", help: "Pour ce qui sort de la maison : comme « --secret 5 », à défaut d’un autre N.")
+  /// Under how many youths a count is hidden, for verbs whose figures may leave the house.
+  static let secrecy: [any OptionDeclaration] = [secret, publique]
   /// Whether a file that is there may be replaced.
   static let remplacer = Flag("remplacer", help: "Remplace ce qui existe à cet endroit.")
   /// How to show the answer.
@@ -146,6 +155,11 @@ struct DisplayOptions: Sendable {
 }
 
 extension Arguments {
+  /// Under how many youths a count is hidden; nil where all is shown.
+  var secret: Int? {
+    self[SharedOptions.secret] ?? (self[SharedOptions.publique] ? Ligne.petit : nil)
+  }
+
   /// The folder of the journal: the option, else MILO_JOURNAL, else the person's own, else the current folder.
   func journal(_ console: Console) -> String {
     self[SharedOptions.journal] ?? console.defaultJournal

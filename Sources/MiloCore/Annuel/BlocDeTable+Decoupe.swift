@@ -122,6 +122,8 @@ extension ReportTable {
       table.lignes[line].valeurs = kept.map { ligne.valeur($0.place) }
       table.lignes[line].quotients = [:]
       table.lignes[line].nonRenseignes = [:]
+      table.lignes[line].petitsEffectifs = Set(
+        kept.indices.filter { ligne.petitsEffectifs.contains(kept[$0].place) })
       for (place, kept) in kept.enumerated() {
         table.lignes[line].quotients[place] = ligne.quotients[kept.place]
         table.lignes[line].nonRenseignes[place] = ligne.nonRenseignes[kept.place]
@@ -133,7 +135,9 @@ extension ReportTable {
   /// Whether all figures are 0 or missing.
   var isWithoutFigure: Bool {
     lignes.allSatisfy { ligne in
-      colonnes.indices.allSatisfy { (ligne.valeur($0)?.decimal?.mantisse ?? 0) == 0 }
+      colonnes.indices.allSatisfy {
+        ligne.valeur($0) != .secret && (ligne.valeur($0)?.decimal?.mantisse ?? 0) == 0
+      }
     }
   }
 }

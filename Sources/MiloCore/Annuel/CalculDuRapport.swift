@@ -9,6 +9,9 @@ struct CalculDuRapport {
     var decimales = 1
     var evolution = false
 
+    /// What puts requests in an order that is always the same.
+    fileprivate var ordre: String { "\(circonstances) \(sansFiltre) \(decimales) \(evolution)" }
+
     /// The same in circumstances that stand in the place of its own.
     func dans(_ autres: Cellule.Circonstances) -> Demande {
       var demande = self
@@ -18,13 +21,18 @@ struct CalculDuRapport {
   }
 
   let question: Question
+  /// Under how many youths a count is hidden; nil to show all.
+  let secret: Int?
+  /// How many cells are hidden, and why; nil where nothing is.
+  private(set) var bilan: BilanDuSecret?
   private var voulues: [Demande: Set<String>] = [:]
   private var faites: [Demande: Statistiques] = [:]
   private var tables: [Demande: [String: ReportTable]] = [:]
   private var ordres: [Demande: [String]] = [:]
 
-  init(_ question: Question) {
+  init(_ question: Question, secret: Int? = nil) {
     self.question = question
+    self.secret = secret
   }
 
   /// Asks for a table, or for the tables of a family.
@@ -52,6 +60,7 @@ struct CalculDuRapport {
       options.filtres = question.filtres
       options.decimales = demande.decimales
       options.evolution = demande.evolution
+      (options.secret, options.secretEnCommun) = (secret, true)
       let statistiques: Statistiques
       do throws(StatistiquesError) {
         statistiques = try Statistiques(question.histoires, question.periode, options)
@@ -59,11 +68,24 @@ struct CalculDuRapport {
         throw .statistiques(error)
       }
       faites[demande] = statistiques
+    }
+    cacher()
+    for (demande, statistiques) in faites {
       let found = statistiques.tables
       ordres[demande] = found.map(\.id)
       tables[demande] = Dictionary(
         found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
+  }
+
+  /// Hides the small counts of youths of the whole page, whatever the request that a table comes from.
+  private mutating func cacher() {
+    guard let secret else { return }
+    let demandes = faites.keys.sorted { $0.ordre < $1.ordre }
+    let chosen = SecretStatistique(
+      seuil: secret, demandes.compactMap { faites[$0]?.perimetre })
+    for (demande, masque) in zip(demandes, chosen.masques) { faites[demande]?.masquer(masque) }
+    bilan = chosen.bilan
   }
 
   /// The statistics counted for a request.

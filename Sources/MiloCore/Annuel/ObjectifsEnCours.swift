@@ -46,7 +46,8 @@ struct ObjectifsEnCours {
       let attendu = attendu(cible, isPart: found?.unite == .pourcent)
       var kept = ligne
       kept.valeurs = [
-        ligne.valeur(0), .decimal(attendu), found?.valeur, taux(found?.valeur?.decimal, attendu),
+        ligne.valeur(0), .decimal(attendu), found?.valeur,
+        found?.valeur == .secret ? .secret : taux(found?.valeur?.decimal, attendu),
       ]
       kept.quotients = [:]
       kept.nonRenseignes = [:]

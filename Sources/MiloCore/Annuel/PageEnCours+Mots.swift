@@ -48,6 +48,7 @@ extension PageEnCours {
       let titres = horsFiltre.joined(separator: ", ")
       notes.append("Ce que le filtre ne restreint pas est laissé de côté : \(titres).")
     }
+    if let bilan = calcul.bilan { notes.append(bilan.note) }
     return notes
   }
 }

@@ -16,11 +16,12 @@ struct PageEnCours {
   private(set) var sansNom: [String] = []
 
   init(
-    _ composition: Composition, _ question: Question, _ images: [String: [UInt8]]
+    _ composition: Composition, _ question: Question, _ images: [String: [UInt8]],
+    secret: Int? = nil
   ) throws(RapportError) {
     self.composition = composition
     repertoire = Repertoire(question.histoires, au: question.periode.fin)
-    calcul = CalculDuRapport(question)
+    calcul = CalculDuRapport(question, secret: secret)
     do throws(FormeError) {
       chapitres = try composition.places(repertoire)
       self.images = try composition.reportImages(images)
@@ -214,8 +215,10 @@ struct PageEnCours {
   ) -> [ReportTable] {
     calcul.tables(Objectifs.id, demande.dans(encours.annee)).map { annuelle in
       var table = encours.table(annuelle) { cellule in
-        cellule.circonstances.isEmpty
-          ? calcul.cellule(cellule, demande) : calcul.question(demande)?.valeur(cellule)
+        if cellule.circonstances.isEmpty { return calcul.cellule(cellule, demande) }
+        let found = calcul.question(demande)?.valeur(cellule)
+        // What no relation of the page reaches is not shown.
+        return calcul.secret == nil ? found : found.map { (.secret, $0.unite) }
       }
       nommer(&table, demande)
       table.finish(bloc, whole: table)

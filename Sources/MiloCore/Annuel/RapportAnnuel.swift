@@ -15,18 +15,22 @@ public struct RapportAnnuel: Sendable {
   public let blocs: [ReportBloc]
   /// What the report leaves out, and why.
   public let notes: [String]
+  /// Under how many youths a count is hidden, with what would tell it; nil where all is shown.
+  public let secret: Int?
 
   /// Computes the report of a period.
   ///
   /// - Parameters:
   ///   - composition: what it shows.
   ///   - images: the pictures that the composition names, by the names that it gives them.
+  ///   - secret: the least count of youths shown, at least 2; nil to show all.
   /// - Throws: what the composition names and nobody has, a filter that cannot be applied.
   /// - Complexity: one fold over the youths for each set of circumstances that a block has.
   public init(
     _ histoires: Histoires, _ periode: Periode, filtres: [FiltreDemande] = [],
-    composition: Composition = .nationale, images: [String: [UInt8]] = [:]
+    composition: Composition = .nationale, images: [String: [UInt8]] = [:], secret: Int? = nil
   ) throws(RapportError) {
+    self.secret = secret
     self.periode = periode
     self.filtres = filtres
     titre = composition.titre ?? "Rapport d’activité \(periode.titre)"
@@ -37,7 +41,7 @@ public struct RapportAnnuel: Sendable {
     } catch {
       throw .composition(error)
     }
-    var page = try PageEnCours(composition, question, images)
+    var page = try PageEnCours(composition, question, images, secret: secret)
     try page.remplir()
     blocs = page.blocs
     notes = page.notes
@@ -61,6 +65,7 @@ extension Lecture {
     report.nom = nomDeLaStructure(au: rapport.periode.fin)
     report.provenance?.filtres = rapport.filtres.map(\.description)
     report.provenance?.composition = composition
+    report.provenance?.secret = rapport.secret
     return report
   }
 }

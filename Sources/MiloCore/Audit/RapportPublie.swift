@@ -88,17 +88,28 @@ public struct RapportPublie: Sendable {
       guard let id = table["id"]?.string, case .array(let lignes)? = table["lignes"] else {
         continue
       }
+      let hidden = hidden(in: table)
       for case .object(let ligne) in lignes {
         guard let line = ligne["id"]?.string, case .object(let valeurs)? = ligne["valeurs"] else {
           continue
         }
         for member in valeurs.members {
-          let text = member.value == .null ? "" : member.value.string ?? member.value.excerpt
+          let isHidden = member.value == .null && hidden.contains("\(line)/\(member.name)")
+          let text =
+            isHidden
+            ? FrenchText.secret
+            : member.value == .null ? "" : member.value.string ?? member.value.excerpt
           cells.append(Cellule(nom: "\(id)/\(line)/\(member.name)", valeur: text))
         }
       }
     }
     return cells
+  }
+
+  /// The cells that a table hides, `ligne/colonne`.
+  private static func hidden(in table: JSONObject) -> Set<String> {
+    guard case .array(let names)? = table["secrets"] else { return [] }
+    return Set(names.compactMap(\.string))
   }
 
   /// Computes the report again over as many first lines of the journal as it says, and compares.
@@ -168,7 +179,8 @@ public struct RapportPublie: Sendable {
   ) {
     do {
       let rapport = try RapportAnnuel(
-        lecture.histoires, periode, filtres: filtres, composition: composition, images: images)
+        lecture.histoires, periode, filtres: filtres, composition: composition, images: images,
+        secret: origine.secret)
       guard isPage, origine.titre == rapport.titre else {
         controle.constats += try fewest(lecture, rapport)
         return
@@ -199,6 +211,7 @@ public struct RapportPublie: Sendable {
     for decimales in [1, 0, 2] {
       var options = Statistiques.Options()
       options.filtres = filtres
+      options.secret = origine.secret
       options.decimales = decimales
       options.evolution = cellules.contains { $0.nom.hasSuffix("_evolution") }
       let tables = try Statistiques(lecture.histoires, periode, options).tables

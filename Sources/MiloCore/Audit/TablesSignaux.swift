@@ -103,7 +103,7 @@ extension Signaux {
     switch valeur {
     case .texte(let texte): texte
     case .entier(let entier): String(entier)
-    case .decimal, .sansObjet: nil
+    case .decimal, .sansObjet, .secret: nil
     }
   }
 

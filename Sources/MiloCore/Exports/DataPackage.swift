@@ -27,7 +27,7 @@ public enum DataPackage {
   ) -> JSONValue {
     json(
       export.provenance, nom: export.lecture.nom, export.periode, export.profil, fichiers,
-      tableur: tableur)
+      note: export.note, tableur: tableur)
   }
 
   /// The value of `datapackage.json` for files that hold the rows of several journals.
@@ -36,18 +36,20 @@ public enum DataPackage {
   ///   - provenance: the lines of each journal.
   ///   - periode: the period of the rows.
   ///   - profil: for whom they are.
+  ///   - note: what is hidden, and why; nil where nothing is.
   ///   - tableur: whether an apostrophe precedes the texts that a spreadsheet would run.
   public static func json(
     ensemble provenance: Provenance, _ periode: Periode, _ profil: ProfilExport,
-    _ fichiers: [Fichier], tableur: Bool = false
+    _ fichiers: [Fichier], note: String? = nil, tableur: Bool = false
   ) -> JSONValue {
     json(
-      provenance, nom: StructureComptee.ensemble, periode, profil, fichiers, tableur: tableur)
+      provenance, nom: StructureComptee.ensemble, periode, profil, fichiers, note: note,
+      tableur: tableur)
   }
 
   private static func json(
     _ provenance: Provenance, nom: String, _ periode: Periode, _ profil: ProfilExport,
-    _ fichiers: [Fichier], tableur: Bool
+    _ fichiers: [Fichier], note: String?, tableur: Bool
   ) -> JSONValue {
     var package: JSONObject = [
       "profile": "tabular-data-package", "name": .string(name(nom)),
@@ -61,6 +63,8 @@ public enum DataPackage {
     ]
     if provenance.reprises > 0 { package["reprises"] = .integer(provenance.reprises) }
     if provenance.isProvisoire { package["provisoire"] = .bool(true) }
+    if let secret = provenance.secret { package["secret"] = .integer(secret) }
+    if let note { package["description"] = .string(note) }
     if let racine = provenance.racine { package["racine"] = .string(racine) }
     if !provenance.structures.isEmpty {
       package["structures"] = .array(provenance.structures.map(\.json))
@@ -74,15 +78,16 @@ public enum DataPackage {
           : "Les textes sont tels quels : un tableur exécuterait ceux qui commencent par = + - @, une tabulation ou un retour chariot."
       ),
     ]
-    package["resources"] = .array(fichiers.map(resource))
+    package["resources"] = .array(fichiers.map { resource($0, isSecret: provenance.secret != nil) })
     return .object(package)
   }
 
-  private static func resource(_ fichier: Fichier) -> JSONValue {
+  private static func resource(_ fichier: Fichier, isSecret: Bool) -> JSONValue {
     let table = fichier.table
     var schema: JSONObject = [
       "fields": .array(table.colonnes.map(field)),
-      "primaryKey": .array(table.cle.map { .string($0) }), "missingValues": [""],
+      "primaryKey": .array(table.cle.map { .string($0) }),
+      "missingValues": isSecret ? ["", .string(FrenchText.secret)] : [""],
     ]
     if table.referenceJeunes {
       let names = table.cleDuJeune

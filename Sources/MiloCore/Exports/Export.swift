@@ -23,6 +23,10 @@ public struct Export: Sendable {
   public let profil: ProfilExport
   /// The tables given, in the order of CSV files.
   public let donnees: [TableExport]
+  /// Under how many youths a count is hidden; nil where all is given.
+  public let secret: Int?
+  /// How many cells are hidden, and why; nil where nothing is.
+  public let note: String?
   private let journal: Journal
   private let texte: Set<String>
   private let jeunes: JeunesExportes
@@ -33,7 +37,8 @@ public struct Export: Sendable {
   ///
   /// - Parameters:
   ///   - periode: the period counted, which the events given are dated of.
-  ///   - options: filters and tables; filters restrict the youths and their events too.
+  ///   - options: filters and tables; filters restrict the youths and their events too. Where small counts are
+  ///     hidden, cells only are given.
   ///   - texte: the fields of free text to give all the same; an auditor gets none.
   ///   - profil: for whom.
   /// - Throws: a filter or a table that does not exist.
@@ -46,7 +51,8 @@ public struct Export: Sendable {
     self.periode = periode
     self.texte = texte
     self.profil = profil
-    let counted = try Statistiques(lecture.histoires, periode, options).tables
+    let computed = try Statistiques(lecture.histoires, periode, options)
+    let counted = computed.tables
     let contexte: Contexte
     do throws(FiltreError) {
       contexte = try Contexte(lecture.histoires, periode, options.filtres, asksAttributes: true)
@@ -55,7 +61,12 @@ public struct Export: Sendable {
     }
     jeunes = lecture.histoires.fold(JeunesExportes(contexte))
     portee = PorteeExport(lecture.histoires, periode, (jeunes, contexte))
+    secret = options.secret
+    note = computed.bilan?.note
     switch profil {
+    case _ where options.secret != nil:
+      (tables, audit) = (counted, nil)
+      donnees = [.cellules]
     case .structure:
       (tables, audit) = (counted, nil)
       donnees = [.cellules, .evenements, .jeunes]
@@ -79,6 +90,7 @@ public struct Export: Sendable {
       racine: lecture.racine?.description)
     provenance.reprises = lecture.reprises
     provenance.isProvisoire = lecture.isProvisoire
+    provenance.secret = secret
     return provenance
   }
 
@@ -94,7 +106,7 @@ public struct Export: Sendable {
         for cell in report.cellules {
           body([
             .texte(report.id), .texte(cell.ligne), .texte(cell.colonne),
-            cell.valeur.isEmpty ? .vide : .nombre(cell.valeur), .texte(cell.unite.rawValue),
+            cellule(cell.valeur), .texte(cell.unite.rawValue),
           ])
         }
       }
@@ -104,6 +116,11 @@ public struct Export: Sendable {
     case audit?.evenements: try evenementsPourAudit(body)
     default: return
     }
+  }
+
+  private func cellule(_ valeur: String) -> CelluleExport {
+    if valeur.isEmpty { return .vide }
+    return valeur == FrenchText.secret ? .texte(valeur) : .nombre(valeur)
   }
 
   /// Goes through the lines that go out: the event as written and as it counts, whose it is and the date that

@@ -4,6 +4,8 @@ package enum FrenchText {
   static let narrowSpace = "\u{202F}"
   /// Stands for a figure that cannot be computed.
   static let missing = "–"
+  /// Stands for a figure that is hidden.
+  static let secret = "secret"
 
   /// The months, January first.
   package static let months = [
@@ -16,6 +18,7 @@ package enum FrenchText {
     switch valeur {
     case nil: missing
     case .sansObjet: ""
+    case .secret: secret
     case .texte(let texte): texte
     case .entier(let entier): number(ExactDecimal(mantisse: entier, echelle: 0), unite: unite)
     case .decimal(let decimal): number(decimal, unite: unite)
@@ -24,6 +27,7 @@ package enum FrenchText {
 
   /// Writes a value without its unit, which the sentence around it says: `1 234,50`, `12,5`; a day in words.
   static func bare(_ valeur: Valeur?, unite: Unite) -> String {
+    if valeur == .secret { return secret }
     if case .texte(let texte) = valeur { return unite == .date ? day(texte) : texte }
     guard let number = valeur?.decimal else { return missing }
     switch unite {

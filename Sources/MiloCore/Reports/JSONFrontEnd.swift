@@ -52,6 +52,7 @@ public struct JSONFrontEnd: FrontEnd {
       output.write("\"structures\":[\(each.joined(separator: ","))],")
       output.write("\"empreinte\":\(quoted(structures.empreinte)),")
     }
+    if let secret = report.provenance?.secret { output.write("\"secret\":\(secret),") }
     output.write("\"tables\":[")
     for (index, table) in report.tables.enumerated() {
       if index > 0 { output.write(",") }
@@ -79,7 +80,12 @@ public struct JSONFrontEnd: FrontEnd {
       write(ligne, of: table, to: &output)
     }
     if !table.lignes.isEmpty { newLine(to: &output) }
-    output.write("]}")
+    output.write("]")
+    let secrets = table.secrets
+    if !secrets.isEmpty {
+      output.write(",\"secrets\":[\(secrets.map(quoted).joined(separator: ","))]")
+    }
+    output.write("}")
   }
 
   private func write(
@@ -126,7 +132,7 @@ public struct JSONFrontEnd: FrontEnd {
     switch valeur {
     case .texte(let texte): quoted(texte)
     case .entier, .decimal: valeur?.machine(unite) ?? "null"
-    case .sansObjet, nil: "null"
+    case .sansObjet, .secret, nil: "null"
     }
   }
 

@@ -28,6 +28,7 @@ public struct MarkdownFrontEnd: FrontEnd {
       output.write("\n## Notes\n\n")
       for note in report.notes { output.write("- \(escaped(note))\n") }
     }
+    if let usage = report.usageInterne { output.write("\n\(escaped(usage.firstUppercased)).\n") }
   }
 
   private func write(_ texte: ReportText, to output: inout some TextOutputStream) {

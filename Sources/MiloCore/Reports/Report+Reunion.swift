@@ -52,6 +52,7 @@ extension Provenance {
     if !provenances.contains(where: { $0.taille == nil }) {
       taille = structures.reduce(0) { $0 + $1.taille }
     }
+    secret = provenances.compactMap(\.secret).max()
     isProvisoire = provenances.contains(where: \.isProvisoire)
     reprises = provenances.reduce(0) { $0 + $1.reprises }
   }

@@ -112,6 +112,8 @@ public struct Provenance: Hashable, Sendable {
   public var filtres: [String]
   /// What chose what the report shows; nil for the library's own composition, and for other answers.
   public var composition: OrigineDeComposition?
+  /// Under how many youths a count is hidden, with what would tell it; nil where all is shown.
+  public var secret: Int?
 
   /// Says where figures come from.
   public init(

@@ -19,6 +19,11 @@ extension Report {
     if provenance.reprises > 0 {
       foot.append(("Horodatages", FrenchText.reprises(provenance.reprises)))
     }
+    if let secret = provenance.secret {
+      foot.append(("Secret statistique", "les comptes de moins de \(secret) jeunes sont cachés"))
+    } else if let usageInterne {
+      foot.append(("Diffusion", usageInterne))
+    }
     if let racine = provenance.racine { foot.append(("Racine de Merkle", racine)) }
     for structure in provenance.structures {
       foot.append(("Journal de \(structure.nom)", structure.lignes))
@@ -29,5 +34,17 @@ extension Report {
     if let composition = provenance.composition { foot.append(("Composition", "\(composition)")) }
     if let logiciel { foot.append(("Calculé par", logiciel)) }
     return foot
+  }
+
+  /// That the report holds small counts of youths, and how many; nil where it holds none, or hides them.
+  var usageInterne: String? {
+    guard provenance?.secret == nil else { return nil }
+    let small = tables.reduce(0) { sum, table in
+      sum + table.lignes.reduce(0) { $0 + $1.petitsEffectifs.count }
+    }
+    guard small > 0 else { return nil }
+    let said =
+      small == 1 ? "1 compte est de moins" : "\(FrenchText.integer(small)) comptes sont de moins"
+    return "usage interne : \(said) de \(Ligne.petit) jeunes"
   }
 }

@@ -124,6 +124,17 @@ extension ReportTable {
   }
 }
 
+extension ReportTable {
+  /// The names of the cells that are hidden, `ligne/colonne`.
+  var secrets: [String] {
+    lignes.flatMap { ligne in
+      colonnes.enumerated().compactMap { place, colonne in
+        ligne.valeur(place) == .secret ? "\(ligne.id)/\(colonne.id)" : nil
+      }
+    }
+  }
+}
+
 /// A column of a table.
 public struct Colonne: Hashable, Sendable {
   /// The name of the column in machine formats and in the names of its cells.
@@ -166,6 +177,11 @@ public struct Ligne: Hashable, Sendable {
   /// The shares over an attribute that nobody has, by the place of their column: machines read their
   /// value, people read that nothing is known (08.7.8).
   public var nonRenseignes: [Int: NonRenseigne] = [:]
+  /// The places of the columns where the line counts youths, fewer than ``Ligne/petit``, and shows it.
+  public var petitsEffectifs: Set<Int> = []
+
+  /// The least count of youths that says nothing of anyone.
+  public static let petit = 5
 
   /// Names a line and gives its values, in the order of the table's columns.
   public init(
@@ -199,6 +215,7 @@ public struct Ligne: Hashable, Sendable {
 
   /// What people read in the cell under a column, at its place in the table.
   func texte(_ place: Int, sous colonne: Colonne) -> String {
+    if valeur(place) == .secret { return FrenchText.secret }
     if nonRenseignes[place] != nil { return FrenchText.missing }
     let text = FrenchText.value(valeur(place), unite: unite(sous: colonne))
     let isAbove = colonne.isVariation && (valeur(place)?.decimal?.mantisse ?? 0) > 0

@@ -8,6 +8,8 @@ public enum Valeur: Hashable, Sendable {
   case texte(String)
   /// No such cell: the line has nothing to say in that column, and machine formats leave it out.
   case sansObjet
+  /// Hidden, because few youths are counted there or could be found from it.
+  case secret
 }
 
 extension Valeur {
@@ -25,6 +27,7 @@ extension Valeur {
     case .decimal(let decimal): decimal.description
     case .texte(let texte): texte
     case .sansObjet: nil
+    case .secret: FrenchText.secret
     }
   }
 }

@@ -34,6 +34,13 @@ struct Compteur: Sendable {
   private var jeune: UInt32 = Fait.nobody
   /// Whether the cells in which the youth counts are written down.
   private var isSuivi = false
+  /// Which youths and lines each cell counts, added up; nil when nobody asked.
+  private var empreintes: [UInt64]?
+  /// What stands for the youth at hand, and for the period, in these.
+  private var marque: UInt64 = 0
+  private var sel: UInt64 = 0
+  /// The serial number of a cell that another core counted youths in.
+  private static let ailleurs = UInt32.max
 
   /// What names an open line: its family in the declaration, and the numbers of its codes.
   struct Cle: Hashable, Sendable {
@@ -67,14 +74,23 @@ struct Compteur: Sendable {
     if explains { contributions = [] }
   }
 
+  /// Remembers which youths and lines each cell counts, so that cells that count the same are known.
+  mutating func reconnaitre(sel: UInt64) {
+    self.sel = sel
+    empreintes = [UInt64](repeating: 0, count: valeurs.count)
+  }
+
   /// Says that what follows concerns that youth.
   ///
-  /// - Parameter suivi: whether the cells in which it counts are written down.
+  /// - Parameters:
+  ///   - suivi: whether the cells in which it counts are written down.
+  ///   - marque: what stands for the youth where cells are recognized.
   @inline(__always)
-  mutating func begin(_ jeune: UInt32, suivi: Bool = false) {
+  mutating func begin(_ jeune: UInt32, suivi: Bool = false, marque: UInt64 = 0) {
     serial += 1
     self.jeune = jeune
     isSuivi = suivi
+    self.marque = marque
   }
 
   /// Says that what follows concerns the structure.
@@ -94,6 +110,7 @@ struct Compteur: Sendable {
   private mutating func ajouterLigne() -> Int {
     valeurs.append(contentsOf: repeatElement(0, count: mesures))
     derniers.append(contentsOf: repeatElement(0, count: mesures))
+    empreintes?.append(contentsOf: repeatElement(0, count: mesures))
     return valeurs.count / mesures - 1
   }
 
@@ -133,6 +150,10 @@ struct Compteur: Sendable {
   mutating func add(_ ligne: Int, _ mesure: Int, _ fait: Fait, montant: Int = 1) {
     let cellule = ligne * mesures + mesure
     valeurs[cellule] += Int128(montant)
+    if empreintes != nil {
+      let mark = Empreinte.melange(UInt64(fait.line) ^ sel)
+      empreintes?[cellule] &+= mark &* UInt64(bitPattern: Int64(montant))
+    }
     contributions?.append(
       Contribution(cellule: cellule, jeune: jeune, ligne: fait.line, montant: montant))
   }
@@ -152,6 +173,7 @@ struct Compteur: Sendable {
       derniers[cellule] = serial
       valeurs[cellule] += 1
       if isSuivi { suivies.append((jeune, cellule)) }
+      if empreintes != nil { empreintes?[cellule] &+= marque }
     }
     contributions?.append(
       Contribution(cellule: cellule, jeune: jeune, ligne: fait.line, montant: isNew ? 1 : 0))
@@ -205,6 +227,8 @@ struct Compteur: Sendable {
           valeurs[cellule] = Int128(distincts[cellule]?.count ?? 0)
         } else {
           valeurs[cellule] += other.valeurs[source]
+          if other.derniers[source] != 0 { derniers[cellule] = Self.ailleurs }
+          if let more = other.empreintes?[source] { empreintes?[cellule] &+= more }
           if let values = other.rencontrees[source] {
             rencontrees[cellule, default: [:]].merge(values, uniquingKeysWith: +)
           }
@@ -225,6 +249,14 @@ struct Compteur: Sendable {
   /// The values met in a measure on a line, and how often.
   func rencontrees(_ ligne: Int?, _ mesure: Int) -> [Int64: Int] {
     ligne.flatMap { rencontrees[$0 * mesures + mesure] } ?? [:]
+  }
+
+  /// A measure on a line, with whom it counts; nobody on a line that was never met.
+  func denombrement(_ ligne: Int?, _ mesure: Int) -> Denombrement {
+    guard let cellule = ligne.map({ $0 * mesures + mesure }) else { return Denombrement() }
+    return Denombrement(
+      valeur: valeurs[cellule], empreinte: empreintes?[cellule] ?? 0,
+      isDeJeunes: derniers[cellule] != 0)
   }
 
   /// The value of a measure on a line; 0 on a line that was never met.

@@ -85,6 +85,7 @@ struct Publication: Sendable {
     var valeurs: [Valeur?] = []
     var quotients: [Int: Quotient] = [:]
     var nonRenseignes: [Int: NonRenseigne] = [:]
+    var petits: Set<Int> = []
     var isEmpty = true
     let wasRecorded = resultats.precedent.isEnregistree
     // A table or an open line without any figure one year before was missing then.
@@ -105,6 +106,7 @@ struct Publication: Sendable {
       let unknown = resultats.nonRenseigne(
         formule, inconnus, table: declaration.id, ligne: ligne.id)
       nonRenseignes[valeurs.count] = unknown
+      if isPetit(formule, value, declaration, ligne) { petits.insert(valeurs.count) }
       valeurs.append(value)
       // Dates have no evolution.
       guard withChange, colonne.unite != .date else { continue }
@@ -119,6 +121,9 @@ struct Publication: Sendable {
       let unknownBefore = resultats.nonRenseigne(
         formule, inconnus, table: declaration.id, ligne: ligne.id, avant: true)
       nonRenseignes[valeurs.count] = unknownBefore
+      if !wasMissing, isPetit(.avant(formule), before, declaration, ligne) {
+        petits.insert(valeurs.count)
+      }
       valeurs.append(before)
       nonRenseignes[valeurs.count] = unknown ?? unknownBefore
       valeurs.append(Resultats.evolution(from: before, to: value, enPoints: formule.isPart))
@@ -134,6 +139,19 @@ struct Publication: Sendable {
       unite: ligne.unite, valeurs: valeurs, quotients: quotients)
     published.court = mots?.court
     published.nonRenseignes = nonRenseignes
+    published.petitsEffectifs = petits
     return published
+  }
+
+  /// Whether a cell counts youths, and few.
+  private func isPetit(
+    _ formule: Formule, _ valeur: Valeur?, _ declaration: TableDeclaration,
+    _ ligne: LigneDeclaration
+  ) -> Bool {
+    guard case .entier(1..<Ligne.petit)? = valeur else { return false }
+    var (formule, comptees) = (formule, resultats.courant)
+    if case .avant(let inner) = formule { (formule, comptees) = (inner, resultats.precedent) }
+    guard case .compte(let terme) = formule else { return false }
+    return comptees.denombrement(terme, table: declaration.id, ligne: ligne.id).isDeJeunes
   }
 }

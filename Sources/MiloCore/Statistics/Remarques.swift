@@ -2,7 +2,10 @@ import MiloEvents
 
 extension Statistiques {
   /// What to tell those who read the tables: what was not recorded, and since when it was (08.7.2).
-  public var remarques: [String] { remarquesDesTables + remarquesDuJournal }
+  public var remarques: [String] { remarquesSansSecret + (bilan.map { [$0.note] } ?? []) }
+
+  /// The same, what is hidden left aside.
+  fileprivate var remarquesSansSecret: [String] { remarquesDesTables + remarquesDuJournal }
 
   /// Where the journal declares the tables shown, and which rows are still to be decided.
   private var remarquesDesTables: [String] {
@@ -103,29 +106,32 @@ extension StatistiquesReunies {
 
   /// How many youths came by a transfer dated in the period, from one of the structures to another.
   private var remarquesDesMutations: [String] {
+    // A note hides a small count as a cell does.
+    func peu(_ count: Int) -> String? {
+      guard let secret, (1..<secret).contains(count) else { return nil }
+      return "moins de \(secret)"
+    }
     let (all, inside) = arrivees
     if personnes > 0 {
       return [
-        personnes == 1
+        personnes == 1 && secret == nil
           ? "1 personne passée d’une structure à l’autre compte une fois dans l’ensemble."
-          : "\(FrenchText.integer(personnes)) personnes passées d’une structure à l’autre comptent une fois dans l’ensemble."
+          : "\(peu(personnes)?.firstUppercased ?? FrenchText.integer(personnes)) personnes passées d’une structure à l’autre comptent une fois dans l’ensemble."
       ]
     }
     guard all > 0 else { return [] }
     let arrivals =
-      all == 1
+      all == 1 && secret == nil
       ? "L’ensemble compte 1 arrivée par mutation dans la période"
-      : "L’ensemble compte \(FrenchText.integer(all)) arrivées par mutation dans la période"
-    switch inside {
-    case 0: return [arrivals + ", d’aucune de ses structures."]
-    case 1:
+      : "L’ensemble compte \(peu(all) ?? FrenchText.integer(all)) arrivées par mutation dans la période"
+    if inside == 0 { return [arrivals + ", d’aucune de ses structures."] }
+    if inside == 1, secret == nil {
       return [arrivals + ", dont 1 d’une de ses structures : ce jeune peut compter dans les deux."]
-    default:
-      return [
-        arrivals + ", dont \(FrenchText.integer(inside)) d’une de ses structures : "
-          + "ces jeunes peuvent compter dans les deux."
-      ]
     }
+    return [
+      arrivals + ", dont \(peu(inside) ?? FrenchText.integer(inside)) d’une de ses structures : "
+        + "ces jeunes peuvent compter dans les deux."
+    ]
   }
 
   /// The arrivals by transfer of the period, and those from another structure of the whole.

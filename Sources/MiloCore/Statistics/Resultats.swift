@@ -10,14 +10,21 @@ struct Comptes: Sendable {
   /// The youths of whom the cells in which they count are written down.
   private let suivis: Set<UInt32>
 
+  /// What makes the marks by which cells are recognized; nil where they are not.
+  private let marques: Empreinte.Cle?
+
   init(
     _ contexte: Contexte, _ tableaux: [any TableComptable], explains: Bool,
-    suivis: Set<UInt32> = []
+    suivis: Set<UInt32> = [], marques: Empreinte.Cle? = nil
   ) {
     self.suivis = suivis
     self.contexte = contexte
     self.tableaux = tableaux
+    self.marques = marques
     compteurs = tableaux.map { $0.compteur(explains: explains) }
+    if let sel = marques?.sel(contexte.periode) {
+      for place in compteurs.indices { compteurs[place].reconnaitre(sel: sel) }
+    }
     asksFileActive = tableaux.contains { $0 is FileActive }
   }
 
@@ -28,8 +35,10 @@ struct Comptes: Sendable {
       vue.enter(contexte, evenMotionless: mayBeActive)
     else { return }
     let suivi = !suivis.isEmpty && suivis.contains(vue.dossier.jeune)
+    let marque =
+      marques.map { $0.marque(contexte.texte(vue.dossier.jeune), contexte.periode) } ?? 0
     for place in tableaux.indices {
-      compteurs[place].begin(vue.dossier.jeune, suivi: suivi)
+      compteurs[place].begin(vue.dossier.jeune, suivi: suivi, marque: marque)
       tableaux[place].compter(vue, &compteurs[place])
     }
   }
@@ -249,7 +258,7 @@ extension Valeur {
     switch self {
     case .entier(let number): ExactDecimal(mantisse: number, echelle: 0)
     case .decimal(let number): number
-    case .texte, .sansObjet: nil
+    case .texte, .sansObjet, .secret: nil
     }
   }
 }

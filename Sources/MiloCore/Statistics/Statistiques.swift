@@ -17,6 +17,13 @@ public struct Statistiques: Sendable {
     var estPartielle = false
     /// Whether the cells in which youths who changed structure count are written down.
     var suitLesMutations = false
+    /// Under how many youths a count is hidden, with what would tell it; nil to show all.
+    public var secret: Int?
+    /// Whether what is hidden depends on other statistics of the same output, which choose it together.
+    var secretEnCommun = false
+    /// What makes the marks by which cells are recognized; those of nobody's secret when nil and a secret is
+    /// asked.
+    var marques: Empreinte.Cle?
 
     /// All tables, no filter, one decimal.
     public init() {}
@@ -25,6 +32,10 @@ public struct Statistiques: Sendable {
   private(set) var resultats: Resultats
   /// The counters of the period, and those of the year before.
   let comptees: (courant: TablesComptees, precedent: TablesComptees)
+  /// The cells hidden; nil where nothing is.
+  private(set) var masque: MasqueDeCellules?
+  /// How many cells are hidden, and why; nil where nothing is.
+  private(set) var bilan: BilanDuSecret?
   let tableaux: [any TableComptable]
   let options: Options
   /// The period counted.
@@ -119,7 +130,18 @@ public struct Statistiques: Sendable {
         resultats.ailleurs[cellule.nom] = question.valeurVisee(cellule.cellule)
       }
     }
+    guard let seuil = options.secret, !options.secretEnCommun else { return }
+    let secret = SecretStatistique(seuil: seuil, [perimetre])
+    (masque, bilan) = (secret.masques[0], secret.bilan)
   }
+
+  /// What the tables say, for whoever chooses what is hidden of an output.
+  var perimetre: SecretStatistique.Perimetre {
+    SecretStatistique.Perimetre(publication: publication, tables: publication.tables)
+  }
+
+  /// Hides what was chosen with others.
+  mutating func masquer(_ masque: MasqueDeCellules) { self.masque = masque }
 
   /// The periods to count: the one asked, the year before, then each year of the series.
   private static func periodes(
@@ -132,9 +154,10 @@ public struct Statistiques: Sendable {
       histoires, contexte.periode.unAnAvant, options.filtres, asksAttributes: true,
       asksSituations: contexte.asksSituations, anneesAvant: 1)
     let compared = options.evolution ? counted : [Synthese()]
+    let marques = options.marques ?? (options.secret == nil ? nil : Empreinte.Cle())
     var comptes = [
-      Comptes(contexte, counted, explains: explains, suivis: suivis),
-      Comptes(before, compared, explains: explains, suivis: suivis),
+      Comptes(contexte, counted, explains: explains, suivis: suivis, marques: marques),
+      Comptes(before, compared, explains: explains, suivis: suivis, marques: marques),
     ]
     guard let serie = counted.first(where: { $0.declaration.id == Evolution.id }) else {
       return comptes
@@ -142,7 +165,8 @@ public struct Statistiques: Sendable {
     for annee in Evolution.annees(contexte.periode) {
       let year = try Contexte(
         histoires, Periode(annee: annee), options.filtres, asksAttributes: false)
-      comptes.append(Comptes(year, [serie], explains: explains, suivis: suivis))
+      comptes.append(
+        Comptes(year, [serie], explains: explains, suivis: suivis, marques: marques))
     }
     return comptes
   }
@@ -154,9 +178,14 @@ public struct Statistiques: Sendable {
 
   /// The tables as values, for any front-end.
   public var tables: [ReportTable] {
+    guard let masque else { return publication.tables }
+    return publication.tables.map(masque.masquer)
+  }
+
+  /// The tables with nothing hidden.
+  var publication: Publication {
     Publication(
-      declarations: tableaux.flatMap(\.declarations), resultats: resultats, options: options
-    ).tables
+      declarations: tableaux.flatMap(\.declarations), resultats: resultats, options: options)
   }
 }
 

@@ -12,17 +12,21 @@ public struct StatistiquesReunies: Sendable {
   let personnes: Int
   private let declarations: [TableDeclaration]
   private let options: Statistiques.Options
+  /// Under how many youths a count is hidden, with what would tell it; nil where all is shown.
+  public let secret: Int?
 
   /// The statistics of the structures of partial results.
   ///
   /// - Parameters:
   ///   - tables: those wanted among those of the partial results, by id or beginning of id; all when empty.
   ///   - decimales: decimals of shares, 0…2.
+  ///   - secret: the least count of youths shown, at least 2; nil to show all.
   /// - Throws: a table asked for that no structure has.
   public init(
-    _ partiel: Partiel, tables: [String] = [], decimales: Int = 1
+    _ partiel: Partiel, tables: [String] = [], decimales: Int = 1, secret: Int? = nil
   ) throws(StatistiquesError) {
     self.partiel = partiel
+    self.secret = secret
     var options = partiel.question.options(decimales)
     if !tables.isEmpty { options.tables = tables }
     self.options = options
@@ -52,26 +56,14 @@ public struct StatistiquesReunies: Sendable {
   /// The structures, in the order of their sources.
   public var structures: [StructureComptee] { partiel.structures }
 
-  /// The tables of all structures together.
+  /// The tables of all structures together, with nothing hidden.
   public var tables: [ReportTable] { publication.tables }
 
-  /// The tables of one structure, as its journal alone gives them.
-  public func tables(of place: Int) -> [ReportTable] {
-    let part = partiel.parts[place]
-    return Publication(
-      declarations: part.ordre.compactMap { part.courant[$0]?.declaration },
-      resultats: resultats(of: part), options: options
-    ).tables
-  }
+  /// The tables of one structure, as its journal alone gives them, with nothing hidden.
+  public func tables(of place: Int) -> [ReportTable] { publication(of: place).tables }
 
-  /// The tables of all together and of each structure, side by side in columns `colonne@structure`.
-  public var coteACote: [ReportTable] { parTable { $0 } }
-
-  /// The tables of the structures, side by side in columns `colonne@structure`.
-  public var parStructure: [ReportTable] { parTable(\.sansColonnes) }
-
-  /// A report that holds these tables, with what they were computed from.
-  public func report(_ tables: [ReportTable]) -> Report {
+  /// A report that holds tables, with what they were computed from.
+  func report(_ montrees: TablesMontrees) -> Report {
     let question = partiel.question
     let noms = tiennentCoteACote ? structures.map(\.nom).joined(separator: ", ") : nil
     var provenance = Provenance(
@@ -80,41 +72,35 @@ public struct StatistiquesReunies: Sendable {
       vuAu: question.vuAu.map { "\($0)" }, taille: structures.reduce(0) { $0 + $1.taille },
       filtres: question.filtres.map(\.description))
     provenance.structures = structures
+    provenance.secret = secret
     provenance.reprises = partiel.parts.reduce(0) { $0 + $1.reprises }
     provenance.isProvisoire = partiel.parts.contains(where: \.isProvisoire)
     return Report(
-      titre: "Activité \(question.periode.titre)", provenance: provenance, tables: tables,
-      notes: remarques)
+      titre: "Activité \(question.periode.titre)", provenance: provenance, tables: montrees.tables,
+      notes: remarques + (montrees.bilan.map { [$0.note] } ?? []))
   }
 
   var publication: Publication {
     Publication(declarations: declarations, resultats: ensemble, options: options)
   }
 
-  /// Each table of all together, and of what is kept of it then the columns of each structure.
-  private func parTable(_ keeping: (ReportTable) -> ReportTable) -> [ReportTable] {
-    publication.tables.map { table in
-      zip(structures, tables(comme: table)).reduce(keeping(table)) { $0.adding($1.1, as: $1.0.nom) }
-    }
-  }
-
-  /// A table of each structure, with the lines that all together show.
-  func tables(comme table: ReportTable) -> [ReportTable] {
-    guard let declaration = declarations.first(where: { $0.id == table.id }) else { return [] }
-    let shown = Set(table.lignes.map(\.id))
-    let lines = publication.lignes(declaration).filter { shown.contains($0.id) }
-    return partiel.parts.map { part in
-      Publication(
-        declarations: [declaration], resultats: resultats(of: part), options: options
-      ).table(declaration, lines, showsEmpty: true)
-    }
-  }
-
-  private func resultats(of part: PartielDeStructure) -> Resultats {
+  /// What one structure publishes.
+  func publication(of place: Int) -> Publication {
+    let part = partiel.parts[place]
     var own = Resultats(
       courant: part.courant, precedent: part.precedent, decimales: options.decimales)
     own.ailleurs = part.ailleurs
-    return own
+    return Publication(
+      declarations: part.ordre.compactMap { part.courant[$0]?.declaration }, resultats: own,
+      options: options)
+  }
+
+  /// A table of one structure, with the lines that all together show.
+  func table(of place: Int, comme table: ReportTable) -> ReportTable? {
+    guard let declaration = declarations.first(where: { $0.id == table.id }) else { return nil }
+    let shown = Set(table.lignes.map(\.id))
+    let lines = publication.lignes(declaration).filter { shown.contains($0.id) }
+    return publication(of: place).table(declaration, lines, showsEmpty: true)
   }
 
   /// The counts that cells with circumstances have together; shares and means of several structures do not
@@ -166,7 +152,7 @@ extension Partiel.Question {
 
 extension ReportTable {
   /// The lines without any column.
-  fileprivate var sansColonnes: ReportTable {
+  var sansColonnes: ReportTable {
     var table = self
     table.colonnes = []
     table.lignes = lignes.map(\.sansValeurs)
@@ -195,6 +181,8 @@ extension ReportTable {
       for (column, quotient) in line?.quotients ?? [:] {
         table.lignes[place].quotients[colonnes.count + column] = quotient
       }
+      table.lignes[place].petitsEffectifs.formUnion(
+        (line?.petitsEffectifs ?? []).map { colonnes.count + $0 })
       for (column, unknown) in line?.nonRenseignes ?? [:] {
         table.lignes[place].nonRenseignes[colonnes.count + column] = unknown
       }

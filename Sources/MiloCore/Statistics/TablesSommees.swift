@@ -10,6 +10,8 @@ protocol TablesSommees: Sendable {
   var debut: LocalDate? { get }
   /// The value of a measure; 0 on a line or table never met.
   func mesure(_ part: Terme.Part, table: String, ligne: String) -> Int128
+  /// The value of a measure with what it counts; nobody on a line or table never met.
+  func denombrement(_ part: Terme.Part, table: String, ligne: String) -> Denombrement
   /// The values met in a measure, and how often.
   func rencontrees(_ part: Terme.Part, table: String, ligne: String) -> [Int64: Int]
   /// The declaration of a table, or nil when there is none.

@@ -22,6 +22,9 @@ struct Exporter: Command {
     Aucun texte libre ni valeur chiffrée ne sort, sauf ceux que « --avec-texte » nomme. Un tableur prend pour \
     une formule un texte qui commence par = + - ou @ : « --tableur » le fait précéder d’une apostrophe.
 
+    « --public » ne donne que les cellules, et cache celles qui diraient de qui l’on parle (voir « milo stats \
+    --aide ») : ni événement ni jeune ne sort.
+
     « --profil audit » donne à qui contrôle de quoi recompter, et rien qui rapproche ses rangées du journal : jeunes, \
     agents, employeurs, offres, séances et événements y sont des numéros tirés pour cet export, les dates des mois \
     (« --precision jour »), l’âge une classe ; ni texte, ni libellé, ni santé, et les seuls événements qui comptent.
@@ -29,6 +32,7 @@ struct Exporter: Command {
   static let examples = [
     Example("Pour un tableur", "milo exporter csv -o export-2022 --annee 2022 --tableur"),
     Example("Pour Datasette", "milo exporter sqlite -o 2022.db --annee 2022"),
+    Example("Pour un partenaire", "milo exporter csv -o 2022 --annee 2022 --public"),
     Example("Pour un contrôle", "milo exporter csv -o audit-2022 --annee 2022 --profil audit"),
     Example(
       "Les structures d’une région, en une base",
@@ -63,7 +67,7 @@ struct Exporter: Command {
     [sortie] + PeriodeOptions.declared + [
       Lister.type, sujet, Stats.filtre, SharedOptions.tableaux, profil, DossierCommand.precision,
       avecTexte, SharedOptions.tableur, SharedOptions.remplacer,
-    ] + SharedOptions.ensemble + SharedOptions.reading
+    ] + SharedOptions.ensemble + SharedOptions.secrecy + SharedOptions.reading
 
   private let arguments: Arguments
   private let forme: Forme
@@ -94,6 +98,15 @@ struct Exporter: Command {
     }
     if isAudit, !arguments.all(Self.avecTexte).isEmpty {
       throw .incompatibleOptions(Self.profil.name, Self.avecTexte.name)
+    }
+    if arguments.secret != nil {
+      let given =
+        arguments[SharedOptions.publique] ? SharedOptions.publique.name : SharedOptions.secret.name
+      if forme == .jsonl { throw .uselessOption(given, forme) }
+      if arguments[Self.profil] != nil { throw .incompatibleOptions(given, Self.profil.name) }
+      if !arguments.all(Self.avecTexte).isEmpty {
+        throw .incompatibleOptions(given, Self.avecTexte.name)
+      }
     }
     if forme != .csv, arguments[SharedOptions.tableur] {
       throw .uselessOption(SharedOptions.tableur.name, forme)
@@ -133,6 +146,7 @@ struct Exporter: Command {
     let lecture = try arguments.lire(tour.path, hashing: true, tour.console)
     var options = Statistiques.Options()
     options.filtres = try arguments.filtres()
+    options.secret = arguments.secret
     guard let periode else { throw Failure(code: .usage, message: "il manque la période") }
     tour.inconnues = lecture.histoires.valeursInconnues(options.filtres)
     do throws(StatistiquesError) {
@@ -165,7 +179,7 @@ struct Exporter: Command {
     }
     try folder?.finish()
     try replaceFolder(destination)
-    let count = ExportFolder.fichiers.count
+    let count = folder?.count ?? 0
     console.say("\(compte(count, "fichier écrit", "fichiers écrits")) dans « \(sortie) ».")
     return code
   }

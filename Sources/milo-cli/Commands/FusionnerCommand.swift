@@ -17,6 +17,7 @@ struct FusionnerCommand: Command {
     Example(
       "Où en est une structure", "milo fusionner *.partiel --table synthese --situer besancon"),
     Example("Pour un programme", "milo fusionner *.partiel --par structure --format csv"),
+    Example("Pour qui n’est pas de la maison", "milo fusionner *.partiel --public --format csv"),
     Example("En deux étapes", "milo fusionner nord/*.partiel -o nord.partiel"),
   ]
   static let fichiers = Argument(
@@ -26,13 +27,17 @@ struct FusionnerCommand: Command {
     help: "Écrit les résultats partiels réunis dans ce fichier ; - pour la sortie standard.")
   static let arguments: [any ArgumentDeclaration] = [fichiers]
   static let options: [any OptionDeclaration] =
-    [Stats.table, Stats.decimales] + ReunionOptions.declared + [sortie] + SharedOptions.display
+    [Stats.table, Stats.decimales] + ReunionOptions.declared + SharedOptions.secrecy + [sortie]
+    + SharedOptions.display
 
   private let arguments: Arguments
 
   init(_ arguments: Arguments) throws(Misuse) {
     self.arguments = arguments
     guard arguments[Self.sortie] != nil else { return }
+    if arguments.secret != nil {
+      throw .incompatibleOptions(Self.sortie.name, SharedOptions.publique.name)
+    }
     for option in [Stats.table.name, ReunionOptions.par.name, ReunionOptions.situer.name] {
       if arguments.options[option] != nil {
         throw .incompatibleOptions(Self.sortie.name, option)
@@ -57,6 +62,14 @@ struct FusionnerCommand: Command {
     }
     let partiel = try Partiel(reunissant: partiels)
     guard let sortie = arguments[Self.sortie] else {
+      if arguments[SharedOptions.publique], partiel.sontPersonnels {
+        throw Failure(
+          code: .refus,
+          message:
+            "des résultats partiels nomment des jeunes par une empreinte : ce sont des données "
+            + "personnelles, dont rien de public ne se fait ; refaites-les sans "
+            + "« --\(ReunionOptions.cleCommune.name) »")
+      }
       try console.show(partiel, arguments)
       return .succes
     }

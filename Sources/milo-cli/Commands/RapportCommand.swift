@@ -12,6 +12,9 @@ struct RapportCommand: Command {
     par chapitre, --md un texte ; toutes se demandent ensemble. Sans elles, les mêmes tables, sous la forme \
     que demande --format.
 
+    --public cache ce qui dirait de qui l’on parle (voir « milo stats --aide ») ; une page faite sans lui dit \
+    au pied combien de comptes de moins de 5 jeunes elle montre : elle est d’usage interne.
+
     --verifier relit une page, ou la sortie de « milo stats --format json », reprend les premières \
     lignes du journal, autant que le rapport en compte, et recalcule tout. Le code de sortie est 1 quand \
     un chiffre, un octet, la date de vue ou la racine diffère ; 6 quand la page est d’une autre version de \
@@ -30,6 +33,7 @@ struct RapportCommand: Command {
     Example(
       "Comme elle fut publiée",
       "milo rapport --annee 2022 --vu-au 2023-04-06 --html rapport-2022.html"),
+    Example("Pour le site de la structure", "milo rapport --annee 2022 --public --html 2022.html"),
     Example("Les mêmes tables, au terminal", "milo rapport --annee 2022"),
     Example("Partir de la composition de Milo", "milo rapport --modele > rapport.json"),
     Example(
@@ -52,7 +56,7 @@ struct RapportCommand: Command {
     PeriodeOptions.declared + [
       composition, documents, modele, verifier, Stats.filtre, SharedOptions.tableaux,
       SharedOptions.journaux,
-    ] + SharedOptions.reading + SharedOptions.display
+    ] + SharedOptions.secrecy + SharedOptions.reading + SharedOptions.display
 
   private let arguments: Arguments
   /// The period of the report to write; nil when one is to be controlled.
@@ -78,7 +82,9 @@ struct RapportCommand: Command {
     let tete =
       arguments[SharedOptions.vuALaTete] == nil ? nil : SharedOptions.vuALaTete.name
     let annee = arguments.hasPeriode ? PeriodeOptions.annee.name : nil
-    if let other = file ?? format ?? vuAu ?? tete ?? annee {
+    let secret = arguments[SharedOptions.secret] == nil ? nil : SharedOptions.secret.name
+    let publique = arguments[SharedOptions.publique] ? SharedOptions.publique.name : nil
+    if let other = file ?? format ?? vuAu ?? tete ?? annee ?? secret ?? publique {
       throw .incompatibleOptions(Self.verifier.name, other)
     }
   }
@@ -105,7 +111,8 @@ struct RapportCommand: Command {
     do throws(RapportError) {
       rapport = try RapportAnnuel(
         lecture.histoires, periode, filtres: filtres,
-        composition: choisie?.composition ?? .nationale, images: choisie?.images ?? [:])
+        composition: choisie?.composition ?? .nationale, images: choisie?.images ?? [:],
+        secret: arguments.secret)
     } catch {
       throw Failure(error)
     }

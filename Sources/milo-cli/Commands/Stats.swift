@@ -9,6 +9,10 @@ struct Stats: Command {
   static let discussion = """
     Chaque table dit sa population et sa définition. Un nom de table vaut aussi pour celles qui \
     commencent par lui : « profil » les donne toutes, « profil.primos » une seule.
+
+    --public cache ce qui dirait de qui l’on parle : les comptes de 1 à 4 jeunes (de 1 à N − 1 avec \
+    --secret N), ce qui s’en calcule, et les quelques cellules dont ils se retrouveraient par différence. Toutes \
+    disent « secret » ; zéro se montre. Deux sorties rapprochées ne sont pas protégées.
     """
   static let examples = [
     Example("L’année 2022", "milo stats --annee 2022"),
@@ -21,6 +25,7 @@ struct Stats: Command {
       "Deux structures, ensemble et côte à côte",
       "milo stats --annee 2022 --table synthese --journal besancon --journal lons"),
     Example("Pour un tableur", "milo stats --annee 2022 --format csv > 2022.csv"),
+    Example("Pour qui n’est pas de la maison", "milo stats --annee 2022 --public --format csv"),
   ]
   static let table = Option(
     "table", .table, help: "Une table, ou le début de plusieurs.", isRepeatable: true)
@@ -34,7 +39,7 @@ struct Stats: Command {
     PeriodeOptions.declared + [
       table, filtre, SharedOptions.tableaux, evolution, decimales,
     ] + SharedOptions.ensemble + ReunionOptions.declared + [ReunionOptions.cleCommune]
-    + SharedOptions.reading + SharedOptions.display
+    + SharedOptions.secrecy + SharedOptions.reading + SharedOptions.display
 
   private let arguments: Arguments
   private let periode: Periode
@@ -49,7 +54,7 @@ struct Stats: Command {
     guard let path = ensemble.seul else {
       let hashes = DisplayOptions(arguments).format != .csv
       let (partiel, code, notes) = try arguments.partiel(
-        ensemble, periode, hashing: hashes, &console)
+        ensemble, periode, hashing: hashes, avecMarques: arguments.secret != nil, &console)
       try console.show(partiel, arguments, notes: notes)
       return code
     }
@@ -58,6 +63,7 @@ struct Stats: Command {
     options.evolution = arguments[Self.evolution]
     options.decimales = arguments[Self.decimales] ?? 1
     options.filtres = try arguments.filtres()
+    options.secret = arguments.secret
     let display = DisplayOptions(arguments)
     let lecture = try arguments.lire(path, hashing: display.format != .csv, console)
     let statistiques: Statistiques
@@ -72,6 +78,7 @@ struct Stats: Command {
       "Activité \(periode.titre)", statistiques.tables, periode: periode,
       notes: statistiques.remarques)
     report.provenance?.filtres = options.filtres.map(\.description)
+    report.provenance?.secret = options.secret
     try console.show(report, display)
     return .succes
   }

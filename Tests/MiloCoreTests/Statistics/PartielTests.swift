@@ -30,7 +30,7 @@ import Testing
 
   private static func text(_ partiel: Partiel) throws -> String {
     let reunies = try StatistiquesReunies(partiel)
-    return CSVFrontEnd().text(of: reunies.report(reunies.pourProgrammes(.lesDeux)))
+    return CSVFrontEnd().text(of: reunies.report(pourProgrammes: .lesDeux))
   }
 
   @Test func `written and read again are the same, byte for byte`() throws {

@@ -39,7 +39,7 @@ import Testing
 
   @Test func `add up, with shares of the sums and each structure beside`() throws {
     let together = try Self.reunies([("sud", 5, 4), ("nord", 3, 1)])
-    let cells = try Self.cells(together.coteACote)
+    let cells = try Self.cells(together.report(pourLire: nil).tables)
     #expect(cells["effectif/jeunes"] == "8")
     #expect(cells["effectif/jeunes@nord"] == "3")
     #expect(cells["effectif/jeunes@sud"] == "5")
@@ -47,11 +47,11 @@ import Testing
     #expect(cells["sexe.F/part"] == "62.5")
     #expect(cells["sexe.F/part@nord"] == "33.3")
     #expect(cells["sexe.F/part@sud"] == "80.0")
-    #expect(try Self.cells(together.parStructure)["effectif/jeunes"] == nil)
+    #expect(try Self.cells(together.report(pourLire: .structure).tables)["effectif/jeunes"] == nil)
   }
 
   @Test func `are rows that name the structure, those of the whole first`() throws {
-    let tables = try Self.reunies([("sud", 5, 4), ("nord", 3, 1)]).pourProgrammes(nil)
+    let tables = try Self.reunies([("sud", 5, 4), ("nord", 3, 1)]).report(pourProgrammes: nil).tables
     #expect(tables.map(\.structure) == ["ensemble", "/structures/nord", "/structures/sud"])
     let csv = CSVFrontEnd().text(of: Report(titre: "", provenance: nil, tables: tables))
     #expect(csv.hasPrefix("structure,table,ligne,colonne,valeur,unite\n"))
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func `say what their shares come from, for whoever adds them up elsewhere`() throws {
-    let tables = try Self.reunies([("sud", 5, 4), ("nord", 3, 1)]).pourProgrammes(.ensemble)
+    let tables = try Self.reunies([("sud", 5, 4), ("nord", 3, 1)]).report(pourProgrammes: .ensemble).tables
     let report = Report(titre: "", provenance: nil, tables: tables)
     let csv = CSVFrontEnd(mesures: true).text(of: report)
     #expect(
@@ -74,9 +74,9 @@ import Testing
   @Test func `of more than ten show how they spread, and where one of them stands`() throws {
     let structures = (1...12).map { (nom: "s\($0 + 10)", youths: $0, women: $0 / 2) }
     let together = try Self.reunies(structures)
-    #expect(together.pourProgrammes(nil).allSatisfy { $0.structure == "ensemble" })
+    #expect(together.report(pourProgrammes: nil).tables.allSatisfy { $0.structure == "ensemble" })
     // Of 1, 2 … 12 youths: always a value that some structure has.
-    let cells = try Self.cells(together.pourLire(nil, situee: 8))
+    let cells = try Self.cells(together.report(pourLire: nil, situee: 8).tables)
     #expect(cells["effectif/jeunes"] == "78")
     #expect(cells["effectif/jeunes@minimum"] == "1")
     #expect(cells["effectif/jeunes@quartile_1"] == "3")

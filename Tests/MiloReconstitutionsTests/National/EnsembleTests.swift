@@ -32,7 +32,7 @@ private let tableaux: [Tableau] = [
 @Suite struct `Forty structures` {
   private func csv(_ partiel: Partiel, _ par: StatistiquesReunies.Par) throws -> String {
     let reunies = try StatistiquesReunies(partiel)
-    return CSVFrontEnd(mesures: true).text(of: reunies.report(reunies.pourProgrammes(par)))
+    return CSVFrontEnd(mesures: true).text(of: reunies.report(pourProgrammes: par))
   }
 
   private func joined(_ partiels: [Partiel]) throws -> Partiel {

@@ -106,7 +106,9 @@ struct HTMLTable {
     guard table.disposition == .cellules else { return [] }
     let empty = table.lignes.filter { ligne in
       !ligne.isTotal
-        && table.colonnes.indices.allSatisfy { (ligne.valeur($0)?.decimal?.mantisse ?? 0) == 0 }
+        && table.colonnes.indices.allSatisfy {
+          ligne.valeur($0) != .secret && (ligne.valeur($0)?.decimal?.mantisse ?? 0) == 0
+        }
     }
     return empty.count > 1 && empty.count < table.lignes.count ? Set(empty.map(\.id)) : []
   }

@@ -22,6 +22,8 @@ package struct PageOrigin: Hashable, Sendable {
   package var structures: [StructureComptee] = []
   /// What chose what the page shows; nil for the library's own composition.
   package var composition: OrigineDeComposition?
+  /// Under how many youths a count is hidden; nil where all is shown.
+  package var secret: Int?
   /// The program that made the page, with its version.
   package var logiciel: String?
 
@@ -38,6 +40,7 @@ package struct PageOrigin: Hashable, Sendable {
     filtres = provenance.filtres
     structures = provenance.structures
     composition = provenance.composition
+    secret = provenance.secret
     self.logiciel = logiciel
   }
 
@@ -57,6 +60,7 @@ package struct PageOrigin: Hashable, Sendable {
       object["empreinte"] = structures.empreinte.map(JSONValue.string) ?? .null
     }
     object["composition"] = composition?.json
+    object["secret"] = secret.map { .integer($0) }
     return String(decoding: JSONWriter.bytes(of: .object(object)), as: UTF8.self)
   }
 
@@ -80,6 +84,7 @@ package struct PageOrigin: Hashable, Sendable {
     if case .array(let values)? = object["filtres"] { filtres = values.compactMap(\.string) }
     logiciel = object["logiciel"]?.string
     composition = object["composition"].flatMap(OrigineDeComposition.init)
+    secret = object["secret"]?.integer.flatMap { $0 >= 2 ? $0 : nil }
   }
 }
 

@@ -67,6 +67,7 @@ extension ReportTable {
     guard ligne.nonRenseignes[place] == nil, let valeur = ligne.valeur(place) else { return .vide }
     switch valeur {
     case .sansObjet: return .vide
+    case .secret: return .texte(FrenchText.secret)
     case .texte(let texte):
       let isDay = jours.contains(place) || unite == .date
       return (isDay ? SheetCell(day: texte) : nil) ?? (texte.isEmpty ? .vide : .texte(texte))

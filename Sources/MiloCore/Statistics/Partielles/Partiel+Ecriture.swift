@@ -164,6 +164,20 @@ extension SommesDeTable {
     }
     objet.ecrire(
       "mesures", enOrdre(mesures).map { ($0.key, .array($0.value.map(JSONValue.init(exact:)))) })
+    // Nearly always the same on all lines: said once, then for the lines that differ.
+    let counts = Dictionary(grouping: mesures.keys, by: { jeunes[$0] ?? 0 }).mapValues(\.count)
+    let common = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+    objet.ecrire("jeunes", common.places)
+    objet.ecrire(
+      "marques",
+      enOrdre(marques).map { ligne, own in
+        (ligne, .array(own.map { .string(String($0, radix: 36)) }))
+      })
+    objet.ecrire(
+      "jeunes_de",
+      enOrdre(mesures).filter { (jeunes[$0.key] ?? 0) != common }.map { ligne, _ in
+        (ligne, .array((jeunes[ligne] ?? 0).places.map(JSONValue.integer)))
+      })
     objet.ecrire(
       "valeurs",
       enOrdre(rencontrees).map { ligne, mesures in
@@ -224,6 +238,11 @@ extension ObjetEcrit {
     guard !membres.isEmpty else { return }
     objet[nom] = .object(JSONObject(membres.map { JSONObject.Member($0.0, $0.1) }))
   }
+}
+
+extension UInt128 {
+  /// The places of its bits.
+  fileprivate var places: [Int] { (0..<UInt128.bitWidth).filter { self >> $0 & 1 == 1 } }
 }
 
 extension JSONValue {

@@ -161,6 +161,10 @@ extension SommesDeTable {
       }
       poser(own, nom)
     }
+    let common = ligne["jeunes"].flatMap(\.bits) ?? 0
+    let differing = try ligne.membres("jeunes_de") { $0.bits }
+    for (nom, own) in try ligne.membres("marques", { $0.marques }) { poser(marques: own, nom) }
+    for nom in mesures.keys { poser(jeunes: differing[nom] ?? common, nom) }
     for (nom, mesures) in try ligne.membres("valeurs", { $0.listes?.map(\.exacts) }) {
       for case let own? in mesures {
         guard own.count.isMultiple(of: 2) == false, let mesure = own.first,
@@ -238,6 +242,23 @@ extension JSONValue {
       }
     }
     return found
+  }
+
+  fileprivate var marques: [UInt64]? {
+    guard case .array(let elements) = self else { return nil }
+    var found: [UInt64] = []
+    for element in elements {
+      guard let mark = element.string.flatMap({ UInt64($0, radix: 36) }) else { return nil }
+      found.append(mark)
+    }
+    return found
+  }
+
+  /// The bits whose places are listed; nil where something else stands.
+  fileprivate var bits: UInt128? {
+    exacts.map { places in
+      places.reduce(0) { (0..<Int128(UInt128.bitWidth)).contains($1) ? $0 | 1 << UInt128($1) : $0 }
+    }
   }
 
   fileprivate var membres: [JSONObject.Member]? {

@@ -37,16 +37,19 @@ public struct Partiel: Sendable {
   ///   - options: what is asked besides.
   ///   - cle: the key that structures share, so that whoever goes from one to another counts once: what is kept
   ///     is then personal data.
+  ///   - avecMarques: whether to keep which figures count the same youths, without which small counts cannot be
+  ///     hidden later.
   /// - Throws: a filter that cannot be applied, or a table that does not exist.
   /// - Complexity: one fold over the youths, on all cores; what is kept has the size of the tables.
   public init(
     _ lecture: Lecture, _ periode: Periode,
     _ options: Statistiques.Options = Statistiques.Options(),
-    cle: CleCommune? = nil
+    cle: CleCommune? = nil, avecMarques: Bool = true
   ) throws(StatistiquesError) {
     var options = options
     options.estPartielle = true
     options.suitLesMutations = cle != nil
+    options.marques = avecMarques ? .secrete() : nil
     let statistiques = try Statistiques(lecture.histoires, periode, options)
     self.init(
       Question(

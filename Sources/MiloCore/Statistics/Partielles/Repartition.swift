@@ -1,5 +1,12 @@
 import MiloEvents
 
+/// The tables of an output, those of several structures hiding each other's small counts.
+struct TablesMontrees {
+  var tables: [ReportTable]
+  /// How many cells are hidden, and why; nil where nothing is.
+  var bilan: BilanDuSecret?
+}
+
 extension StatistiquesReunies {
   /// Which figures of a set of structures are shown.
   public enum Par: String, CaseIterable, Hashable, Sendable {
@@ -17,45 +24,81 @@ extension StatistiquesReunies {
   /// Whether the structures are few enough to stand side by side.
   public var tiennentCoteACote: Bool { structures.count <= Self.coteACoteAuPlus }
 
-  /// The tables as programs read them: those of all together, then those of each structure, each saying whose
-  /// figures it holds.
+  /// What is shown when nobody says: with small counts hidden, all together alone, of which the most is shown.
+  private var parDefaut: Par { secret == nil && tiennentCoteACote ? .lesDeux : .ensemble }
+
+  /// The report as programs read it: the tables of all together, then those of each structure, each saying
+  /// whose figures it holds.
   ///
-  /// - Parameter par: what is asked for; the structures only where they are few when nil.
-  public func pourProgrammes(_ par: Par?) -> [ReportTable] {
-    let par = par ?? (tiennentCoteACote ? .lesDeux : .ensemble)
-    func said(_ tables: [ReportTable], _ structure: String) -> [ReportTable] {
-      tables.map { table in
-        var table = table
-        table.structure = structure
-        return table
-      }
+  /// - Parameter par: what is asked for; the structures only where they are few, and all is shown, when nil.
+  public func report(pourProgrammes par: Par?) -> Report {
+    let par = par ?? parDefaut
+    var places: [Int?] = par == .structure ? [] : [nil]
+    if par != .ensemble { places += structures.indices.map { $0 } }
+    let publications = places.map { $0.map(publication(of:)) ?? publication }
+    var (parts, bilan) = masquees(publications.map { ($0, $0.tables) })
+    for (rang, place) in places.enumerated() {
+      let whose = place.map { structures[$0].source } ?? StructureComptee.ensemble
+      for table in parts[rang].indices { parts[rang][table].structure = whose }
     }
-    var all = par == .structure ? [] : said(tables, StructureComptee.ensemble)
-    guard par != .ensemble else { return all }
-    for place in structures.indices {
-      all += said(tables(of: place), structures[place].source)
-    }
-    return all
+    return report(TablesMontrees(tables: parts.flatMap { $0 }, bilan: bilan))
   }
 
-  /// The tables as people read them: up to ten structures side by side, beyond that how they spread.
+  /// The report as people read it: up to ten structures side by side, beyond that how they spread; all
+  /// together alone where the spread would tell small counts.
   ///
   /// - Parameters:
   ///   - par: what is asked for; both when nil.
   ///   - situee: the place of a structure whose own figures and rank stand beside.
-  public func pourLire(_ par: Par?, situee: Int? = nil) -> [ReportTable] {
-    if situee == nil {
-      if par == .ensemble { return tables }
-      if tiennentCoteACote { return par == .structure ? parStructure : coteACote }
+  public func report(pourLire par: Par?, situee: Int? = nil) -> Report {
+    report(montrees(pourLire: par, situee: situee))
+  }
+
+  /// The tables of all together, and of the structures side by side or how they spread.
+  func montrees(pourLire par: Par?, situee: Int? = nil) -> TablesMontrees {
+    let par = par ?? (secret == nil ? nil : parDefaut)
+    if situee == nil, par != .ensemble, tiennentCoteACote {
+      return coteACote(avecEnsemble: par != .structure)
     }
-    return repartition(avecEnsemble: par != .structure, situee: situee)
+    if secret == nil, situee != nil || par != .ensemble {
+      return TablesMontrees(
+        tables: repartition(avecEnsemble: par != .structure, situee: situee))
+    }
+    let (parts, bilan) = masquees([(publication, tables)])
+    return TablesMontrees(tables: parts.flatMap { $0 }, bilan: bilan)
+  }
+
+  /// The tables of parts of one output, with what would tell a small count hidden.
+  private func masquees(
+    _ parts: [(publication: Publication, tables: [ReportTable])]
+  ) -> (parts: [[ReportTable]], bilan: BilanDuSecret?) {
+    guard let secret else { return (parts.map(\.tables), nil) }
+    let chosen = SecretStatistique(
+      seuil: secret, parts.map { .init(publication: $0.publication, tables: $0.tables) })
+    return (zip(parts, chosen.masques).map { $0.tables.map($1.masquer) }, chosen.bilan)
+  }
+
+  /// Each table of all together, and the columns of each structure beside, `colonne@structure`.
+  private func coteACote(avecEnsemble: Bool) -> TablesMontrees {
+    let whole = tables
+    let sides = structures.indices.map { place in
+      (publication(of: place), whole.compactMap { table(of: place, comme: $0) })
+    }
+    let (parts, bilan) = masquees((avecEnsemble ? [(publication, whole)] : []) + sides)
+    let shown = avecEnsemble ? parts[0] : whole.map(\.sansColonnes)
+    let tables = shown.enumerated().map { rang, table in
+      zip(structures, parts.suffix(structures.count)).reduce(table) {
+        $0.adding($1.1[rang], as: $1.0.nom)
+      }
+    }
+    return TablesMontrees(tables: tables, bilan: bilan)
   }
 
   /// Each column of all together, then the least, the quartiles and the greatest of the structures, then
   /// those of one structure and its rank.
   private func repartition(avecEnsemble: Bool, situee: Int?) -> [ReportTable] {
     tables.map { table in
-      let own = tables(comme: table)
+      let own = structures.indices.compactMap { self.table(of: $0, comme: table) }
       var spread = table
       spread.colonnes = []
       spread.lignes = table.lignes.map { $0.sansValeurs }

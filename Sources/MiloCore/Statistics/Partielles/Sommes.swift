@@ -27,6 +27,14 @@ struct Sommes: TablesSommees {
     tables[part.table ?? table]?.rencontrees[part.ligne ?? ligne]?[part.mesure] ?? [:]
   }
 
+  func denombrement(_ part: Terme.Part, table: String, ligne: String) -> Denombrement {
+    let ligne = part.ligne ?? ligne
+    guard let table = tables[part.table ?? table] else { return Denombrement() }
+    return Denombrement(
+      valeur: table.mesure(part.mesure, ligne), empreinte: table.marque(part.mesure, ligne),
+      isDeJeunes: table.compteDesJeunes(part.mesure, ligne))
+  }
+
   func declaration(of table: String) -> TableDeclaration? { tables[table]?.declaration }
 
   func lignesOuvertes(_ table: String) -> [LigneDeclaration] { tables[table]?.ouvertes ?? [] }
@@ -52,6 +60,10 @@ struct SommesDeTable: Sendable {
   private(set) var mesures: [String: [Int128]] = [:]
   /// The values met, and how often, by line and measure.
   private(set) var rencontrees: [String: [Int: [Int64: Int]]] = [:]
+  /// What stands for whom each measure of a line counts; adds up as the measures do.
+  private(set) var marques: [String: [UInt64]] = [:]
+  /// Which measures of each line count youths, as bits.
+  private(set) var jeunes: [String: UInt128] = [:]
   /// The things counted once that several structures call alike, by line and measure.
   private(set) var choses: [String: [Int: Set<String>]] = [:]
 
@@ -63,6 +75,28 @@ struct SommesDeTable: Sendable {
   func mesure(_ mesure: Int, _ ligne: String) -> Int128 {
     guard let own = mesures[ligne], own.indices.contains(mesure) else { return 0 }
     return own[mesure]
+  }
+
+  /// What stands for whom a measure of a line counts; 0 where nobody knows.
+  func marque(_ mesure: Int, _ ligne: String) -> UInt64 {
+    guard let own = marques[ligne], own.indices.contains(mesure) else { return 0 }
+    return own[mesure]
+  }
+
+  /// Sets what stands for whom the measures of a line count.
+  mutating func poser(marques own: [UInt64], _ ligne: String) {
+    let last = own.lastIndex { $0 != 0 }
+    marques[ligne] = last.map { Array(own[...$0]) }
+  }
+
+  /// Whether a measure of a line counts youths; beyond what the bits hold, it may.
+  func compteDesJeunes(_ mesure: Int, _ ligne: String) -> Bool {
+    mesure >= UInt128.bitWidth || (jeunes[ligne] ?? 0) >> mesure & 1 == 1
+  }
+
+  /// Says which measures of a line count youths.
+  mutating func poser(jeunes own: UInt128, _ ligne: String) {
+    if own != 0 { jeunes[ligne] = own }
   }
 
   /// Sets the measures of a line.
@@ -100,6 +134,13 @@ struct SommesDeTable: Sendable {
       for (place, other) in others.enumerated() { own[place] += other }
       mesures[ligne] = own
     }
+    jeunes.merge(autre.jeunes, uniquingKeysWith: |)
+    for (ligne, others) in autre.marques {
+      var own = marques[ligne] ?? []
+      own += repeatElement(0, count: max(0, others.count - own.count))
+      for (place, other) in others.enumerated() { own[place] &+= other }
+      marques[ligne] = own
+    }
     for (ligne, others) in autre.rencontrees {
       rencontrees[ligne, default: [:]].merge(others) { $0.merging($1, uniquingKeysWith: +) }
     }
@@ -126,6 +167,13 @@ extension SommesDeTable {
     for ligne in declaration.lignes + ouvertes {
       guard let place = comptees.place(ligne.id, table: id) else { continue }
       poser((0..<compteur.mesures).map { compteur.valeur(place, $0) }, ligne.id)
+      var jeunes: UInt128 = 0
+      for mesure in 0..<min(compteur.mesures, UInt128.bitWidth)
+      where compteur.denombrement(place, mesure).isDeJeunes { jeunes |= 1 << mesure }
+      poser(jeunes: jeunes, ligne.id)
+      poser(
+        marques: (0..<compteur.mesures).map { compteur.denombrement(place, $0).empreinte },
+        ligne.id)
       for mesure in 0..<compteur.mesures {
         let own = compteur.rencontrees(place, mesure)
         if !own.isEmpty { poser(rencontrees: own, ligne.id, mesure) }

@@ -25,8 +25,11 @@ struct Drawing {
         // What adds up to more than the whole is no partition of it.
         chart = BarChart(bars: marks.filter { $0.valeur > 0 })
       } else {
+        let hides = table.colonnes.firstIndex { $0.id == colonne }
+          .map { place in parts.contains { $0.valeur(place) == .secret } }
         let other = ChartMark(
-          libelle: "Non précisé", valeur: rest, texte: FrenchText.integer(rest))
+          libelle: hides == true ? "Secret ou non précisé" : "Non précisé", valeur: rest,
+          texte: FrenchText.integer(rest))
         chart = StackedShares(parts: rest > 0 ? marks + [other] : marks)
       }
     case .courbes(let colonnes):
