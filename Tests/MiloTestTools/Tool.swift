@@ -50,6 +50,8 @@ public struct Tool: Sendable {
   public static let openssl = Tool("openssl")
   /// What a PDF says of itself.
   public static let pdfinfo = Tool("pdfinfo")
+  /// The Java machine that runs Spark.
+  public static let java = Tool("java")
   /// The text of a PDF.
   public static let pdftotext = Tool("pdftotext")
 
@@ -65,6 +67,8 @@ public struct Tool: Sendable {
   public static let duckdb = Tool(module: "duckdb")
   /// The validator of data packages.
   public static let frictionless = Tool(module: "frictionless")
+  /// Spark, a cluster's engine, which needs ``java``.
+  public static let spark = Tool(module: "pyspark")
   /// What reads a workbook.
   public static let openpyxl = Tool(module: "openpyxl")
   /// What reads a calendar.
