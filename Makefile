@@ -7,7 +7,7 @@ DEMO = .build/demo
 SECONDES ?= 60
 SOURCES = Package.swift Sources Examples Tests Fuzz/Package.swift Fuzz/Sources
 
-.PHONY: demo test bench format lint doc snapshots embed fuzz stress sanitize install setup build clean
+.PHONY: demo test bench bench-pays format lint doc snapshots embed fuzz stress sanitize install setup build clean
 
 ## demo: build milo, rebuild the 2022 journal of Besançon, show its year and compare it with the report
 demo: build
@@ -26,6 +26,10 @@ test: setup
 ## bench: measure on a journal of a million events
 bench: build
 	scripts/bench
+
+## bench-pays: measure on the journals of a country, STRUCTURES=440 of EVENEMENTS=45000: 9 GB in .build
+bench-pays: build
+	scripts/bench-pays
 
 ## format: rewrite the sources in the house style
 format:
