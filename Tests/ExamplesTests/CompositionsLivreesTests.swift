@@ -52,7 +52,8 @@ import Testing
   @Test(requires(.jsonschema))
   func `is of the form of the schema, as the library's own, and what is wrong is not`() throws {
     var cases: [(nom: String, value: JSONValue, isRight: Bool)] = [
-      ("nationale", Composition.nationale.json, true)
+      ("nationale", Composition.nationale.json, true),
+      ("régionale", Composition.regionale.json, true),
     ]
     for nom in Self.noms {
       let value = try JSONDecoder().decode(JSONValue.self, from: Data(try octets(nom)))

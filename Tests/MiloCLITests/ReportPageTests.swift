@@ -132,7 +132,7 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
     #expect(run.lines.contains("profil.accompagnes,age.16_17,jeunes?sexe=F,1,nombre"))
   }
 
-  @Test func `refuses what does not go together, and several structures`() {
+  @Test func `refuses what does not go together, and a structure twice`() {
     let folder = smallYear()
     #expect(folder.run("rapport").err.contains("il manque l’option --annee"))
     #expect(
@@ -141,7 +141,7 @@ private func cells(of page: String) -> [String: (valeur: String, texte: String)]
     let two = folder.run(
       "rapport", "--annee", "2022", "--journal", folder.path, "--journal", folder.path)
     #expect(two.code == .usage)
-    #expect(two.err.contains("2 journaux sont donnés"))
+    #expect(two.err.contains("le même journal compterait deux fois"))
     let nowhere = folder.run("rapport", "--annee", "2022", "--html", folder.root + "/absent/f.html")
     #expect(nowhere.code == .refus)
   }

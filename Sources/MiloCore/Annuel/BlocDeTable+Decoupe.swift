@@ -49,7 +49,8 @@ extension Composition.BlocDeTable {
   /// The names that a column of the table has in the block, whatever its circumstances.
   fileprivate func drawn(_ table: ReportTable) -> [String] {
     func base(_ id: String) -> String { id.cut(at: UInt8(ascii: "?"))?.before ?? id }
-    let numbers = table.colonnes.filter { $0.unite != .texte && $0.unite != .date }.map(\.id)
+    let numbers = table.colonnes
+      .filter { $0.unite != .texte && $0.unite != .date && !isOfStructure($0.id) }.map(\.id)
     guard !dessine.isEmpty else { return numbers }
     return dessine.flatMap { wanted in numbers.filter { base($0) == wanted } }
   }
@@ -108,7 +109,8 @@ extension ReportTable {
           continue
         }
         let libelle = wanted.libelle.map { suffix == "_n_1" ? "\($0), n − 1" : $0 }
-        kept.append((place, suffix == "_evolution" ? nil : libelle))
+        let said = suffix == "_evolution" ? nil : libelle
+        kept += bloc.structures ? bloc.cotes(of: place, said, in: self) : [(place, said)]
       }
     }
     var table = self

@@ -21,17 +21,20 @@ struct CalculDuRapport {
   }
 
   let question: Question
+  /// Whether several structures answer, the question being over a journal without any event.
+  let estDEnsemble: Bool
   /// Under how many youths a count is hidden; nil to show all.
   let secret: Int?
   /// How many cells are hidden, and why; nil where nothing is.
   private(set) var bilan: BilanDuSecret?
-  private var voulues: [Demande: Set<String>] = [:]
-  private var faites: [Demande: Statistiques] = [:]
+  private(set) var voulues: [Demande: Set<String>] = [:]
+  private var faites: [Demande: any TablesDeRapport] = [:]
   private var tables: [Demande: [String: ReportTable]] = [:]
   private var ordres: [Demande: [String]] = [:]
 
-  init(_ question: Question, secret: Int? = nil) {
+  init(_ question: Question, estDEnsemble: Bool = false, secret: Int? = nil) {
     self.question = question
+    self.estDEnsemble = estDEnsemble
     self.secret = secret
   }
 
@@ -41,8 +44,11 @@ struct CalculDuRapport {
   }
 
   /// The question as a request changes it; nil when it cannot be asked.
-  func question(_ demande: Demande) -> Question? {
-    var base = question
+  func question(_ demande: Demande) -> Question? { question(demande, question) }
+
+  /// Another question as a request changes it.
+  func question(_ demande: Demande, _ base: Question) -> Question? {
+    var base = base
     if demande.sansFiltre { base.filtres = [] }
     return base.selon(demande.circonstances)
   }
@@ -51,51 +57,68 @@ struct CalculDuRapport {
   ///
   /// - Throws: a table that does not exist, a filter that cannot be applied, a day of view that cannot be read.
   mutating func calculer() throws(RapportError) {
-    for (demande, ids) in voulues {
-      guard let question = question(demande) else {
-        throw .circonstances("\(demande.circonstances)")
-      }
-      var options = Statistiques.Options()
-      options.tables = ids.sorted()
-      options.filtres = question.filtres
-      options.decimales = demande.decimales
-      options.evolution = demande.evolution
-      (options.secret, options.secretEnCommun) = (secret, true)
-      let statistiques: Statistiques
+    for demande in voulues.keys {
+      let (question, options) = try demandee(demande, question)
       do throws(StatistiquesError) {
-        statistiques = try Statistiques(question.histoires, question.periode, options)
+        poser(try Statistiques(question.histoires, question.periode, options), demande)
       } catch {
         throw .statistiques(error)
       }
-      faites[demande] = statistiques
     }
     cacher()
-    for (demande, statistiques) in faites {
-      let found = statistiques.tables
-      ordres[demande] = found.map(\.id)
-      tables[demande] = Dictionary(
-        found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    }
   }
 
   /// Hides the small counts of youths of the whole page, whatever the request that a table comes from.
   private mutating func cacher() {
     guard let secret else { return }
-    let demandes = faites.keys.sorted { $0.ordre < $1.ordre }
-    let chosen = SecretStatistique(
-      seuil: secret, demandes.compactMap { faites[$0]?.perimetre })
-    for (demande, masque) in zip(demandes, chosen.masques) { faites[demande]?.masquer(masque) }
+    let counted = faites.compactMap { demande, tables in
+      (tables as? Statistiques).map { (demande: demande, statistiques: $0) }
+    }.sorted { $0.demande.ordre < $1.demande.ordre }
+    let chosen = SecretStatistique(seuil: secret, counted.map(\.statistiques.perimetre))
+    for ((demande, statistiques), masque) in zip(counted, chosen.masques) {
+      var hidden = statistiques
+      hidden.masquer(masque)
+      poser(hidden, demande)
+    }
     bilan = chosen.bilan
   }
 
+  /// What a request asks of the journal of a question.
+  func demandee(
+    _ demande: Demande, _ base: Question
+  ) throws(RapportError) -> (question: Question, options: Statistiques.Options) {
+    guard let question = question(demande, base) else {
+      throw .circonstances("\(demande.circonstances)")
+    }
+    var options = Statistiques.Options()
+    options.tables = (voulues[demande] ?? []).sorted()
+    options.filtres = question.filtres
+    options.decimales = demande.decimales
+    options.evolution = demande.evolution
+    (options.secret, options.secretEnCommun) = (secret, true)
+    return (question, options)
+  }
+
+  /// Keeps what was counted for a request.
+  mutating func poser(_ statistiques: some TablesDeRapport, _ demande: Demande) {
+    faites[demande] = statistiques
+    let found = statistiques.tables
+    ordres[demande] = found.map(\.id)
+    tables[demande] = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The statistics counted for a request.
-  func statistiques(_ demande: Demande) -> Statistiques? { faites[demande] }
+  func statistiques(_ demande: Demande) -> (any TablesDeRapport)? { faites[demande] }
 
   /// The table of that id, or else those of the family; none when the period has no such table.
-  func tables(_ id: String, _ demande: Demande) -> [ReportTable] {
+  ///
+  /// - Parameter structures: whether the figures of each structure stand beside those of all.
+  func tables(_ id: String, _ demande: Demande, structures: Bool = false) -> [ReportTable] {
     guard let known = tables[demande] else { return [] }
-    if let table = known[id] { return [table] }
-    return (ordres[demande] ?? []).filter { $0.hasPrefix(id + ".") }.compactMap { known[$0] }
+    let ids = known[id] == nil ? (ordres[demande] ?? []).filter { $0.hasPrefix(id + ".") } : [id]
+    let found = ids.compactMap { known[$0] }
+    guard structures, let faite = faites[demande] else { return found }
+    return found.map(faite.avecStructures)
   }
 
   /// A cell; nil when there is none.

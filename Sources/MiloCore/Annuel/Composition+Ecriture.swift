@@ -107,6 +107,7 @@ extension Composition.BlocDeTable {
     objet["sans_filtre"] = sansFiltre ? true : nil
     objet["decimales"] = decimales == 1 ? nil : .integer(decimales)
     objet["evolution"] = evolution ? true : nil
+    objet["structures"] = structures ? true : nil
     objet.ecrire(circonstances)
     return .object(objet.objet)
   }

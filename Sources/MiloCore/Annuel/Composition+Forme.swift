@@ -146,6 +146,11 @@ extension Composition {
       .init(
         nom: "evolution", forme: .booleen,
         aide: "true : chaque colonne avec sa valeur un an avant et son évolution."),
+      .init(
+        nom: "structures", forme: .booleen,
+        aide:
+          "true : dans le rapport de plusieurs structures, chaque colonne de l’ensemble avec celles des structures, ou leur répartition au-delà de dix."
+      ),
     ] + circonstances
 
   static let lignesAttendues = "une liste de lignes, ou {\"prefixe\": \"age.\"}"

@@ -166,6 +166,7 @@ extension Composition.BlocDeTable {
     sansFiltre = lu["sans_filtre"] == true
     if case .integer(let number)? = lu["decimales"] { decimales = number }
     evolution = lu["evolution"] == true
+    structures = lu["structures"] == true
   }
 
   /// The lines wanted, and the words for those that the composition names itself.

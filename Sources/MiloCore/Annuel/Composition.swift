@@ -172,6 +172,9 @@ public struct Composition: Hashable, Sendable {
     public var decimales = 1
     /// Whether each column comes with its value one year before and its change.
     public var evolution = false
+    /// Whether, in a report on several structures, their figures stand beside those of all: side by side, or
+    /// how they spread where they are many.
+    public var structures = false
 
     /// All of a table.
     public init(_ table: String, titre: String? = nil) {

@@ -20,7 +20,7 @@ extension Composition {
       bloc("objectifs", "Objectifs de l’année", dessin: .barres, dessine: ["taux"]),
     ])
 
-  private static let sixAns = Chapitre(
+  static let sixAns = Chapitre(
     "six-ans", titre: "Six années",
     chapeau: "Les mêmes chiffres d’année en année, vus à la même date.",
     blocs: [
@@ -31,7 +31,7 @@ extension Composition {
         "evolution", "Les entretiens sur six ans", colonnes: ["entretiens"], dessin: .courbes),
     ])
 
-  private static let publics = Chapitre(
+  static let publics = Chapitre(
     "jeunes", titre: "Qui sont les jeunes accompagnés",
     chapeau:
       "Les jeunes vus en entretien, en atelier ou en information collective dans la période.",
@@ -51,7 +51,7 @@ extension Composition {
       profil("Freins", .prefixe("freins."), .barres, "jeunes"),
     ])
 
-  private static let accompagnes = "profil.accompagnes"
+  static let accompagnes = "profil.accompagnes"
 
   private static var pyramideDesAges: Bloc {
     func cote(_ libelle: String, _ sexe: Sexe) -> BlocDeTable.Cote {
@@ -83,12 +83,12 @@ extension Composition {
       lieux("quartier", "Quartiers prioritaires"),
     ])
 
-  private static func lieux(_ axe: String, _ titre: String) -> Bloc {
+  static func lieux(_ axe: String, _ titre: String) -> Bloc {
     bloc(
       "territoire.accompagnes.\(axe)", titre, dessin: .barres, dessine: ["jeunes"], triee: "jeunes")
   }
 
-  private static let activite = Chapitre(
+  static let activite = Chapitre(
     "activite", titre: "Activité", chapeau: "Ce qui s’est fait avec les jeunes en contact.",
     blocs: [
       bloc("evenements.contact", "Événements", barres: "evenements", triee: true),
@@ -105,7 +105,7 @@ extension Composition {
       bloc("orientations", barres: "orientations", triee: true),
     ])
 
-  private static let dispositifs = Chapitre(
+  static let dispositifs = Chapitre(
     "dispositifs", titre: "Dispositifs", chapeau: "Les entrées de la période, et qui entre.",
     blocs: [
       bloc(
@@ -115,7 +115,7 @@ extension Composition {
         ], dessin: .barres, dessine: ["entrees"], triee: "entrees")
     ])
 
-  private static let engagement = Chapitre(
+  static let engagement = Chapitre(
     "cej", titre: "Contrat d’engagement jeune",
     chapeau: "Entrées par modalité, et sorties par motif.",
     blocs: [
@@ -127,7 +127,7 @@ extension Composition {
         barres: "sorties", triee: true),
     ])
 
-  private static let emploi = Chapitre(
+  static let emploi = Chapitre(
     "emploi", titre: "Emploi et formation",
     chapeau: "Les situations où les jeunes sont entrés.",
     blocs: [
@@ -140,7 +140,7 @@ extension Composition {
       bloc("offres", "Offres d’emploi", barres: "offres", triee: true),
     ])
 
-  private static let aides = Chapitre(
+  static let aides = Chapitre(
     "aides", titre: "Aides et allocations",
     chapeau: "Ce qui a été accordé et versé dans la période.",
     blocs: [
@@ -151,11 +151,11 @@ extension Composition {
         ], dessin: .barres, dessine: ["montant"], triee: "montant")
     ])
 
-  private static let parrainage = Chapitre(
+  static let parrainage = Chapitre(
     "parrainage", titre: "Parrainage", chapeau: "Des bénévoles et des jeunes.",
     blocs: [bloc("parrainage")])
 
-  private static let reperage = Chapitre(
+  static let reperage = Chapitre(
     "reperage", titre: "Repérage et obligation de formation",
     chapeau:
       "Aller vers les jeunes que personne n’accompagne, et suivre ceux qui doivent se former.",
@@ -170,7 +170,7 @@ extension Composition {
       bloc("mobilite_internationale"),
     ])
 
-  private static let satisfaction = Chapitre(
+  static let satisfaction = Chapitre(
     "satisfaction", titre: "Satisfaction",
     chapeau: "Ce que répondent les jeunes et les employeurs.",
     blocs: [reponses])
@@ -187,7 +187,7 @@ extension Composition {
     return .table(bloc)
   }
 
-  private static let moyens = Chapitre(
+  static let moyens = Chapitre(
     "moyens", titre: "Équipe, lieux et qualité",
     chapeau: "Qui travaille, où, et ce que valent les données.",
     blocs: [
@@ -218,7 +218,7 @@ extension Composition {
       table, titre, lignes, dessin: .barres, dessine: [barres], triee: triee ? barres : nil)
   }
 
-  private static func bloc(
+  static func bloc(
     _ table: String, _ titre: String? = nil, _ lignes: BlocDeTable.Lignes = .toutes,
     dont: [String] = [], colonnes: [String] = [], dessin: BlocDeTable.Dessin = .aucune,
     dessine: [String] = [], tout: String? = nil, triee: String? = nil

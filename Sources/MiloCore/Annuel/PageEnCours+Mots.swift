@@ -15,7 +15,9 @@ extension PageEnCours {
   ) -> String? {
     var mots = repertoire.mots(bloc.circonstances, en: calcul.question.periode)
     let isFiltered = !calcul.question.filtres.isEmpty || !chapitre.circonstances.filtres.isEmpty
-    if bloc.sansFiltre, isFiltered { mots.append("ensemble de la structure") }
+    if bloc.sansFiltre, isFiltered {
+      mots.append(calcul.estDEnsemble ? "ensemble des structures" : "ensemble de la structure")
+    }
     return mots.isEmpty ? nil : mots.joined(separator: " ; ").firstUppercased
   }
 

@@ -17,12 +17,13 @@ struct PageEnCours {
 
   init(
     _ composition: Composition, _ question: Question, _ images: [String: [UInt8]],
-    secret: Int? = nil
+    estDEnsemble: Bool = false, secret: Int? = nil
   ) throws(RapportError) {
     self.composition = composition
     repertoire = Repertoire(question.histoires, au: question.periode.fin)
-    calcul = CalculDuRapport(question, secret: secret)
+    calcul = CalculDuRapport(question, estDEnsemble: estDEnsemble, secret: secret)
     do throws(FormeError) {
+      if estDEnsemble { try composition.verifierPourUnEnsemble() }
       chapitres = try composition.places(repertoire)
       self.images = try composition.reportImages(images)
     } catch {
@@ -34,15 +35,21 @@ struct PageEnCours {
         if case .table(let bloc) = bloc { bloc.table } else { nil }
       })
     declarees = (tableaux.donnees + tableaux.journal).map(\.id).filter { !shown.contains($0) }
-  }
-
-  /// Counts what the blocks ask, and fills them.
-  mutating func remplir() throws(RapportError) {
     for chapitre in chapitres {
       for bloc in chapitre.blocs { demander(bloc, chapitre) }
     }
     for cellule in composition.chapeau?.cellules ?? [] { demander(cellule, .init()) }
-    try calcul.calculer()
+    // A page without figures still says of which lines it is.
+    if estDEnsemble, calcul.voulues.isEmpty { calcul.demander(Synthese.id, .init()) }
+  }
+
+  /// Counts what the blocks ask, and fills them.
+  ///
+  /// - Parameter partiels: what several structures answer to each request; nil to count the question's journal.
+  mutating func remplir(
+    _ partiels: [CalculDuRapport.Demande: Partiel]? = nil
+  ) throws(RapportError) {
+    if let partiels { try calcul.poser(partiels) } else { try calcul.calculer() }
     if let chapeau = composition.chapeau {
       blocs.append(.texte(texte(chapeau, nil, .init())))
     }
@@ -188,10 +195,11 @@ struct PageEnCours {
     if bloc.table == Objectifs.id, let encours = enCours(first) {
       return objectifs(bloc, chapitre, first, encours)
     }
-    return calcul.tables(bloc.table, first).map { found in
+    return calcul.tables(bloc.table, first, structures: bloc.structures).map { found in
       var table = bloc.cut(found, named: first.circonstances, bloc.coteACote.first?.libelle)
       for (demande, cote) in zip(demandes, bloc.coteACote).dropFirst() {
-        if let other = calcul.tables(found.id, demande).first {
+        let others = calcul.tables(found.id, demande, structures: bloc.structures)
+        if let other = others.first {
           table = table.adding(bloc.cut(other, named: demande.circonstances, cote.libelle))
         }
       }
@@ -205,7 +213,9 @@ struct PageEnCours {
 
   /// The year of objectives that a request is part of; nil for a whole year.
   private func enCours(_ demande: CalculDuRapport.Demande) -> ObjectifsEnCours? {
-    calcul.question(demande).flatMap { ObjectifsEnCours($0.periode) }
+    // What was achieved in a part of the year is asked of a journal, and an ensemble has none at hand.
+    guard !calcul.estDEnsemble else { return nil }
+    return calcul.question(demande).flatMap { ObjectifsEnCours($0.periode) }
   }
 
   /// The objectives of the year beside what is expected and achieved in a period that is part of it.

@@ -78,12 +78,15 @@ public enum RapportError: Error, Hashable, Sendable, CustomStringConvertible {
   case composition(FormeError)
   /// A block's circumstances leave no period, or a day that the journal cannot be read at.
   case circonstances(String)
+  /// What several structures answer does not join.
+  case structures(PartielError)
 
   /// One French sentence.
   public var description: String {
     switch self {
     case .statistiques(let error): "\(error)"
     case .composition(let error): "composition : \(error)"
+    case .structures(let error): "\(error)"
     case .circonstances(let dites):
       "composition : les circonstances « \(dites) » ne laissent aucune période, ou le journal ne peut être lu ce jour-là"
     }

@@ -1,7 +1,7 @@
 /// What the control of a published report found.
 public struct ControleRapport: Hashable, Sendable {
   /// Something that is not as published.
-  public enum Constat: Hashable, Sendable {
+  public indirect enum Constat: Hashable, Sendable {
     /// The report is about another structure.
     case structure(publiee: String, trouvee: String)
     /// The journal has fewer lines than the report.
@@ -18,12 +18,21 @@ public struct ControleRapport: Hashable, Sendable {
     case composition(publiee: String, donnee: String?)
     /// The report cannot be computed again.
     case calcul(String)
+    /// A structure of the report whose journal is not given.
+    case absente(String)
+    /// A structure whose journal is given, and that the report does not count.
+    case enTrop(String)
+    /// Something about one of the structures.
+    case de(String, Constat)
   }
 
   /// How many lines the report says it counts.
   public var taille: Int
   /// The root that the report gives for these lines.
   public var racine: String
+  /// How many journals a report on several structures counts, its root being the digest over all of them; 0 for
+  /// one structure.
+  public var journaux = 0
   /// How many figures were compared.
   public var chiffres: Int
   /// Whether the file is the same, byte for byte.
@@ -64,6 +73,11 @@ extension ControleRapport: CustomStringConvertible {
         + "qu’elle montre : demandez une page de cette version, ou recalculez-la"
     }
     let bytes = isExact ? " et la page est la même octet pour octet" : ""
+    if journaux > 0 {
+      let de = journaux > 1 ? "des \(FrenchText.integer(journaux)) journaux" : "du journal"
+      return "rapport conforme : \(FrenchText.integer(chiffres)) chiffres recalculés sur les "
+        + "\(FrenchText.integer(taille)) premières lignes \(de), d’empreinte \(racine)\(bytes)"
+    }
     return "rapport conforme : \(FrenchText.integer(chiffres)) chiffres recalculés sur les "
       + "\(FrenchText.integer(taille)) premières lignes du journal, de racine \(racine)\(bytes)"
   }
@@ -93,6 +107,9 @@ extension ControleRapport.Constat: CustomStringConvertible {
         + (donnee.map { ", et celle qui est donnée a le SHA-256 \($0)" }
           ?? " : donnez-la pour la recalculer")
     case .calcul(let raison): "le rapport ne peut être recalculé : \(raison)"
+    case .absente(let nom): "le rapport compte « \(nom) », dont le journal n’est pas donné"
+    case .enTrop(let nom): "le rapport ne compte pas « \(nom) », dont le journal est donné"
+    case .de(let nom, let constat): "\(nom) : \(constat)"
     }
   }
 
@@ -110,6 +127,8 @@ public enum RapportPublieError: Error, Hashable, Sendable {
   case origin
   /// No figure was found.
   case noFigure
+  /// Statistics of several structures in JSON: only the page of their yearly report is computed again.
+  case ensemble
   /// A filter that the page names is not known.
   case filtre(FiltreError)
 }
@@ -123,6 +142,8 @@ extension RapportPublieError: CustomStringConvertible {
     case .origin:
       "le rapport ne dit pas sa période, sa taille ou sa racine : il ne peut être recalculé"
     case .noFigure: "le rapport ne porte aucun chiffre nommé"
+    case .ensemble:
+      "ce sont des statistiques de plusieurs structures, en JSON ; attendu la page de leur rapport annuel"
     case .filtre(let error): "\(error)"
     }
   }

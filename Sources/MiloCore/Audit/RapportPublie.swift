@@ -13,11 +13,11 @@ public struct RapportPublie: Sendable {
   }
 
   private let bytes: [UInt8]
-  private let origine: PageOrigin
-  private let periode: Periode
+  let origine: PageOrigin
+  let periode: Periode
   private let vuAu: LocalDate?
   private let racine: String
-  private let filtres: [FiltreDemande]
+  let filtres: [FiltreDemande]
   private let logiciel: String
   private let cellules: [Cellule]
   private let isPage: Bool
@@ -47,7 +47,9 @@ public struct RapportPublie: Sendable {
       object = try Self.object(in: bytes)
       cellules = Self.cells(of: object)
     }
-    guard let origine = PageOrigin(object), let racine = origine.racine,
+    let origine = PageOrigin(object)
+    if !isPage, origine?.structures.isEmpty == false { throw .ensemble }
+    guard let origine, let racine = origine.racine ?? origine.structures.empreinte,
       let debut = (origine.periode?.debut).flatMap({ LocalDate($0) }),
       let fin = (origine.periode?.fin).flatMap({ LocalDate($0) }),
       let periode = Periode(du: debut, au: fin)
@@ -123,16 +125,40 @@ public struct RapportPublie: Sendable {
     _ journal: Journal, tableaux: [Tableau] = [], composition: Composition? = nil,
     images: [String: [UInt8]] = [:]
   ) throws(JournalError) -> ControleRapport {
-    var controle = ControleRapport(taille: origine.taille, racine: racine, chiffres: cellules.count)
+    var controle = controle
     if origine.structure != journal.identity.source {
       controle.constats.append(
         .structure(publiee: origine.structure, trouvee: journal.identity.source))
       return controle
     }
-    guard let snapshot = try journal.snapshot(ofFirst: origine.taille) else {
-      let found = try Lecture(journal).taille
-      controle.constats.append(.tropCourt(publiee: origine.taille, trouvee: found))
+    guard
+      let lecture = try lecture(
+        journal, taille: origine.taille, racine: racine, tableaux, &controle.constats)
+    else { return controle }
+    guard let used = self.composition(lecture, given: composition) else {
+      controle.constats.append(
+        .composition(
+          publiee: "\(origine.composition.map { "\($0)" } ?? "")",
+          donnee: composition.map(\.sha256)))
       return controle
+    }
+    compare(lecture, used, images, &controle)
+    return controle
+  }
+
+  /// A control that has found nothing yet.
+  var controle: ControleRapport {
+    ControleRapport(taille: origine.taille, racine: racine, chiffres: cellules.count)
+  }
+
+  /// The lines of a journal that the report counts; nil where they are not those.
+  func lecture(
+    _ journal: Journal, taille: Int, racine: String, _ tableaux: [Tableau],
+    _ constats: inout [ControleRapport.Constat]
+  ) throws(JournalError) -> Lecture? {
+    guard let snapshot = try journal.snapshot(ofFirst: taille) else {
+      constats.append(.tropCourt(publiee: taille, trouvee: try Lecture(journal).taille))
+      return nil
     }
     var lecture = try Lecture(
       journal, of: snapshot, vuAu: vuAu, hashing: true, tableaux: tableaux)
@@ -143,24 +169,16 @@ public struct RapportPublie: Sendable {
       lecture.isProvisoire = origine.isProvisoire
       let known = whole.taille
       // A day that was not over could bring more lines: the size alone tells which were counted.
-      if known != origine.taille, !origine.isProvisoire {
-        controle.constats.append(.date(origine.vuAu ?? "", publiee: origine.taille, trouvee: known))
-        if lecture.taille != origine.taille { return controle }
+      if known != taille, !origine.isProvisoire {
+        constats.append(.date(origine.vuAu ?? "", publiee: taille, trouvee: known))
+        if lecture.taille != taille { return nil }
       }
     }
     if let found = lecture.racine?.description, found != racine {
-      controle.constats.append(.racine(publiee: racine, recalculee: found))
-      return controle
+      constats.append(.racine(publiee: racine, recalculee: found))
+      return nil
     }
-    guard let used = self.composition(lecture, given: composition) else {
-      controle.constats.append(
-        .composition(
-          publiee: "\(origine.composition.map { "\($0)" } ?? "")",
-          donnee: composition.map(\.sha256)))
-      return controle
-    }
-    compare(lecture, used, images, &controle)
-    return controle
+    return lecture
   }
 
   /// The composition that the page says it follows; nil when it is not at hand.
@@ -185,22 +203,25 @@ public struct RapportPublie: Sendable {
         controle.constats += try fewest(lecture, rapport)
         return
       }
-      let page = Array(
-        HTMLFrontEnd(logiciel: origine.logiciel)
-          .text(of: lecture.report(rapport, composition: origine.composition)).utf8)
-      let cells = differences(PublishedPage.cells(of: page))
-      controle.constats += cells
-      controle.isExact = page == bytes
-      guard cells.isEmpty, !controle.isExact else { return }
-      guard origine.logiciel == logiciel else {
-        controle.autreVersion = origine.logiciel
-        return
-      }
-      let (ligne, octet) = ControleRapport.difference(between: bytes, and: page)
-      controle.constats.append(.octets(ligne: ligne, octet: octet))
+      compare(lecture.report(rapport, composition: origine.composition), &controle)
     } catch {
       controle.constats.append(.calcul("\(error)"))
     }
+  }
+
+  /// Compares the page with that of a report computed again.
+  func compare(_ report: Report, _ controle: inout ControleRapport) {
+    let page = Array(HTMLFrontEnd(logiciel: origine.logiciel).text(of: report).utf8)
+    let cells = differences(PublishedPage.cells(of: page))
+    controle.constats += cells
+    controle.isExact = page == bytes
+    guard cells.isEmpty, !controle.isExact else { return }
+    guard origine.logiciel == logiciel else {
+      controle.autreVersion = origine.logiciel
+      return
+    }
+    let (ligne, octet) = ControleRapport.difference(between: bytes, and: page)
+    controle.constats.append(.octets(ligne: ligne, octet: octet))
   }
 
   /// The differences with the statistics, under the number of decimals that leaves fewest.

@@ -44,6 +44,14 @@ extension StructureComptee {
     FrenchText.lignes(taille) + (racine.map { ", racine \($0)" } ?? "")
   }
 
+  /// Reads what a page says of a structure; nil for anything else.
+  init?(_ json: JSONValue) {
+    guard let source = json.objet["structure"]?.string, let nom = json.objet["nom"]?.string,
+      let taille = json.objet["taille"]?.integer, taille >= 0
+    else { return nil }
+    self.init(source: source, nom: nom, taille: taille, racine: json.objet["racine"]?.string)
+  }
+
   /// The same for programs, in the report's JSON and in the data of its page.
   var json: JSONValue {
     [

@@ -64,35 +64,35 @@ public struct StatistiquesReunies: Sendable {
 
   /// A report that holds tables, with what they were computed from.
   func report(_ montrees: TablesMontrees) -> Report {
-    let question = partiel.question
-    let noms = tiennentCoteACote ? structures.map(\.nom).joined(separator: ", ") : nil
-    var provenance = Provenance(
-      structure: noms ?? "\(FrenchText.integer(structures.count)) structures",
-      periode: .init(debut: "\(question.periode.debut)", fin: "\(question.periode.fin)"),
-      vuAu: question.vuAu.map { "\($0)" }, taille: structures.reduce(0) { $0 + $1.taille },
-      filtres: question.filtres.map(\.description))
-    provenance.structures = structures
+    var provenance = partiel.provenance
     provenance.secret = secret
-    provenance.reprises = partiel.parts.reduce(0) { $0 + $1.reprises }
-    provenance.isProvisoire = partiel.parts.contains(where: \.isProvisoire)
     return Report(
-      titre: "Activité \(question.periode.titre)", provenance: provenance, tables: montrees.tables,
-      notes: remarques + (montrees.bilan.map { [$0.note] } ?? []))
+      titre: "Activité \(partiel.question.periode.titre)", provenance: provenance,
+      tables: montrees.tables, notes: remarques + (montrees.bilan.map { [$0.note] } ?? []))
   }
 
   var publication: Publication {
     Publication(declarations: declarations, resultats: ensemble, options: options)
   }
 
+  /// The tables that no filter restricts: facts of the structures only.
+  var tablesHorsFiltre: Set<String> {
+    Set(declarations.filter { $0.horsFiltre == .tout }.map(\.id))
+  }
+
   /// What one structure publishes.
   func publication(of place: Int) -> Publication {
     let part = partiel.parts[place]
+    return publication(of: part, part.ordre.compactMap { part.courant[$0]?.declaration })
+  }
+
+  private func publication(
+    of part: PartielDeStructure, _ declarations: [TableDeclaration]
+  ) -> Publication {
     var own = Resultats(
       courant: part.courant, precedent: part.precedent, decimales: options.decimales)
     own.ailleurs = part.ailleurs
-    return Publication(
-      declarations: part.ordre.compactMap { part.courant[$0]?.declaration }, resultats: own,
-      options: options)
+    return Publication(declarations: declarations, resultats: own, options: options)
   }
 
   /// A table of one structure, with the lines that all together show.
@@ -100,7 +100,8 @@ public struct StatistiquesReunies: Sendable {
     guard let declaration = declarations.first(where: { $0.id == table.id }) else { return nil }
     let shown = Set(table.lignes.map(\.id))
     let lines = publication.lignes(declaration).filter { shown.contains($0.id) }
-    return publication(of: place).table(declaration, lines, showsEmpty: true)
+    return publication(of: partiel.parts[place], [declaration])
+      .table(declaration, lines, showsEmpty: true)
   }
 
   /// The counts that cells with circumstances have together; shares and means of several structures do not
@@ -133,6 +134,23 @@ public struct StatistiquesReunies: Sendable {
       }
     }
     return names
+  }
+}
+
+extension Partiel {
+  /// What a report on these structures says that it was computed from.
+  var provenance: Provenance {
+    let isSmall = structures.count <= StatistiquesReunies.coteACoteAuPlus
+    let noms = isSmall ? structures.map(\.nom).joined(separator: ", ") : nil
+    var provenance = Provenance(
+      structure: noms ?? "\(FrenchText.integer(structures.count)) structures",
+      periode: .init(debut: "\(question.periode.debut)", fin: "\(question.periode.fin)"),
+      vuAu: question.vuAu.map { "\($0)" }, taille: structures.reduce(0) { $0 + $1.taille },
+      filtres: question.filtres.map(\.description))
+    provenance.structures = structures
+    provenance.reprises = parts.reduce(0) { $0 + $1.reprises }
+    provenance.isProvisoire = parts.contains(where: \.isProvisoire)
+    return provenance
   }
 }
 

@@ -24,6 +24,10 @@ struct RapportCommand: Command {
     Ce que la page montre est une composition : des chapitres, des tables, des phrases dont les chiffres sont des cellules, \
     des images. --modele écrit celle de Milo, à changer ; --composition prend la vôtre, et --documents dit où sont ses images \
     (le dossier de la composition à défaut). Elle se redonne pour vérifier la page qui la suit.
+
+    De plusieurs journaux, la page est celle de leur ensemble : chaque structure à côté des autres, puis les chapitres qui \
+    valent pour toutes. --modele en écrit la composition quand --journal en nomme plusieurs ; celles que des journaux \
+    déclarent restent de côté.
     """
   static let examples = [
     Example("La page de 2022", "milo rapport --annee 2022 --html rapport-2022.html"),
@@ -39,6 +43,9 @@ struct RapportCommand: Command {
     Example(
       "La page de la structure",
       "milo rapport --annee 2022 --composition rapport.json --html rapport-2022.html"),
+    Example(
+      "La page d’une région, un journal par dossier",
+      "milo rapport --annee 2022 --journal region --html region-2022.html"),
     Example("Ce rapport est-il celui du journal ?", "milo rapport --verifier rapport-2022.html"),
   ]
   static let verifier = Option(
@@ -51,12 +58,16 @@ struct RapportCommand: Command {
   static let documents = Option(
     "documents", .dossier,
     help: "Le dossier des images que la composition nomme ; le sien à défaut.")
-  static let modele = Flag("modele", help: "Écrit la composition de Milo, pour en partir.")
+  static let modele = Flag(
+    "modele",
+    help:
+      "Écrit la composition de Milo, pour en partir : la nationale, ou celle de plusieurs structures si --journal en nomme plusieurs."
+  )
   static let options: [any OptionDeclaration] =
     PeriodeOptions.declared + [
       composition, documents, modele, verifier, Stats.filtre, SharedOptions.tableaux,
-      SharedOptions.journaux,
-    ] + SharedOptions.secrecy + SharedOptions.reading + SharedOptions.display
+    ] + SharedOptions.ensemble + [ReunionOptions.cleCommune] + SharedOptions.secrecy
+    + SharedOptions.reading + SharedOptions.display
 
   private let arguments: Arguments
   /// The period of the report to write; nil when one is to be controlled.
@@ -91,18 +102,18 @@ struct RapportCommand: Command {
 
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     if arguments[Self.modele] {
-      console.out.write(EditableJSON.text(of: Composition.nationale.json))
+      let isPluriel = arguments.chemins(console).count > 1
+      let modele = isPluriel ? Composition.regionale : .nationale
+      console.out.write(EditableJSON.text(of: modele.json))
       return .succes
     }
-    let paths = arguments.chemins(console)
-    guard paths.count == 1 else {
-      throw Failure(
-        code: .usage,
-        message: "le rapport porte sur une structure, et \(paths.count) journaux sont donnés ; "
-          + "« milo stats » les compte ensemble")
+    let ensemble = try arguments.ensemble(&console)
+    guard let path = ensemble.seul else {
+      guard let periode else { return try control(ensemble, &console) }
+      return try arguments.rapport(ensemble, periode, &console)
     }
-    guard let periode else { return try control(paths[0], &console) }
-    let lecture = try arguments.lire(paths[0], hashing: true, console)
+    guard let periode else { return try control(path, &console) }
+    let lecture = try arguments.lire(path, hashing: true, console)
     if let note = lecture.histoires.silence(periode) { console.say("milo : \(note)") }
     let filtres = try arguments.filtres()
     console.tell(lecture.histoires.valeursInconnues(filtres))
@@ -122,15 +133,7 @@ struct RapportCommand: Command {
   }
 
   private func control(_ path: String, _ console: inout Console) throws(Failure) -> ExitCode {
-    guard let file = arguments[Self.verifier] else { return .succes }
-    let bytes = try console.contents(of: file)
-    let filtres = try arguments.filtres()
-    let publie: RapportPublie
-    do throws(RapportPublieError) {
-      publie = try RapportPublie(bytes, logiciel: Milo.logiciel, filtres: filtres)
-    } catch {
-      throw Failure(code: .refus, message: "« \(file) » : \(error)").conseillant(error.conseil)
-    }
+    let publie = try publie(&console)
     let journal = try journalling { () throws(JournalError) in try Journal(path: path) }
     let tableaux = try arguments.tableaux(console)
     let choisie = try console.composition(arguments, nil, tableaux)
@@ -144,10 +147,45 @@ struct RapportCommand: Command {
       try publie.controle(
         journal, tableaux: tableaux, composition: choisie?.composition, images: images)
     }
-    for constat in controle.constats { console.out.write(line: "\(constat)") }
+    return console.show(controle)
+  }
+
+  private func control(
+    _ ensemble: JournauxNommes, _ console: inout Console
+  ) throws(Failure) -> ExitCode {
+    let publie = try publie(&console)
+    var journaux: [Journal] = []
+    for membre in ensemble.membres { journaux.append(try arguments.opened(membre.path)) }
+    let tableaux = try arguments.tableaux(console)
+    let choisie = try console.composition(arguments, nil, tableaux)
+    let cle = try console.cleCommune(arguments)
+    let controle = try journalling { () throws(JournalError) in
+      try publie.controle(
+        journaux, tableaux: tableaux, composition: choisie?.composition,
+        images: choisie?.images ?? [:], cle: cle)
+    }
+    return console.show(controle)
+  }
+
+  /// The published report that the options name.
+  private func publie(_ console: inout Console) throws(Failure) -> RapportPublie {
+    let file = arguments[Self.verifier] ?? ""
+    let bytes = try console.contents(of: file)
+    let filtres = try arguments.filtres()
+    do throws(RapportPublieError) {
+      return try RapportPublie(bytes, logiciel: Milo.logiciel, filtres: filtres)
+    } catch {
+      throw Failure(code: .refus, message: "« \(file) » : \(error)").conseillant(error.conseil)
+    }
+  }
+}
+
+extension Console {
+  /// Says what the control of a report found, and how the run ends.
+  fileprivate mutating func show(_ controle: ControleRapport) -> ExitCode {
+    for constat in controle.constats { out.write(line: "\(constat)") }
     guard controle.tient else { return .constats }
-    console.out.write(line: "\(controle)")
-    if controle.autreVersion != nil { return .reserves }
-    return .succes
+    out.write(line: "\(controle)")
+    return controle.autreVersion == nil ? .succes : .reserves
   }
 }

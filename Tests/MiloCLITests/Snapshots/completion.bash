@@ -230,6 +230,7 @@ _milo() {
     "rapport --filtre") _milo_mots filtres; return ;;
     "rapport --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "rapport --cle-commune") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --vu-au") :; return ;;
     "rapport --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
@@ -603,7 +604,7 @@ _milo() {
       fi ;;
     rapport)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--composition\n--documents\n--modele\n--verifier\n--filtre\n--tableaux\n--journal\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--composition\n--documents\n--modele\n--verifier\n--filtre\n--tableaux\n--journal\n--continuer\n--cle-commune\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;

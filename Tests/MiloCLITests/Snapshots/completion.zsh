@@ -457,11 +457,13 @@ _milo() {
       '--au=[Le dernier jour, avec --du.]:DATE: ' \
       '--composition=[Ce que la page montre : un fichier, ou le code d’une composition du journal ; à défaut celle du journal dont le code est « rapport », sinon celle de Milo.]:FICHIER:_files' \
       '--documents=[Le dossier des images que la composition nomme ; le sien à défaut.]:DIR:_files -/' \
-      '--modele[Écrit la composition de Milo, pour en partir.]' \
+      '--modele[Écrit la composition de Milo, pour en partir : la nationale, ou celle de plusieurs structures si --journal en nomme plusieurs.]' \
       '--verifier=[Recalcule ce rapport publié et dit ce qui diffère.]:FICHIER:_files' \
       '*--filtre=[Ne compte que ces jeunes ; A|B pour l’un ou l’autre.]:CLÉ=VALEUR:_milo_mots filtres' \
       '*--tableaux=[Un fichier de tables déclarées, comptées comme les autres.]:FICHIER:_files' \
       '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
+      '--cle-commune=[Le secret que les structures partagent (« milo cle commune ») : qui passe de l’une à l’autre compte une fois dans l’ensemble.]:FICHIER:_files' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \

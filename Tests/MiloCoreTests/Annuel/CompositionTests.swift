@@ -30,7 +30,7 @@ import Testing
       #"""
       {"table":"profil.primos","titre":"T","lignes":{"prefixe":"age."},"dont":["age.16_17"],
       "colonnes":["jeunes",{"id":"part","libelle":"en %"}],"figure":"barres-groupees","dessine":["jeunes"],
-      "tout":"effectif","triee":"jeunes","cote_a_cote":[{"libelle":"femmes","filtre":{"sexe":"F"}},
+      "tout":"effectif","triee":"jeunes","structures":true,"cote_a_cote":[{"libelle":"femmes","filtre":{"sexe":"F"}},
       {"libelle":"2021","du":"2021-01-01","au":"2021-12-31"}],"decimales":0,"evolution":true,
       "du":"2022-03-01","au":"2022-12-31","vu_au":"2023-04-06","filtre":{"commune":["94003","94037"]}},
       {"citation":"Oui.","auteur":"La présidente"},{"image":"a.png","alternative":"Une image","legende":"L"},
@@ -45,7 +45,7 @@ import Testing
     #expect(bloc.lignes == .prefixe("age."))
     #expect(bloc.coteACote.map(\.libelle) == ["femmes", "2021"])
     #expect(bloc.circonstances.filtres == [FiltreDemande("commune", ["94003", "94037"])])
-    #expect(bloc.decimales == 0 && bloc.evolution)
+    #expect(bloc.decimales == 0 && bloc.evolution && bloc.structures)
     #expect(composition.images == ["a.png"])
   }
 
@@ -109,6 +109,7 @@ import Testing
     (#"{"tabel":"profil.primos"}"#, "blocs[0]", "table"),
     (#"{"table":"profil.primos","texte":"a"}"#, "blocs[0]", nil),
     (#"{"table":"profil.primos","decimales":3}"#, "blocs[0].decimales", nil),
+    (#"{"table":"profil.primos","structures":"oui"}"#, "blocs[0].structures", nil),
     (#"{"tables_declarees":false}"#, "blocs[0].tables_declarees", nil),
   ])
   func `that names what cannot exist is refused with its path and the nearest name`(

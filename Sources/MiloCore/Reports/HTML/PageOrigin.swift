@@ -82,6 +82,9 @@ package struct PageOrigin: Hashable, Sendable {
     racine = object["racine"]?.string
     filtres = []
     if case .array(let values)? = object["filtres"] { filtres = values.compactMap(\.string) }
+    if case .array(let values)? = object["structures"] {
+      structures = values.compactMap(StructureComptee.init)
+    }
     logiciel = object["logiciel"]?.string
     composition = object["composition"].flatMap(OrigineDeComposition.init)
     secret = object["secret"]?.integer.flatMap { $0 >= 2 ? $0 : nil }

@@ -81,11 +81,12 @@ extension Contexte {
   static let vide = vide(Periode(annee: 2022))
 
   /// That of a period, in a journal without any event.
-  static func vide(_ periode: Periode) -> Contexte? {
+  static func vide(_ periode: Periode, tableaux: [Tableau] = []) -> Contexte? {
     guard let fuseau = FuseauHoraire(JournalIdentity.defaultFuseau),
       let snapshot = try? MemoryStore().snapshot(), let scan = try? JournalScan.read(snapshot)
     else { return nil }
     return try? Contexte(
-      Histoires(scan, before: nil, fuseau: fuseau), periode, [], asksAttributes: true)
+      Histoires(scan, before: nil, fuseau: fuseau, tableaux: tableaux), periode, [],
+      asksAttributes: true)
   }
 }

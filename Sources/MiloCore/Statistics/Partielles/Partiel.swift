@@ -46,14 +46,24 @@ public struct Partiel: Sendable {
     _ options: Statistiques.Options = Statistiques.Options(),
     cle: CleCommune? = nil, avecMarques: Bool = true
   ) throws(StatistiquesError) {
+    try self.init(
+      lecture, lecture.histoires, vuAu: lecture.vuAu, periode, options, cle: cle,
+      avecMarques: avecMarques)
+  }
+
+  /// Counts a journal as it was known on a day that may not be that of the reading.
+  init(
+    _ lecture: Lecture, _ histoires: Histoires, vuAu: LocalDate?, _ periode: Periode,
+    _ options: Statistiques.Options, cle: CleCommune?, avecMarques: Bool = false
+  ) throws(StatistiquesError) {
     var options = options
     options.estPartielle = true
     options.suitLesMutations = cle != nil
     options.marques = avecMarques ? .secrete() : nil
-    let statistiques = try Statistiques(lecture.histoires, periode, options)
+    let statistiques = try Statistiques(histoires, periode, options)
     self.init(
       Question(
-        periode: periode, vuAu: lecture.vuAu, filtres: options.filtres, tables: options.tables,
+        periode: periode, vuAu: vuAu, filtres: options.filtres, tables: options.tables,
         evolution: options.evolution, tableaux: lecture.histoires.tableaux.donnees),
       [PartielDeStructure(statistiques, lecture, cle)])
   }

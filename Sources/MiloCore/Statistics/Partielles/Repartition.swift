@@ -62,7 +62,9 @@ extension StatistiquesReunies {
     }
     if secret == nil, situee != nil || par != .ensemble {
       return TablesMontrees(
-        tables: repartition(avecEnsemble: par != .structure, situee: situee))
+        tables: tables.map {
+          repartition($0, avecEnsemble: par != .structure, situee: situee)
+        })
     }
     let (parts, bilan) = masquees([(publication, tables)])
     return TablesMontrees(tables: parts.flatMap { $0 }, bilan: bilan)
@@ -94,35 +96,46 @@ extension StatistiquesReunies {
     return TablesMontrees(tables: tables, bilan: bilan)
   }
 
+  /// One of the tables of all together with what people read of the structures beside.
+  func avecStructures(_ table: ReportTable) -> ReportTable {
+    guard tiennentCoteACote else {
+      return repartition(table, avecEnsemble: true, situee: nil)
+    }
+    return structures.indices.reduce(table) { whole, place in
+      self.table(of: place, comme: table).map { whole.adding($0, as: structures[place].nom) }
+        ?? whole
+    }
+  }
+
   /// Each column of all together, then the least, the quartiles and the greatest of the structures, then
   /// those of one structure and its rank.
-  private func repartition(avecEnsemble: Bool, situee: Int?) -> [ReportTable] {
-    tables.map { table in
-      let own = structures.indices.compactMap { self.table(of: $0, comme: table) }
-      var spread = table
-      spread.colonnes = []
-      spread.lignes = table.lignes.map { $0.sansValeurs }
-      for (place, colonne) in table.colonnes.enumerated() {
-        if avecEnsemble { spread.ajouter(colonne, table.lignes, place) }
-        guard colonne.unite != .texte, colonne.unite != .date else { continue }
-        for rang in Rang.allCases {
-          spread.ajouter(colonne.dite(rang.rawValue, rang.libelle)) { ligne in
-            rang.valeur(own.compactMap { $0.lignes[ligne].valeur(place)?.decimal })
-          }
-        }
-        guard let situee else { continue }
-        let structure = structures[situee].nom
-        spread.ajouter(colonne.dite(structure, structure), own[situee].lignes, place)
-        let rang = Colonne(
-          id: "\(colonne.id)@rang", libelle: "\(colonne.libelle), rang", unite: .texte)
-        spread.ajouter(rang) { ligne in
-          let all = own.compactMap { $0.lignes[ligne].valeur(place)?.decimal }
-          guard let value = own[situee].lignes[ligne].valeur(place)?.decimal else { return nil }
-          return .texte("\(1 + all.count { $0.estPlusGrand(que: value) }) / \(all.count)")
+  private func repartition(
+    _ table: ReportTable, avecEnsemble: Bool, situee: Int?
+  ) -> ReportTable {
+    let own = structures.indices.compactMap { self.table(of: $0, comme: table) }
+    var spread = table
+    spread.colonnes = []
+    spread.lignes = table.lignes.map { $0.sansValeurs }
+    for (place, colonne) in table.colonnes.enumerated() {
+      if avecEnsemble { spread.ajouter(colonne, table.lignes, place) }
+      guard colonne.unite != .texte, colonne.unite != .date else { continue }
+      for rang in Rang.allCases {
+        spread.ajouter(colonne.dite(rang.rawValue, rang.libelle)) { ligne in
+          rang.valeur(own.compactMap { $0.lignes[ligne].valeur(place)?.decimal })
         }
       }
-      return spread
+      guard let situee else { continue }
+      let structure = structures[situee].nom
+      spread.ajouter(colonne.dite(structure, structure), own[situee].lignes, place)
+      let rang = Colonne(
+        id: "\(colonne.id)@rang", libelle: "\(colonne.libelle), rang", unite: .texte)
+      spread.ajouter(rang) { ligne in
+        let all = own.compactMap { $0.lignes[ligne].valeur(place)?.decimal }
+        guard let value = own[situee].lignes[ligne].valeur(place)?.decimal else { return nil }
+        return .texte("\(1 + all.count { $0.estPlusGrand(que: value) }) / \(all.count)")
+      }
     }
+    return spread
   }
 
   /// A place among the values of the structures, in their order: always one of them, never between two.
