@@ -31,7 +31,7 @@ import Testing
     process.environment = Tool.withoutDefaults.merging(variables) { $1 }
     // Files, for what is printed is more than a pipe holds.
     let (output, errors) = (folder + "/sortie", folder + "/erreurs")
-    for file in [output, errors] { FileManager.default.createFile(atPath: file, contents: nil) }
+    for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
     try process.run()
