@@ -75,6 +75,7 @@ _milo() {
     "exporter --precision") COMPREPLY=($(compgen -W $'mois\njour' -- "$word")); return ;;
     "exporter --avec-texte") COMPREPLY=($(compgen -W $'commentaire\nevaluation\nintitule\nlibelle\nmotif\nobjectif\nsource' -- "$word")); return ;;
     "exporter --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "exporter --secret") :; return ;;
     "exporter --vu-au") :; return ;;
     "exporter --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "lister --type") _milo_mots types; return ;;
@@ -176,6 +177,7 @@ _milo() {
     "stats --par") COMPREPLY=($(compgen -W $'structure\nensemble\nles-deux' -- "$word")); return ;;
     "stats --situer") :; return ;;
     "stats --cle-commune") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "stats --secret") :; return ;;
     "stats --vu-au") :; return ;;
     "stats --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "stats --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
@@ -199,6 +201,7 @@ _milo() {
     "fusionner --decimales") :; return ;;
     "fusionner --par") COMPREPLY=($(compgen -W $'structure\nensemble\nles-deux' -- "$word")); return ;;
     "fusionner --situer") :; return ;;
+    "fusionner --secret") :; return ;;
     "fusionner --sortie" | "fusionner -o") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "fusionner --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
     "fusionner --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -231,6 +234,7 @@ _milo() {
     "rapport --tableaux") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "rapport --cle-commune") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "rapport --secret") :; return ;;
     "rapport --vu-au") :; return ;;
     "rapport --vu-a-la-tete") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
     "rapport --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
@@ -514,7 +518,7 @@ _milo() {
       fi ;;
     exporter)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--sortie\n--annee\n--du\n--au\n--type\n--sujet\n--filtre\n--tableaux\n--profil\n--precision\n--avec-texte\n--tableur\n--remplacer\n--journal\n--continuer\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--sortie\n--annee\n--du\n--au\n--type\n--sujet\n--filtre\n--tableaux\n--profil\n--precision\n--avec-texte\n--tableur\n--remplacer\n--journal\n--continuer\n--secret\n--public\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--aide' -- "$word"))
       else
         COMPREPLY=($(compgen -W $'csv\nsqlite\njsonl' -- "$word"))
       fi ;;
@@ -574,7 +578,7 @@ _milo() {
       fi ;;
     stats)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--tableaux\n--evolution\n--decimales\n--journal\n--continuer\n--par\n--situer\n--mesures\n--cle-commune\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--table\n--filtre\n--tableaux\n--evolution\n--decimales\n--journal\n--continuer\n--par\n--situer\n--mesures\n--cle-commune\n--secret\n--public\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;
@@ -586,7 +590,7 @@ _milo() {
       fi ;;
     fusionner)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--table\n--decimales\n--par\n--situer\n--mesures\n--sortie\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--table\n--decimales\n--par\n--situer\n--mesures\n--secret\n--public\n--sortie\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word"))
       fi ;;
@@ -604,7 +608,7 @@ _milo() {
       fi ;;
     rapport)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--composition\n--documents\n--modele\n--verifier\n--filtre\n--tableaux\n--journal\n--continuer\n--cle-commune\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--annee\n--du\n--au\n--composition\n--documents\n--modele\n--verifier\n--filtre\n--tableaux\n--journal\n--continuer\n--cle-commune\n--secret\n--public\n--vu-au\n--vu-a-la-tete\n--sans-cache\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;

@@ -185,6 +185,8 @@ _milo() {
       '--remplacer[Remplace ce qui existe à cet endroit.]' \
       '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
+      '--secret=[Cache les comptes de 1 à N − 1 jeunes, et ce qui les ferait retrouver.]:N: ' \
+      '--public[Pour ce qui sort de la maison : comme « --secret 5 », à défaut d’un autre N.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -369,6 +371,8 @@ _milo() {
       '--situer=[Met à côté de l’ensemble le minimum, les quartiles et le maximum des structures, et la valeur et le rang de celle-ci.]:STRUCTURE: ' \
       '--mesures[CSV et JSON : donne de chaque part et de chaque moyenne le numérateur et le dénominateur.]' \
       '--cle-commune=[Le secret que les structures partagent (« milo cle commune ») : qui passe de l’une à l’autre compte une fois dans l’ensemble.]:FICHIER:_files' \
+      '--secret=[Cache les comptes de 1 à N − 1 jeunes, et ce qui les ferait retrouver.]:N: ' \
+      '--public[Pour ce qui sort de la maison : comme « --secret 5 », à défaut d’un autre N.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \
@@ -409,6 +413,8 @@ _milo() {
       '--par=[Les chiffres de chaque structure, de l’ensemble, ou des deux ; à défaut de l’ensemble, et des structures quand elles sont dix au plus.]:QUI:(structure ensemble les-deux)' \
       '--situer=[Met à côté de l’ensemble le minimum, les quartiles et le maximum des structures, et la valeur et le rang de celle-ci.]:STRUCTURE: ' \
       '--mesures[CSV et JSON : donne de chaque part et de chaque moyenne le numérateur et le dénominateur.]' \
+      '--secret=[Cache les comptes de 1 à N − 1 jeunes, et ce qui les ferait retrouver.]:N: ' \
+      '--public[Pour ce qui sort de la maison : comme « --secret 5 », à défaut d’un autre N.]' \
       '--sortie=[Écrit les résultats partiels réunis dans ce fichier ; - pour la sortie standard.]:FICHIER:_files' \
       '-o+[Écrit les résultats partiels réunis dans ce fichier ; - pour la sortie standard.]:FICHIER:_files' \
       '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
@@ -464,6 +470,8 @@ _milo() {
       '*--journal=[Un dossier de journal, ou de journaux ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
       '--continuer[Laisse de côté un journal endommagé ou occupé, en le disant ; le code de sortie est alors 4.]' \
       '--cle-commune=[Le secret que les structures partagent (« milo cle commune ») : qui passe de l’une à l’autre compte une fois dans l’ensemble.]:FICHIER:_files' \
+      '--secret=[Cache les comptes de 1 à N − 1 jeunes, et ce qui les ferait retrouver.]:N: ' \
+      '--public[Pour ce qui sort de la maison : comme « --secret 5 », à défaut d’un autre N.]' \
       '--vu-au=[Ne tient compte que de ce qui était saisi à la fin de ce jour.]:DATE: ' \
       '--vu-a-la-tete=[Lit le journal tel qu’il était à cette tête signée (un « checkpoint » que l’on a gardé).]:FICHIER:_files' \
       '--sans-cache[Relit toutes les lignes : le cache n’est ni lu ni écrit.]' \

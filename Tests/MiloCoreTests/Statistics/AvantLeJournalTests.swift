@@ -75,7 +75,9 @@ import Testing
     var partiel = try Partiel(Lecture(early.journal(of: "tot")), periode, options)
     try partiel.joindre([Partiel(Lecture(Self.journal.journal(of: "tard")), periode, options)])
     let together = try StatistiquesReunies(partiel)
-    #expect(try together.report(pourLire: nil).tables.cells("synthese", "contact") == "3 – – 2 – – 1 1 0.0")
+    #expect(
+      try together.report(pourLire: nil).tables.cells("synthese", "contact")
+        == "3 – – 2 – – 1 1 0.0")
     #expect(
       together.remarques.contains { $0.hasPrefix("tard.") && $0.contains("journal commencé") })
   }

@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test func `are rows that name the structure, those of the whole first`() throws {
-    let tables = try Self.reunies([("sud", 5, 4), ("nord", 3, 1)]).report(pourProgrammes: nil).tables
+    let tables = try Self.reunies([("sud", 5, 4), ("nord", 3, 1)]).report(pourProgrammes: nil)
+      .tables
     #expect(tables.map(\.structure) == ["ensemble", "/structures/nord", "/structures/sud"])
     let csv = CSVFrontEnd().text(of: Report(titre: "", provenance: nil, tables: tables))
     #expect(csv.hasPrefix("structure,table,ligne,colonne,valeur,unite\n"))
@@ -60,7 +61,8 @@ import Testing
   }
 
   @Test func `say what their shares come from, for whoever adds them up elsewhere`() throws {
-    let tables = try Self.reunies([("sud", 5, 4), ("nord", 3, 1)]).report(pourProgrammes: .ensemble).tables
+    let tables = try Self.reunies([("sud", 5, 4), ("nord", 3, 1)]).report(pourProgrammes: .ensemble)
+      .tables
     let report = Report(titre: "", provenance: nil, tables: tables)
     let csv = CSVFrontEnd(mesures: true).text(of: report)
     #expect(
