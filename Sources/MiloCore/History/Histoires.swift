@@ -90,6 +90,28 @@ public final class Histoires: Sendable {
     premierFaitDeContact = Self.premierContact(whole.faits)
   }
 
+  /// The histories of lines that the parts of a cache hold.
+  init(
+    _ made: HistoiresOfParts, hash: ByteHash, fuseau: FuseauHoraire, tableaux: [Tableau],
+    vues: VuesDuJournal?
+  ) {
+    let kept = made.kept
+    (self.hash, self.fuseau, self.vues) = (hash, fuseau, vues)
+    (whole, words, sources, keptFiles) = (made.whole, made.words, made.sources, made.keptFiles)
+    texts = Texts(made.texts)
+    (changed, arrivals, keptOtherwise) = ([:], [:], [:])
+    lineage = Lineage(lineCount: kept.places.count)
+    (idSources, laterIds) = (LazyIdSources(), [:])
+    structure = kept.structure
+    (unknown, cancelled) = (kept.unknown, kept.cancelled)
+    corrections = kept.allCorrections
+    rectifications = Self.lastRectifications(corrections)
+    dernierEnregistrement = kept.dernierEnregistrement.first.map(RecordedTime.init(milliseconds:))
+    self.tableaux = TablesDeclarees(donnees: tableaux, structure, words, texts)
+    dispositifsEntres = Set(kept.dispositifsEntres)
+    premierFaitDeContact = kept.premierContact.first
+  }
+
   /// The histories that follow others.
   init(
     _ before: Histoires, _ after: Successor, vues: VuesDuJournal?

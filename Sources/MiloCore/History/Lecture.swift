@@ -67,17 +67,16 @@ public struct Lecture: Sendable {
     let limit = vuAu.map { fuseau.end(of: $0) }
     identity = journal.identity
     self.vuAu = vuAu
-    let read = try Self.read(snapshot, before: limit, cache, options)
-    let scan = read.scan
-    lines = LineLocator(scan, of: snapshot)
-    reprises = scan.lastReprise ?? 0
-    taille = limit == nil ? scan.lineCount : read.effective.visibleCount
     source = Source(journal: journal, cache: cache, fuseau: fuseau)
-    frontier = hashing ? try Self.frontier(of: scan, size: taille, snapshot) : nil
-    racine = frontier?.root
-    histoires = Histoires(
-      read.effective, hash: read.hash, fuseau: fuseau, tableaux: tableaux,
+    let reading = Reading(
+      snapshot: snapshot, limit: limit, fuseau: fuseau, tableaux: tableaux,
       vues: source.vues(snapshot, tableaux))
+    let read = try reading.read(cache, options)
+    (histoires, taille) = (read.histoires, read.visibleCount)
+    lines = LineLocator(read.scan, of: snapshot)
+    reprises = read.scan.lastReprise ?? 0
+    frontier = hashing ? try Self.frontier(of: read.scan, size: taille, snapshot) : nil
+    racine = frontier?.root
   }
 
   /// What follows a reading once the journal has further lines.
@@ -160,34 +159,6 @@ public struct Lecture: Sendable {
       self.folder = folder
       self.isWritten = isWritten
       self.tell = tell
-    }
-  }
-
-  /// Reads the lines, and applies those known before an instant.
-  private static func read(
-    _ snapshot: StoreSnapshot, before limit: RecordedTime?, _ cache: Cache?,
-    _ options: JournalScan.Options
-  ) throws(JournalError) -> (scan: JournalScan, effective: EffectiveFaits, hash: ByteHash) {
-    guard let cache else {
-      let scan = try JournalScan.read(snapshot, options)
-      return (scan, EffectiveFaits(scan, before: limit), options.hash)
-    }
-    // A view may leave lines out, and then does not know what all rectifications rectify.
-    let keeps = cache.isWritten && limit == nil
-    let cached = try CachedScan(snapshot, cache.folder, keeps: keeps, options)
-    let lines = LineLocator(cached.scan, of: snapshot)
-    do throws(EffectiveFaits.CacheDamaged) {
-      let effective = try EffectiveFaits(cached.scan, before: limit, hash: cached.hash) { index in
-        let place = try? lines.place(of: Int(index))
-        return place.flatMap { try? EventReader.event(in: $0.line) }
-      }
-      if !cached.contradicted.isEmpty { cache.tell(cached.contradicted) }
-      if keeps { cached.keep(kinds: effective.kinds) }
-      return (cached.scan, effective, cached.hash)
-    } catch {
-      // A file changed since its head was read: nothing of the cache is taken, and it is made anew.
-      if cache.isWritten { try? cache.folder.empty() }
-      return try read(snapshot, before: limit, nil, options)
     }
   }
 

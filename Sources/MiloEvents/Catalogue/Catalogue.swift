@@ -74,7 +74,7 @@ public enum Catalogue {
 }
 
 /// A kind's number while the program runs: its place in the catalogue.
-public struct EventKind: Hashable, Sendable {
+public struct EventKind: BitwiseCopyable, Hashable, Sendable {
   /// The place in the catalogue; 255 for a kind outside it.
   public let rawValue: UInt8
 

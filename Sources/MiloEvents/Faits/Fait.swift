@@ -20,7 +20,7 @@
 /// | free text, rectified data | 0: only presence is kept |
 ///
 /// A last word, beside those of the fields, numbers the text that says who recorded the event.
-public struct Fait: Sendable {
+public struct Fait: BitwiseCopyable, Sendable {
   /// Nanoseconds since 2050-01-01T00:00:00Z, see `Moment`.
   public var instant: Int64
   /// When it was recorded.

@@ -113,10 +113,13 @@ public struct Interner: Sendable {
 
   /// Takes the texts of another interner; the number here of each of its texts.
   public mutating func adopt(_ other: Interner) -> [UInt32] {
-    (0..<UInt32(other.count)).map { number in
-      other.bytes.withUnsafeBufferPointer { all in
-        intern(UnsafeBufferPointer(rebasing: all[other.range(number)]))
-      }
+    (0..<UInt32(other.count)).map { adopt($0, of: other) }
+  }
+
+  /// Takes one text of another interner; its number here.
+  package mutating func adopt(_ number: UInt32, of other: Interner) -> UInt32 {
+    other.bytes.withUnsafeBufferPointer { all in
+      intern(UnsafeBufferPointer(rebasing: all[other.range(number)]))
     }
   }
 

@@ -39,16 +39,17 @@ public struct CacheCheck: Sendable {
       }
     }
     for (part, place, hash) in checked { try check(part, place, hash, isComplete) }
+    do throws(CachePart.Unusable) {
+      _ = try CacheUnion(of: [], in: folder, hash: folder.hash() ?? .process)
+    } catch {
+      if error == .damaged { constats.append(.cache("histoires : trouvé un fichier abîmé")) }
+    }
   }
 
   private mutating func report(_ segment: Int, _ from: Int, _ to: Int, _ found: String) {
     let name = SegmentName(firstLine: segment).text
     constats.append(
-      Constat(
-        code: .cache, index: nil, segment: name, octet: from,
-        message:
-          "dans le cache, octets \(from) à \(to) : \(found), attendu ce que disent les lignes ; "
-          + "« milo cache --refaire » le refait"))
+      .cache("octets \(from) à \(to) : \(found)", segment: name, octet: from))
   }
 
   private mutating func check(
@@ -110,6 +111,18 @@ public struct CacheCheck: Sendable {
   }
 }
 
+extension Constat {
+  /// That the cache does not hold what the lines say.
+  package static func cache(
+    _ found: String, segment: String? = nil, octet: Int? = nil
+  ) -> Constat {
+    Constat(
+      code: .cache, index: nil, segment: segment, octet: octet,
+      message: "dans le cache, \(found), attendu ce que disent les lignes ; "
+        + "« milo cache --refaire » le refait")
+  }
+}
+
 /// A compact event with its texts, whatever their numbers.
 private struct KeptEvent: Equatable {
   var numbers: [Int64]
@@ -137,17 +150,6 @@ private struct KeptEvent: Equatable {
 }
 
 extension CachePart {
-  /// The events of a block and their words; nil when they are damaged.
-  fileprivate func events(of block: Block) -> (faits: [Fait], words: [Int64])? {
-    var (faits, words) = (
-      [Fait](repeating: .empty, count: block.count), [Int64](repeating: 0, count: block.wordCount)
-    )
-    let isRead = faits.withUnsafeMutableBufferPointer { faits in
-      words.withUnsafeMutableBufferPointer { read(block, into: faits, $0) }
-    }
-    return isRead ? (faits, words) : nil
-  }
-
   /// Whether what is kept of a rectification is what its line says.
   fileprivate func isSame(_ kept: KeptRectification, _ event: Event, _ hash: ByteHash) -> Bool {
     var fait = Fait.empty

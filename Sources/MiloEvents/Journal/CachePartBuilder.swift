@@ -102,19 +102,27 @@ struct CachePartBuilder {
     faits.withUnsafeMutableBufferPointer { faits in
       words.withUnsafeMutableBufferPointer { numbers.renumber(faits, $0) }
     }
-    faits.withUnsafeBytes { faits in
-      words.withUnsafeBytes { words in
-        data.reserveCapacity(faits.count + words.count)
-        data.append(contentsOf: faits)
-        data.append(contentsOf: words)
-        table.append(chunk.offset)
-        table.append(faits.count / MemoryLayout<Fait>.stride)
-        table.append(words.count / MemoryLayout<Int64>.stride)
-        for moment in [faits.recorded.min, faits.recorded.max] { table.append(Int(moment)) }
-        table.append(chunk.block.lastReprise ?? -1)
-        table.append(CacheFormat.blockSum(faits, words))
+    let end = faits.count * PackedFait.byteCount
+    data.append(contentsOf: repeatElement(0, count: end))
+    data.withUnsafeMutableBytes { data in
+      guard let start = data.baseAddress else { return }
+      for (place, fait) in faits.enumerated() {
+        PackedFait.pack(fait, at: start + place * PackedFait.byteCount)
       }
     }
+    words.withUnsafeBytes { data.append(contentsOf: $0) }
+    let moments = faits.lazy.map(\.recorded.milliseconds)
+    table.append(chunk.offset)
+    table.append(faits.count)
+    table.append(words.count)
+    for moment in [moments.min() ?? 0, moments.max() ?? 0] { table.append(Int(moment)) }
+    table.append(chunk.block.lastReprise ?? -1)
+    table.append(
+      data.withUnsafeBytes { data in
+        CacheFormat.blockSum(
+          UnsafeRawBufferPointer(rebasing: data[..<end]),
+          UnsafeRawBufferPointer(rebasing: data[end...]))
+      })
     return data
   }
 
@@ -141,13 +149,5 @@ struct CachePartBuilder {
     rows.append(Int(subject))
     rows.append(moment.map { UInt64(UInt32(bitPattern: $0.date.day)) } ?? .max)
     rows.append(UInt64(bitPattern: moment?.instant ?? 0))
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  /// The earliest and the latest moment of recording of compact events, in milliseconds.
-  fileprivate var recorded: (min: Int64, max: Int64) {
-    let moments = bindMemory(to: Fait.self).lazy.map(\.recorded.milliseconds)
-    return (moments.min() ?? 0, moments.max() ?? 0)
   }
 }

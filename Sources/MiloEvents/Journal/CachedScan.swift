@@ -19,15 +19,19 @@ public struct CachedScan: Sendable {
   public private(set) var scan: JournalScan
   /// The names of the segments whose lines are not those that the cache had kept.
   public private(set) var contradicted: [String] = []
-  private let folder: CacheFolder
+  let folder: CacheFolder
   /// Numbers the ids of all events.
   public let hash: ByteHash
-  private var segments: [Segment] = []
-  private var former = SegmentStamps()
-  private var removed: [(segment: Int, from: Int, to: Int)] = []
+  var segments: [Segment] = []
+  private(set) var former = SegmentStamps()
+  private(set) var removed: [(segment: Int, from: Int, to: Int)] = []
+  /// What was made of all parts together; nil when it is to be made again.
+  package private(set) var union: CacheUnion?
+  /// How many of the workers read lines; the texts of the parts come after theirs.
+  private var readers = 0
 
   /// What is known of a segment.
-  private struct Segment: Sendable {
+  struct Segment: Sendable {
     var extent: SegmentExtent
     /// The file as it was before anything was read; nil when it may still have been written at that time.
     var stamp: FileStatus?
@@ -54,11 +58,13 @@ public struct CachedScan: Sendable {
     try self.init(snapshot, folder, options)
     var options = options
     options.hash = hash
+    union = try? CacheUnion(of: sums, in: folder, hash: hash)
     if keeps { plan() }
     options.hashing = options.hashing || segments.contains { $0.keepsRest }
     let regions = segments.indices.filter { !segments[$0].rest.isEmpty }
       .map { ($0, segments[$0].rest) }
     let read = try JournalScan.read(regions, of: snapshot, options)
+    readers = read.texts.count
     scan = joined(read)
     try scan.count(of: snapshot, options)
   }
@@ -84,6 +90,12 @@ public struct CachedScan: Sendable {
     var options = options
     options.hash = hash
     try doubt(snapshot, options)
+  }
+
+  /// What is kept of segments, no line of which is looked at.
+  init(folder: CacheFolder, hash: ByteHash, segments: [Segment]) {
+    (self.folder, self.hash, self.segments) = (folder, hash, segments)
+    scan = JournalScan(chunks: [], texts: [], sources: [], lineCount: 0)
   }
 
   /// What a cache has of the lines of a journal.
@@ -190,11 +202,28 @@ public struct CachedScan: Sendable {
     }
   }
 
+  /// The checksums of the parts, in the order of their lines.
+  var sums: [UInt64] { segments.flatMap { $0.parts.map(\.sum) } }
+
+  /// The parts, in the order of their lines.
+  package var parts: [CachePart] { segments.flatMap(\.parts) }
+
+  /// The lines that no part has; nil when others come after some of them.
+  package var rest: JournalScan? {
+    let kept = scan.chunks.prefix { $0.kept != nil }.count
+    let chunks = scan.chunks[kept...]
+    guard chunks.allSatisfy({ $0.kept == nil }) else { return nil }
+    return JournalScan(
+      chunks: Array(chunks), texts: Array(scan.texts[..<readers]),
+      sources: Array(scan.sources[..<readers]), lineCount: scan.lineCount)
+  }
+
   /// Decides what will be kept: short parts are read again with what follows them, so that they stay few.
   private mutating func plan() {
     for place in segments.indices where !segments[place].rest.isEmpty {
       let isLast = place == segments.count - 1
-      let isLong = segments[place].rest.count >= folder.smallestPart
+      // What is made of all parts is made of all lines.
+      let isLong = segments[place].rest.count >= folder.smallestPart || union == nil
       guard segments[place].parts.isEmpty || isLong || !isLast else { continue }
       segments[place].keepsRest = true
       while let last = segments[place].parts.last?.origin,
@@ -203,6 +232,7 @@ public struct CachedScan: Sendable {
         segments[place].parts.removeLast()
         removed.append((last.segment, last.from, last.to))
       }
+      union = nil
     }
   }
 
@@ -227,67 +257,5 @@ public struct CachedScan: Sendable {
       rest = rest.dropFirst(own.count)
     }
     return all
-  }
-
-  /// Keeps what was read and was not kept before; what cannot be written is left.
-  ///
-  /// - Parameter kinds: the kinds that rectifications rectify, by the indexes of their lines.
-  public func keep(kinds: [UInt32: EventKind]) {
-    var stamps = SegmentStamps()
-    for segment in segments where !segment.parts.isEmpty || segment.keepsRest {
-      stamps.entries[segment.extent.firstLine] = segment.stamp.map {
-        SegmentStamps.Entry(status: $0, parts: segment.parts.map(\.sum))
-      }
-    }
-    let kept = segments.indices.filter { segments[$0].keepsRest }
-    guard !kept.isEmpty || stamps != former || !removed.isEmpty else { return }
-    do throws(StoreError) {
-      try folder.make(hash)
-      if !kept.isEmpty { folder.removeDrafts() }
-      let made = Mutex<(sums: [Int: UInt64], failure: StoreError?)>(([:], nil))
-      DispatchQueue.concurrentPerform(iterations: kept.count) { number in
-        let place = kept[number]
-        do throws(StoreError) {
-          let sum = try keepRest(ofSegment: place, kinds)
-          made.withLock { $0.sums[place] = sum }
-        } catch {
-          made.withLock { $0.failure = error }
-        }
-      }
-      let (sums, failure) = made.withLock { $0 }
-      if let failure { throw failure }
-      for (place, sum) in sums {
-        stamps.entries[segments[place].extent.firstLine]?.parts.append(sum)
-      }
-      try stamps.write(to: folder.path, on: folder.system)
-    } catch {
-      // A disk that is full or closed keeps nothing: the next reading is as long as this one.
-      return
-    }
-    let written = Set(kept.map { segments[$0].extent.firstLine })
-    for part in removed
-    where
-      !(written.contains(part.segment)
-      && segments.contains { $0.extent.firstLine == part.segment && $0.rest == part.from..<part.to })
-    {
-      folder.remove(part.segment, part.from, part.to)
-    }
-  }
-
-  private func keepRest(
-    ofSegment place: Int, _ kinds: [UInt32: EventKind]
-  ) throws(StoreError) -> UInt64? {
-    let segment = segments[place]
-    let first = scan.chunks.firstIndex { $0.segment == place && $0.kept == nil }
-    guard let first else { return nil }
-    let own = scan.chunks[first...].prefix { $0.segment == place }
-    let bounds = (segment.covered, segment.extent.byteCount)
-    var sum: UInt64?
-    try folder.keep(segment.extent.firstLine, bounds.0, bounds.1) { file throws(StoreError) in
-      sum = try CachePartBuilder.write(
-        own, of: scan, segment: segment.extent.firstLine, bounds, kinds: kinds, hash: hash, in: file
-      )
-    }
-    return sum
   }
 }

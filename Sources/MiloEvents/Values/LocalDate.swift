@@ -2,7 +2,7 @@
 ///
 /// Stored as the number of days since 1970-01-01 (proleptic Gregorian), so that comparison and
 /// differences in days are integer operations.
-public struct LocalDate: Hashable, Comparable, Sendable {
+public struct LocalDate: BitwiseCopyable, Hashable, Comparable, Sendable {
   /// Days since 1970-01-01, negative before.
   public var day: Int32
 

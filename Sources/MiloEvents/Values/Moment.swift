@@ -83,7 +83,7 @@ public struct Moment: Hashable, Sendable {
 }
 
 /// When something was recorded: UTC, milliseconds, exactly `YYYY-MM-DDTHH:MM:SS.mmmZ`.
-public struct RecordedTime: Hashable, Comparable, Sendable {
+public struct RecordedTime: BitwiseCopyable, Hashable, Comparable, Sendable {
   /// Milliseconds since 1970-01-01T00:00:00Z.
   public var milliseconds: Int64
 

@@ -164,7 +164,12 @@ struct Verifier: Command {
     }
     // Lines that cannot be read are findings already; nothing can be replayed then.
     if arguments[Self.projections] || coffre != nil, let lecture = try? Lecture(journal) {
-      if arguments[Self.projections] { constats += lecture.constats }
+      if arguments[Self.projections] {
+        constats +=
+          console.cacheFolder(of: journal).flatMap { lecture.constat(du: $0) }
+          .map { [$0] } ?? []
+        constats += lecture.constats
+      }
       if let coffre {
         constats += try opening { () throws(KeyStoreError) in
           try lecture.effacementsInacheves(coffre)

@@ -10,7 +10,8 @@ import Testing
     let path = NSTemporaryDirectory() + "milo-cache-\(UUID())"
     let journal: Journal
 
-    init() throws {
+    init(smallestPart: Int = 1) throws {
+      self.smallestPart = smallestPart
       let identity = JournalIdentity(origin: "o", source: "/s", fuseau: "Europe/Paris")
       try Journal.create(at: path, identity)
       journal = try Journal(path: path)
@@ -26,12 +27,34 @@ import Testing
       for line in lines { try writer.append(line + [newline], count: 1) }
     }
 
-    /// Every part is kept, however short.
+    /// Bytes under which the last lines are not kept apart; by default every part is kept, however short.
+    let smallestPart: Int
+
     var cache: CacheFolder {
       get throws {
         var folder = try #require(CacheFolder(of: journal))
-        folder.smallestPart = 1
+        folder.smallestPart = smallestPart
         return folder
+      }
+    }
+
+    /// What the cache has of the lines as they are now.
+    func scan() throws -> CachedScan {
+      try CachedScan(journal.snapshot(), cache, keeps: false, JournalScan.Options())
+    }
+
+    /// The histories that the cache keeps, and those of the lines behind them; nil when it has none, or when
+    /// these lines change too much.
+    func kept() throws -> Histoires? {
+      let scan = try scan()
+      guard let union = scan.union, let rest = scan.rest else { return nil }
+      let lines = try LineLocator(scan.scan, of: journal.snapshot())
+      return try Histoires.kept(
+        union.bytes, scan.parts, followedBy: rest, hash: scan.hash,
+        fuseau: FuseauHoraire(of: journal.identity),
+        tableaux: [], vues: nil
+      ) { index in
+        try? lines.place(of: Int(index)).flatMap { try? EventReader.event(in: $0.line) }
       }
     }
 
@@ -58,11 +81,11 @@ import Testing
     return try Statistiques(lecture.histoires, Periode(annee: 2021), options).tables
   }
 
-  @Test(arguments: 1...10)
+  @Test(arguments: 1...10, [1, 1 << 16])
   func `gives what reading every line gives, wherever the journal was cut and on any day`(
-    seed: Int
+    seed: Int, smallestPart: Int
   ) throws {
-    let folder = try Folder()
+    let folder = try Folder(smallestPart: smallestPart)
     var random = SplitMix(seed: UInt64(seed))
     var rest = WildJournal.lines(seed: UInt64(seed), count: 500)[...]
     while !rest.isEmpty {
@@ -77,10 +100,69 @@ import Testing
         #expect(WildJournal.known(read) == WildJournal.known(expected))
       }
     }
-    #expect(folder.files.filter { $0.hasSuffix(".faits") }.count > 2)
+    #expect(folder.files.filter { $0.hasSuffix(".faits") }.count > 1)
     #expect(try tables(folder.lecture()) == tables(Lecture(folder.journal)))
     let check = try CacheCheck(folder.journal, folder.cache, isComplete: true)
     #expect(check.constats == [])
+    #expect(try Lecture(folder.journal).constat(du: folder.cache) == nil)
+  }
+
+  @Test func `makes the histories again from what it keeps of them, few new lines included`() throws
+  {
+    let folder = try Folder(smallestPart: 1 << 16)
+    let lines = WildJournal.lines(seed: 12, count: 900)
+    try folder.append(lines.prefix(800))
+    #expect(try folder.scan().union == nil)
+    _ = try folder.lecture()
+    #expect(try folder.scan().parts.count > 3)
+    let known = try #require(try folder.kept())
+    #expect(try known.faits.count == folder.lecture().histoires.faits.count)
+    var followed = 0
+    // A fusion, and what corrects a correction, make a whole reading of all that follows.
+    let plain = lines.dropFirst(800).filter { line in
+      !["fusion", "rectification"].contains { String(decoding: line, as: UTF8.self).contains($0) }
+    }
+    for line in plain {
+      try folder.append([line])
+      guard let kept = try folder.kept() else { continue }
+      // Nothing was kept of the new lines, and ids are numbered alike.
+      #expect(try folder.scan().rest?.chunks.isEmpty == false)
+      var options = JournalScan.Options()
+      options.hash = kept.hash
+      let scan = try JournalScan.read(folder.journal.snapshot(), options)
+      let effective = try EffectiveFaits(scan, before: nil, hash: kept.hash) { _ in nil }
+      let read = try Histoires(
+        effective, hash: kept.hash, fuseau: FuseauHoraire(of: folder.journal.identity))
+      #expect(ComparedHistoires(read, kept).areSame)
+      followed += 1
+    }
+    #expect(followed > 20)
+  }
+
+  @Test func `is found wrong where it keeps other histories than those of the lines`() throws {
+    let folder = try Folder()
+    try folder.append(WildJournal.lines(seed: 8, count: 200))
+    let lecture = try folder.lecture()
+    #expect(try lecture.constat(du: folder.cache) == nil)
+    let scan = try folder.scan()
+    let union = try #require(scan.union)
+    var kept = try #require(KeptHistoires(union.bytes))
+    // The events of the first two lines that have a place take each other's.
+    let lines = kept.places.indices.filter { kept.places[$0] != KeptHistoires.nowhere }
+    let pair = try #require(lines.count > 1 ? (lines[0], lines[1]) : nil)
+    kept.places.swapAt(pair.0, pair.1)
+    try CacheUnion.keep(
+      kept.bytes, of: scan.parts.map(\.sum), in: folder.cache, hash: scan.hash)
+    let found = try #require(try lecture.constat(du: folder.cache))
+    #expect(found.code == .cache)
+    #expect(found.message.contains("d’autres histoires"))
+    let file = URL(fileURLWithPath: folder.path + "/.cache/histoires")
+    var bytes = try Data(contentsOf: file)
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: file)
+    let check = try CacheCheck(folder.journal, folder.cache, isComplete: false)
+    #expect(check.constats.map(\.message.localizedLowercase).contains { $0.contains("abîmé") })
+    #expect(try lecture.constat(du: folder.cache) == nil)
   }
 
   @Test func `keeps no free text and no field of nobody's catalogue`() throws {

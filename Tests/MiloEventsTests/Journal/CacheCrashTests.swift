@@ -39,7 +39,11 @@ import Testing
     let cached = try CachedScan(
       store(on: disk).snapshot(), folder, keeps: true, JournalScan.Options())
     cached.keep(kinds: [:])
+    cached.keepUnion { $0.map { UInt8($0.blocks.count) } }
     #expect(cached.contradicted == [])
+    if let union = cached.union {
+      #expect(union.bytes == cached.parts.map { UInt8($0.blocks.count) })
+    }
     return cached.scan.chunks.flatMap { chunk -> [String] in
       var (faits, words) = (chunk.block.faits, chunk.block.words)
       if let kept = chunk.kept {

@@ -92,7 +92,7 @@ public struct CacheFolder: Sendable {
   public func empty() throws(StoreError) {
     for name in names()
     where name.hasSuffix(Self.suffix) || name.hasSuffix(CacheFile.draft) || name == Self.seedName
-      || name == SegmentStamps.fileName
+      || name == SegmentStamps.fileName || name == CacheUnion.fileName
     {
       let file = path + "/" + name
       try onPath(file) { () throws(SystemFailure) in

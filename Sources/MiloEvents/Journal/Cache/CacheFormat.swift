@@ -1,7 +1,7 @@
 /// How the files of the cache are written: words of 64 bits as the machine holds them, then texts.
-enum CacheFormat {
+package enum CacheFormat {
   /// The first word of a part; it changes with the form of the files, and with what compact events mean.
-  static let magic: UInt64 = 0x4D49_4C4F_3033
+  static let magic: UInt64 = 0x4D49_4C4F_3034
   /// Bytes of the head that every part has.
   static let fixed = 8 * 18
   /// Bytes of what the head says of each block.
@@ -35,20 +35,44 @@ enum CacheFormat {
     Checksum.of(words, after: Checksum.of(faits))
   }
 
-  /// Reads a head that its checksum vouches for; what is missing reads as zeros, and tells.
-  struct Reader {
+  /// Reads what a checksum vouches for; what is missing reads as zeros, and tells.
+  package struct Reader {
     private let bytes: [UInt8]
     private var position = 0
     private var isShort = false
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
       self.bytes = bytes
     }
 
     /// Whether everything was read, and nothing more.
-    var isAtEnd: Bool { !isShort && position == bytes.count }
+    package var isAtEnd: Bool { !isShort && position == bytes.count }
 
-    mutating func word() -> UInt64 {
+    /// Values of fixed width, as the machine holds them; none when so many are not there.
+    package mutating func column<Element: BitwiseCopyable>(
+      _ type: Element.Type, _ count: Int
+    ) -> [Element] {
+      let stride = MemoryLayout<Element>.stride
+      guard count >= 0, count <= (bytes.count - position) / stride else {
+        isShort = true
+        return []
+      }
+      defer { position += count * stride }
+      return [Element](unsafeUninitializedCapacity: count) { buffer, filled in
+        bytes.withUnsafeBytes {
+          UnsafeMutableRawBufferPointer(buffer).copyMemory(
+            from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count * stride]))
+        }
+        filled = count
+      }
+    }
+
+    /// A column, after the number of its values.
+    package mutating func column<Element: BitwiseCopyable>(_ type: Element.Type) -> [Element] {
+      column(type, Int(truncatingIfNeeded: word()))
+    }
+
+    package mutating func word() -> UInt64 {
       guard position + 8 <= bytes.count else {
         isShort = true
         return 0
@@ -58,11 +82,8 @@ enum CacheFormat {
     }
 
     mutating func words(_ count: Int) -> [UInt64] {
-      guard count >= 0, count <= (bytes.count - position) / 8 else {
-        isShort = true
-        return Array(repeating: 0, count: max(0, min(count, 32)))
-      }
-      return (0..<count).map { _ in word() }
+      let words = column(UInt64.self, count)
+      return words.count == count ? words : Array(repeating: 0, count: max(0, min(count, 32)))
     }
 
     mutating func bytes(_ count: Int) -> ArraySlice<UInt8> {
@@ -85,15 +106,28 @@ enum CacheFormat {
     }
   }
 
-  /// Writes a head.
-  struct Writer {
-    var bytes: [UInt8] = []
+  /// Writes what a checksum will vouch for.
+  package struct Writer {
+    package var bytes: [UInt8] = []
 
-    mutating func append(_ word: UInt64) {
+    package init() {}
+
+    /// Appends values of fixed width, as the machine holds them.
+    package mutating func append<Element: BitwiseCopyable>(_ column: [Element]) {
+      column.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    }
+
+    /// Appends the number of values, then the values.
+    package mutating func append<Element: BitwiseCopyable>(counted column: [Element]) {
+      append(column.count)
+      append(column)
+    }
+
+    package mutating func append(_ word: UInt64) {
       withUnsafeBytes(of: word) { bytes.append(contentsOf: $0) }
     }
 
-    mutating func append(_ number: Int) {
+    package mutating func append(_ number: Int) {
       append(UInt64(bitPattern: Int64(number)))
     }
 

@@ -173,13 +173,37 @@ package struct CachePart: Sendable {
     _ block: Block, into faits: UnsafeMutableBufferPointer<Fait>,
     _ words: UnsafeMutableBufferPointer<Int64>
   ) -> Bool {
-    let first = UnsafeMutableRawBufferPointer(faits)
+    // Packed events are shorter: read where the last ones will be, they are unpacked from the first one on.
+    let room = UnsafeMutableRawBufferPointer(faits)
+    let first = UnsafeMutableRawBufferPointer(
+      rebasing: room[(room.count - block.count * PackedFait.byteCount)...])
     let second = UnsafeMutableRawBufferPointer(words)
     guard (try? file.read(into: first, at: block.place)) == first.count,
-      (try? file.read(into: second, at: block.place + first.count)) == second.count
+      (try? file.read(into: second, at: block.place + first.count)) == second.count,
+      CacheFormat.blockSum(UnsafeRawBufferPointer(first), UnsafeRawBufferPointer(second))
+        == block.checksum
     else { return false }
-    return CacheFormat.blockSum(UnsafeRawBufferPointer(first), UnsafeRawBufferPointer(second))
-      == block.checksum
+    guard let packed = UnsafeRawPointer(first.baseAddress) else { return block.count == 0 }
+    var word: UInt32 = 0
+    for place in faits.indices {
+      let fait = PackedFait.unpack(
+        packed + place * PackedFait.byteCount, line: UInt32(place),
+        words: word)
+      word += UInt32(fait.wordCount)
+      faits.initializeElement(at: place, to: fait)
+    }
+    return true
+  }
+
+  /// The events of a block and their words; nil when they are damaged.
+  func events(of block: Block) -> (faits: [Fait], words: [Int64])? {
+    var (faits, words) = (
+      [Fait](repeating: .empty, count: block.count), [Int64](repeating: 0, count: block.wordCount)
+    )
+    let isRead = faits.withUnsafeMutableBufferPointer { faits in
+      words.withUnsafeMutableBufferPointer { read(block, into: faits, $0) }
+    }
+    return isRead ? (faits, words) : nil
   }
 
   /// The index of its first line.
@@ -187,5 +211,5 @@ package struct CachePart: Sendable {
 }
 
 extension CachePart.Block {
-  var byteCount: Int { count * MemoryLayout<Fait>.stride + wordCount * MemoryLayout<Int64>.stride }
+  var byteCount: Int { count * PackedFait.byteCount + wordCount * MemoryLayout<Int64>.stride }
 }
