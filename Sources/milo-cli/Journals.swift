@@ -285,6 +285,7 @@ extension Console {
   ) -> JournalWriter.Options {
     var options = JournalWriter.Options(clock: now)
     options.progress = progress
+    options.cache = cacheFolder(of: journal)
     options.random = random
     options.reprise = reprise
     options.coffre = coffre

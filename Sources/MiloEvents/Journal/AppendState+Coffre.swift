@@ -22,7 +22,7 @@ extension AppendState {
     }
     guard let hideable = try hideable(in: event) else { return made(event) }
     let known = index.position(
-      ofID: ByteHash.process.hash(event.id), source: try number(ofSource: event.source))
+      ofID: index.hash.hash(event.id), source: try number(ofSource: event.source))
     if known == nil { try checkBornes(event) }
     let bytes = known.flatMap { self.bytes(ofLine: Int($0), first: first, batch) }
     let stored = try bytes.map { (bytes) throws(FieldError) in try EventReader.event(in: bytes) }
@@ -46,7 +46,7 @@ extension AppendState {
       guard let id = event.data["evenement"]?.string,
         let number = index.sources.number(of: event.source),
         let target = index.position(
-          named: ByteHash.process.hash(id), from: UInt16(truncatingIfNeeded: number))
+          named: index.hash.hash(id), from: UInt16(truncatingIfNeeded: number))
       else { return nil }
       let fait = index.faits[Int(target)]
       guard let kind = fait.kind.declaration, kind.sujet == .jeune, fait.subject != Fait.nobody

@@ -5,13 +5,14 @@ struct AppendState: Sendable {
   /// The lines that the append at work seems to repeat.
   private var known = KnownLines()
   let journal: Journal
+  private let cache: CacheFolder?
   /// Nil in a rehearsal, which stages nothing.
   private let committer: GroupCommitter?
   let takeOver: TakeOver?
   private let malgreLHorloge: Bool
   private let regles: [String: @Sendable (JSONObject) -> FieldError?]
   private let random: @Sendable () -> UInt64
-  private var encoder = FaitEncoder()
+  private var encoder: FaitEncoder
   /// The last lines staged, which may not be on the disk yet.
   private var pending: GroupCommitter.Ticket?
   /// Why the coffre did not give a key, until the append that asked for it is refused.
@@ -20,13 +21,13 @@ struct AppendState: Sendable {
   private var isStale = false
 
   init(
-    index: JournalIndex, locator: LineLocator, journal: Journal, committer: GroupCommitter?,
+    _ lines: IndexedLines, journal: Journal, committer: GroupCommitter?,
     _ options: JournalWriter.Options
   ) {
     (takeOver, malgreLHorloge) = (options.reprise, options.malgreLHorloge)
     (regles, random) = (options.regles, options.random)
-    self.index = index
-    self.locator = locator
+    (index, locator, cache) = (lines.index, lines.locator, options.cache)
+    encoder = FaitEncoder(hash: lines.index.hash)
     self.journal = journal
     self.committer = committer
   }
@@ -90,18 +91,16 @@ struct AppendState: Sendable {
     guard isStale else { return }
     isStale = false
     // A journal that cannot be read again keeps an index that refuses too much, never too little.
-    guard let scan = readAgain() else { return }
-    index = JournalIndex(scan)
+    guard let lines = readAgain() else { return }
+    (index, locator) = (lines.index, lines.locator)
+    encoder = FaitEncoder(hash: index.hash)
   }
 
-  /// Brings the locator up to date with all lines staged, and gives them.
-  private mutating func readAgain() -> JournalScan? {
+  /// Reads the journal again, all lines staged included; nil when it cannot be read any more.
+  private func readAgain() -> IndexedLines? {
     if let pending { _ = try? committer?.commit(pending) }
-    guard let snapshot = try? journal.snapshot(), let scan = try? JournalScan.read(snapshot) else {
-      return nil
-    }
-    locator = LineLocator(scan, of: snapshot)
-    return scan
+    guard let snapshot = try? journal.snapshot() else { return nil }
+    return try? IndexedLines(snapshot, cache)
   }
 
   /// Validates an append whole, and makes its lines; the index then has them.
@@ -245,7 +244,7 @@ struct AppendState: Sendable {
   private func rectified(by rectification: Event, source: UInt16) -> (EventKind, JSONObject)? {
     guard let id = rectification.data["evenement"]?.string,
       case .object(let data)? = rectification.data["data"],
-      let target = index.position(named: ByteHash.process.hash(id), from: source)
+      let target = index.position(named: index.hash.hash(id), from: source)
     else { return nil }
     return (index.faits[Int(target)].kind, data)
   }
@@ -313,7 +312,7 @@ struct AppendState: Sendable {
   mutating func bytes(ofLine line: Int, first: Int, _ batch: Batch) -> [UInt8]? {
     if line >= first { return batch.lines[line - first] }
     if let line = known[line] { return line }
-    if line >= locator.lineCount { _ = readAgain() }
+    if line >= locator.lineCount, let lines = readAgain() { locator = lines.locator }
     do throws(StoreError) {
       return try locator.place(of: line)?.line
     } catch {

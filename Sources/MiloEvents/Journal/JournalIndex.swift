@@ -5,7 +5,10 @@ struct JournalIndex: Sendable {
   private(set) var faits: [Fait] = []
   private(set) var texts = Interner()
   private(set) var sources = Interner()
+  /// The first position of each `id`, in an open table.
   private var slots: [UInt32]
+  /// For each `id` that stands more than once, the first position under each of its sources.
+  private var repeated: [UInt64: [UInt16: UInt32]] = [:]
   private var subjectCounts: [UInt32] = []
   /// Positions of the events that are cancelled.
   private(set) var cancelled: Set<UInt32> = []
@@ -23,6 +26,8 @@ struct JournalIndex: Sendable {
   private var rectifiedCodes: [UInt32: UInt32] = [:]
   /// What each event completes, of those whose kind completes its own.
   private var links: [UInt32: UInt32] = [:]
+  /// Numbers the ids of the lines, and those that they name.
+  let hash: ByteHash
   /// The last recorded time.
   private(set) var lastRecorded = RecordedTime(milliseconds: .min)
 
@@ -70,13 +75,21 @@ struct JournalIndex: Sendable {
     return kind == groupe.kind ? groupe : dispositifs[kind]
   }
 
-  init() {
+  init(hash: ByteHash = .process) {
+    self.hash = hash
     slots = [UInt32](repeating: .max, count: 1024)
   }
 
   /// The index of a scanned journal.
-  init(_ scan: JournalScan) {
-    self.init(scan) { _, _, _, _, _ in }
+  ///
+  /// - Parameter hash: numbers the ids in the scan.
+  init(_ scan: JournalScan, hash: ByteHash = .process) {
+    self.init(scan, hash: hash) { _, _, _, _, _ in }
+  }
+
+  /// Whether it matters what rectifications make of events of a kind.
+  static func readsRectifications(of kind: EventKind) -> Bool {
+    kind == sortie || kind == fin || ownLinks[kind] != nil || named(by: kind) != nil
   }
 
   /// The index of a scanned journal, each event being shown before it is added.
@@ -85,9 +98,10 @@ struct JournalIndex: Sendable {
   ///   index, its words, the texts that these
   ///   number, and the whole event of a rectification.
   init(
-    _ scan: JournalScan, _ look: (borrowing JournalIndex, Fait, [Int64], Interner, Event?) -> Void
+    _ scan: JournalScan, hash: ByteHash = .process,
+    _ look: (borrowing JournalIndex, Fait, [Int64], Interner, Event?) -> Void
   ) {
-    self.init()
+    self.init(hash: hash)
     grow(to: scan.lineCount)
     faits.reserveCapacity(scan.lineCount)
     let remaps = scan.texts.map { texts.adopt($0) }
@@ -150,7 +164,7 @@ struct JournalIndex: Sendable {
   ) {
     if (faits.count + 1) * 2 > slots.count { grow(to: faits.count * 2) }
     let position = UInt32(faits.count)
-    place(fait.idHash, position)
+    place(fait, position)
     faits.append(fait)
     lastRecorded = max(lastRecorded, fait.recorded)
     if fait.subject != Fait.nobody { subjectCounts[Int(fait.subject)] += 1 }
@@ -219,7 +233,7 @@ struct JournalIndex: Sendable {
     guard case .object(let data)? = event?.data["data"] else { return }
     if let champ = Self.ownLinks[kind] {
       links[position] = data[champ.nom]?.string.flatMap {
-        self.position(named: ByteHash.process.hash($0), from: source)
+        self.position(named: hash.hash($0), from: source)
       }
     }
     if let (champ, code) = Self.codeDispositif(in: data, of: kind) {
@@ -234,7 +248,7 @@ struct JournalIndex: Sendable {
     }
     guard kind == Self.sortie || kind == Self.fin,
       let id = data["entree"]?.string,
-      let entry = self.position(named: ByteHash.process.hash(id), from: source)
+      let entry = self.position(named: hash.hash(id), from: source)
     else { return }
     if let former = entries[position], exits[former] == position { exits[former] = nil }
     entries[position] = entry
@@ -270,35 +284,44 @@ struct JournalIndex: Sendable {
 
   /// Position of the event that has that `id` and that source, or nil.
   func position(ofID hash: UInt64, source: UInt16) -> UInt32? {
-    var found: UInt32?
-    forEachPosition(of: hash) { if found == nil, faits[Int($0)].source == source { found = $0 } }
-    return found
+    guard let first = first(hash) else { return nil }
+    return faits[Int(first)].source == source ? first : repeated[hash]?[source]
   }
 
   /// Position of what an event of that source names: first in its own source, else the only one.
   func position(named hash: UInt64, from source: UInt16) -> UInt32? {
-    var (own, other): (UInt32?, UInt32?)
-    var count = 0
-    forEachPosition(of: hash) { position in
-      if own == nil, faits[Int(position)].source == source { own = position }
-      other = position
-      count += 1
-    }
-    return own ?? (count == 1 ? other : nil)
+    guard let first = first(hash) else { return nil }
+    if faits[Int(first)].source == source { return first }
+    guard let repeated = repeated[hash] else { return first }
+    return repeated[source]
   }
 
-  private func forEachPosition(of hash: UInt64, _ body: (UInt32) -> Void) {
+  /// Position of the first event of that `id`, whatever its source.
+  private func first(_ hash: UInt64) -> UInt32? {
+    let found = slots[slot(of: hash)]
+    return found == .max ? nil : found
+  }
+
+  /// The slot of an `id`, or the free one where it belongs.
+  private func slot(of hash: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != .max {
-      if faits[Int(slots[slot])].idHash == hash { body(slots[slot]) }
+    while slots[slot] != .max, faits[Int(slots[slot])].idHash != hash {
       slot = (slot + 1) & (slots.count - 1)
     }
+    return slot
   }
 
-  private mutating func place(_ hash: UInt64, _ line: UInt32) {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = line
+  /// Notes the event that is about to be the last one under its `id`.
+  private mutating func place(_ fait: Fait, _ position: UInt32) {
+    let slot = slot(of: fait.idHash)
+    guard slots[slot] != .max else {
+      slots[slot] = position
+      return
+    }
+    let first = slots[slot]
+    let source = faits[Int(first)].source
+    let own = repeated[fait.idHash, default: [source: first]][fait.source]
+    repeated[fait.idHash, default: [source: first]][fait.source] = own ?? position
   }
 
   private mutating func grow(to lines: Int) {
@@ -306,6 +329,9 @@ struct JournalIndex: Sendable {
     while size < lines * 2 + 2 { size *= 2 }
     guard size > slots.count else { return }
     slots = [UInt32](repeating: .max, count: size)
-    for (line, fait) in faits.enumerated() { place(fait.idHash, UInt32(line)) }
+    for (line, fait) in faits.enumerated() {
+      let slot = slot(of: fait.idHash)
+      if slots[slot] == .max { slots[slot] = UInt32(line) }
+    }
   }
 }

@@ -25,6 +25,9 @@ public final class JournalWriter: Sendable {
     /// Rules that the catalogue does not know, by kind of event: each looks at the `data` of such an
     /// event, or at those that a rectification gives it, and says what is wrong.
     public var regles: [String: @Sendable (JSONObject) -> FieldError?] = [:]
+    /// Where what was understood of the lines was kept, which are then not read again; nil reads every line.
+    /// Nothing is kept there.
+    public var cache: CacheFolder?
     /// Told how far the checks of a long append have come.
     public var progress: Progression?
     /// Draws the random bytes of lines (``Alea``).
@@ -82,7 +85,8 @@ public final class JournalWriter: Sendable {
   private let committer: GroupCommitter
   private let state: Mutex<AppendState>
 
-  /// Takes the lock, repairs what a crash left unfinished, and reads the journal once.
+  /// Takes the lock, repairs what a crash left unfinished, and reads the journal once, from its cache where the
+  /// options name one.
   ///
   /// - Throws: who holds the lock, a line that is not valid, or an error of the store.
   public init(_ journal: Journal, _ options: Options) throws(JournalError) {
@@ -97,12 +101,8 @@ public final class JournalWriter: Sendable {
     lines = try storing { () throws(StoreError) in try store.openWriter(opened) }
     setAside = lines.setAside
     committer = GroupCommitter(lines)
-    let snapshot = try journal.snapshot()
-    let scan = try JournalScan.read(snapshot)
-    state = Mutex(
-      AppendState(
-        index: JournalIndex(scan), locator: LineLocator(scan, of: snapshot),
-        journal: journal, committer: committer, options))
+    let found = try IndexedLines(journal.snapshot(), options.cache)
+    state = Mutex(AppendState(found, journal: journal, committer: committer, options))
   }
 
   /// How many lines the journal has, those being written included.
@@ -201,12 +201,8 @@ public final class JournalRehearsal: Sendable {
   public init(_ journal: Journal, _ options: JournalWriter.Options) throws(JournalError) {
     if let bare = journal.store as? BareFileStore { throw .store(.readOnlyStore(path: bare.path)) }
     self.options = options
-    let snapshot = try journal.snapshot()
-    let scan = try JournalScan.read(snapshot)
-    state = Mutex(
-      AppendState(
-        index: JournalIndex(scan), locator: LineLocator(scan, of: snapshot), journal: journal,
-        committer: nil, options))
+    let found = try IndexedLines(journal.snapshot(), options.cache)
+    state = Mutex(AppendState(found, journal: journal, committer: nil, options))
   }
 
   /// Checks what an append would do; one rehearsal knows nothing of the one before.

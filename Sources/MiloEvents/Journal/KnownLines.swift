@@ -17,7 +17,7 @@ struct KnownLines: Sendable {
     let own = UInt16(truncatingIfNeeded: number)
     var indexes: [Int] = []
     for candidate in candidates {
-      guard let hash = Self.idHash(of: candidate),
+      guard let hash = Self.idHash(of: candidate, by: index.hash),
         let position = index.position(named: hash, from: own), Int(position) < locator.lineCount
       else { continue }
       indexes.append(Int(position))
@@ -34,8 +34,8 @@ struct KnownLines: Sendable {
   subscript(index: Int) -> [UInt8]? { lines[index] }
 
   /// The hash of a candidate's id; nil for a line that our writer would write otherwise.
-  private static func idHash(of candidate: Candidate) -> UInt64? {
-    if let event = candidate.event { return ByteHash.process.hash(event.id) }
+  private static func idHash(of candidate: Candidate, by hash: ByteHash) -> UInt64? {
+    if let event = candidate.event { return hash.hash(event.id) }
     guard candidate.line.starts(with: head) else { return nil }
     return candidate.line.withUnsafeBufferPointer { bytes in
       var end = head.count
@@ -43,7 +43,7 @@ struct KnownLines: Sendable {
         if bytes[end] == UInt8(ascii: "\\") { return nil }
         end += 1
       }
-      return ByteHash.process.hash(UnsafeBufferPointer(rebasing: bytes[head.count..<end]))
+      return hash.hash(UnsafeBufferPointer(rebasing: bytes[head.count..<end]))
     }
   }
 }

@@ -58,7 +58,7 @@ struct ReferenceCheck {
     guard fait.kind == JournalIndex.rectification else { return }
     let event = try event()
     guard case .object(let data)? = event.data["data"], let id = event.data["evenement"]?.string,
-      let target = index.position(named: ByteHash.process.hash(id), from: fait.source)
+      let target = index.position(named: index.hash.hash(id), from: fait.source)
     else { return }
     let corrected = index.faits[Int(target)]
     let date = event.data["time"]?.string.flatMap { Moment($0)?.date } ?? corrected.date
@@ -157,7 +157,7 @@ struct ReferenceCheck {
     for (ordinal, kinds) in Self.naming(declaration.fields) {
       let name = declaration.fields[ordinal].name
       guard let id = data[name]?.string else { continue }
-      guard let target = index.position(named: ByteHash.process.hash(id), from: fait.source),
+      guard let target = index.position(named: index.hash.hash(id), from: fait.source),
         target != line, kinds.isEmpty || kinds.contains(index.faits[Int(target)].kind)
       else {
         throw fault(
@@ -199,7 +199,7 @@ struct ReferenceCheck {
   private func checkListedEvents(in data: JSONObject, _ field: String) throws(FieldError) {
     guard case .array(let ids)? = data["evenements"] else { return }
     for id in ids.compactMap(\.string)
-    where index.position(named: ByteHash.process.hash(id), from: fait.source) == nil {
+    where index.position(named: index.hash.hash(id), from: fait.source) == nil {
       throw fault(
         field, "« \(id) », qu’aucune ligne antérieure ne porte",
         "l’id d’un événement du journal")

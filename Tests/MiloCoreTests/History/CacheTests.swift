@@ -139,6 +139,44 @@ import Testing
     #expect(followed > 20)
   }
 
+  @Test(arguments: 1...3)
+  func `gives a writer what it must know, as reading every line does`(seed: Int) throws {
+    let folder = try Folder(smallestPart: 1 << 16)
+    let lines = WildJournal.lines(seed: UInt64(seed), count: 500)
+    try folder.append(lines.prefix(300))
+    _ = try folder.lecture()
+    try folder.append(lines[300..<320])
+    #expect(try folder.scan().parts.count > 1)
+    func answers(_ cache: CacheFolder?) throws -> [String] {
+      var options = JournalWriter.Options { RecordedTime(milliseconds: 1_700_000_000_000) }
+      options.cache = cache
+      options.random = { 7 }
+      let rehearsal = try JournalRehearsal(folder.journal, options)
+      // What is there already, what follows, and what names lines that do not come before it.
+      return try lines[260..<400].map { line in
+        var event = try EventReader.event(in: line)
+        event.recordedTime = nil
+        do throws(JournalError) {
+          return String(decoding: try rehearsal.rehearse([event]).joined(), as: UTF8.self)
+        } catch {
+          return "\(error)"
+        }
+      }
+    }
+    let expected = try answers(nil)
+    #expect(try answers(folder.cache) == expected)
+    #expect(expected.contains(""))
+    #expect(expected.contains { $0.hasPrefix("{") })
+    #expect(expected.contains { $0.contains("attendu") })
+    // A part that is not what was written is of no use to a writer either.
+    let part = try #require(folder.files.first { $0.hasSuffix(".faits") })
+    let file = URL(fileURLWithPath: folder.path + "/.cache/" + part)
+    var bytes = try Data(contentsOf: file)
+    bytes[bytes.count - 9] ^= 4
+    try bytes.write(to: file)
+    #expect(try answers(folder.cache) == expected)
+  }
+
   @Test func `is found wrong where it keeps other histories than those of the lines`() throws {
     let folder = try Folder()
     try folder.append(WildJournal.lines(seed: 8, count: 200))
