@@ -25,8 +25,9 @@ public final class JournalWriter: Sendable {
     /// Rules that the catalogue does not know, by kind of event: each looks at the `data` of such an
     /// event, or at those that a rectification gives it, and says what is wrong.
     public var regles: [String: @Sendable (JSONObject) -> FieldError?] = [:]
-    /// Where what was understood of the lines was kept, which are then not read again; nil reads every line.
-    /// Nothing is kept there.
+    /// Where what was understood of the lines was kept, which are then not read again.
+    ///
+    /// Nothing is kept there by a writer; nil reads every line.
     public var cache: CacheFolder?
     /// Told how far the checks of a long append have come.
     public var progress: Progression?
