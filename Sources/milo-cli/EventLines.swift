@@ -51,7 +51,9 @@ struct EventDisplay {
   private let journal: Journal
   private let coffre: FolderKeyStore?
   private let cache: Lecture.Cache?
-  /// Made at the first encrypted field met: it reads the whole journal for its erasures.
+  /// The whole journal, read when it is first needed: for its erasures, for what it calls its codes.
+  private var lecture: Lecture?
+  /// Made at the first encrypted field met.
   private var devoilement: Devoilement?
 
   init(
@@ -73,15 +75,28 @@ struct EventDisplay {
     }
   }
 
+  /// How to tell the lines to people: by what the journal calls its codes, as known at the end of a day.
+  ///
+  /// A journal that is damaged somewhere still shows its other lines, without words of its own.
+  mutating func words(vuAu: LocalDate? = nil) -> EventWords {
+    let (journal, cache) = (journal, cache)
+    let read = vuAu == nil ? try? whole() : try? Lecture(journal, vuAu: vuAu, cache: cache)
+    return read.map { EventWords($0) } ?? EventWords(of: journal.identity)
+  }
+
   private mutating func made() throws(Failure) -> Devoilement {
     if let devoilement { return devoilement }
-    let (journal, cache) = (journal, cache)
-    let lecture = try journalling { () throws(JournalError) in
-      try Lecture(journal, cache: cache)
-    }
-    let made = Devoilement(lecture, coffre: showsText ? coffre : nil)
+    let made = Devoilement(try whole(), coffre: showsText ? coffre : nil)
     devoilement = made
     return made
+  }
+
+  private mutating func whole() throws(Failure) -> Lecture {
+    if let lecture { return lecture }
+    let (journal, cache) = (journal, cache)
+    let read = try journalling { () throws(JournalError) in try Lecture(journal, cache: cache) }
+    lecture = read
+    return read
   }
 }
 

@@ -4,6 +4,8 @@ import MiloEvents
 /// The list of events as it is written: by parts, so that the first ones show while the others are read.
 struct EventListing {
   private let display: DisplayOptions
+  /// The words of people; nil for programs.
+  private let words: EventWords?
   private let provenance: Provenance
   /// What is told after the last events.
   var notes: [String] = []
@@ -14,8 +16,11 @@ struct EventListing {
   private static let part = 200
 
   /// A list in the form asked for.
-  init(_ display: DisplayOptions, _ provenance: Provenance) {
+  ///
+  /// - Parameter words: how to tell the lines to people.
+  init(_ display: DisplayOptions, _ provenance: Provenance, words: EventWords?) {
     self.display = display
+    self.words = words
     self.provenance = provenance
   }
 
@@ -24,7 +29,7 @@ struct EventListing {
 
   /// Adds an event.
   mutating func add(_ index: Int, _ event: Event, _ console: inout Console) throws(Failure) {
-    lignes.append(EventLines.ligne(index, event))
+    lignes.append(words?.ligne(index, event) ?? EventLines.ligne(index, event))
     // A page and a file are written whole.
     guard lignes.count == Self.part, display.files.isEmpty, display.format != .html else { return }
     try write(&console)
@@ -41,8 +46,8 @@ struct EventListing {
     _ console: inout Console, _ notes: [String] = []
   ) throws(Failure) {
     let report = Report(
-      titre: "Événements", provenance: provenance, tables: [EventLines.table(lignes)],
-      notes: notes)
+      titre: "Événements", provenance: provenance,
+      tables: [words == nil ? EventLines.table(lignes) : EventWords.table(lignes)], notes: notes)
     lignes.removeAll(keepingCapacity: true)
     defer { hasBegun = true }
     guard hasBegun else { return try console.show(report, display) }

@@ -26,7 +26,7 @@ import Testing
     #expect(
       run.err
         == "Corrigé, ligne 1 : entretien pour J1, le 10 mars 2022 à 9 h (ligne 0) : site retiré, "
-        + "durée 45 → 50, thèmes abordés : rien → « Emploi ».\n")
+        + "durée 45\u{202F}min → 50\u{202F}min, thèmes abordés : rien → « Emploi ».\n")
     #expect(
       line(1).hasSuffix(
         #""data":{"evenement":"e1","motif":"relu","data":{"conseiller":"c07","duree_min":50,"themes":["emploi"]}}}"#

@@ -228,7 +228,7 @@ extension Milo {
     #expect(others >= 1)
     #expect(run.out.split(separator: youth).count - 1 == blocks + others)
     #expect(run.lines.allSatisfy { $0.count <= 80 || $0.contains("racine") }, "\(run.out)")
-    let narrow = folder.run("lister", "--largeur", "60")
+    let narrow = folder.run("lister", "--largeur", "45")
     #expect(narrow.out.contains("Colonnes laissées de côté"))
     #expect(narrow.out.contains("--largeur "))
     #expect(narrow.out.contains(youth))

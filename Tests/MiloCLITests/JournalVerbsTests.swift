@@ -80,7 +80,7 @@ import Testing
     #expect(written.code == .succes && written.out == "0\n")
     #expect(
       written.err
-        == "Écrit, ligne 0 : entretien pour J1, le 13 mars 2022 : conseiller « c07 », durée 45, "
+        == "Écrit, ligne 0 : entretien pour J1, le 13 mars 2022 : conseiller « c07 », durée 45\u{202F}min, "
         + "thèmes abordés « Emploi » et « Logement » (id e1).\n")
     #expect(withoutAlea(folder.segment) == wanted)
     let again = added("--taille-attendue=1")
@@ -226,7 +226,6 @@ import Testing
     let first = try #require(folder.segment.split(separator: "\n").first)
     let alea = try #require(EventReader.event(in: Array(first.utf8)).alea)
     let wanted = """
-      # ligne 0
       {
         "specversion": "1.0",
         "id": "e1",
@@ -242,8 +241,21 @@ import Testing
       }
 
       """.replacing("ALEA", with: alea)
-    #expect(folder.run("voir", "0") == .init(code: .succes, out: wanted, err: ""))
-    #expect(folder.run("voir", "e1") == .init(code: .succes, out: wanted, err: ""))
+    let json = ["--format", "json"]
+    #expect(folder.run(["voir", "0"] + json) == .init(code: .succes, out: wanted, err: ""))
+    #expect(folder.run(["voir", "e1"] + json) == .init(code: .succes, out: wanted, err: ""))
+    #expect(
+      folder.run("voir", "e1", "--format", "csv").lines
+        == Array(folder.run("lister", "--format", "csv").lines.prefix(2)))
+    let said = folder.run("voir", "e1").out
+    #expect(
+      said.hasPrefix("Ligne 0\n/structures/besancon\n\nÉchange pour J1, le 14 mars 2022 à 9 h 30\n")
+    )
+    for row in [
+      "moyen du contact  « SMS »", "saisi             14 mars 2022 à 13 h", "id                e1",
+    ] {
+      #expect(said.contains(row), "\(said)")
+    }
     #expect(folder.run("voir", "4").err == "milo : le journal a 4 lignes : l’index va de 0 à 3\n")
     #expect(folder.run("voir", "e9").code == .refus)
   }

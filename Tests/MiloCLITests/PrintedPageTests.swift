@@ -49,7 +49,7 @@ import Testing
     requires(.chromium, .pdftotext),
     arguments: [
       (["rapport", "--annee", "2022"], ("Rapport d’activité 2022", "66,7")),
-      (["lister"], ("Événements", "\"duree_min\":45")),
+      (["lister"], ("Événements", "entretien : conseiller")),
       (["stats", "--annee", "2022"], ("Activité 2022", "66,7")),
     ])
   func `holds its title, its figures and its numbers, none cut at an edge`(

@@ -29,7 +29,7 @@ import Testing
   @Test func `a cell of the accounts is explained by its lines`() {
     let run = folder().run("expliquer", "finances.2021/resultat/realise", "--annee", "2021")
     #expect(run.code == .succes, "\(run.err)")
-    #expect(run.out.contains("poste_comptable"), "\(run.out)")
+    #expect(run.out.contains("poste comptable"), "\(run.out)")
   }
 
   @Test func `an exercise without accounts is said`() {

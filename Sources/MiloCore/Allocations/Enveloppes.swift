@@ -77,10 +77,17 @@ extension SuiviAides {
 
 extension SuiviAides {
   /// The tables of the year: envelopes, workflow, refusals by reason, PACEA decisions to look at.
-  public func tables(aide: String? = nil) -> [ReportTable] {
+  ///
+  /// - Parameters:
+  ///   - aide: the only aid shown; all when nil.
+  ///   - pourLire: whether people read them: words, where programs read codes.
+  public func tables(aide: String? = nil, pourLire: Bool = false) -> [ReportTable] {
+    let mots = MotsDesDroits(pourLire: pourLire)
     func isAsked(_ code: String) -> Bool { aide == nil || aide == code }
-    var tables = [tableEnveloppes(isAsked), tableDemandes(isAsked), tableRefus(isAsked)]
-    if isAsked(Allocation.PACEA.rawValue) { tables.append(tableDecisions) }
+    var tables = [
+      tableEnveloppes(isAsked, mots), tableDemandes(isAsked), tableRefus(isAsked, mots),
+    ]
+    if isAsked(Allocation.PACEA.rawValue) { tables.append(tableDecisions(mots)) }
     return tables
   }
 
@@ -89,7 +96,9 @@ extension SuiviAides {
       .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
   }
 
-  private func tableEnveloppes(_ isAsked: (String) -> Bool) -> ReportTable {
+  private func tableEnveloppes(
+    _ isAsked: (String) -> Bool, _ mots: MotsDesDroits
+  ) -> ReportTable {
     ReportTable(
       id: "enveloppes", titre: "Enveloppes \(annee)",
       definition:
@@ -110,7 +119,7 @@ extension SuiviAides {
           valeurs: [
             .texte(suivi.aide), suivi.enveloppe.map { .entier($0) }, .somme(suivi.accorde),
             .somme(suivi.verse), suivi.reste.map { .somme($0) }, .entier(suivi.jeunes),
-            suivi.moyenne.map { .somme($0) }, suivi.epuisement.map { .texte("\($0)") },
+            suivi.moyenne.map { .somme($0) }, suivi.epuisement.map { .texte(mots.mois($0)) },
           ])
       }, disposition: .lignes)
   }
@@ -144,7 +153,10 @@ extension SuiviAides {
       }, disposition: .lignes)
   }
 
-  private func tableRefus(_ isAsked: (String) -> Bool) -> ReportTable {
+  private func tableRefus(
+    _ isAsked: (String) -> Bool, _ mots: MotsDesDroits
+  ) -> ReportTable {
+    let repertoire = Repertoire(histoires, au: jourVue)
     let lignes = codes.filter { isAsked($0.code) }.flatMap { code, compte in
       compte.refus.map { motif, count in
         (code, motif == Fait.nobody ? "non_renseigne" : histoires.texts.text(motif), count)
@@ -160,11 +172,13 @@ extension SuiviAides {
       lignes: lignes.map { code, motif, count in
         Ligne(
           id: "\(code)/\(motif)", libelle: motif,
-          valeurs: [.texte(code), .texte(motif), .entier(count)])
+          valeurs: [
+            .texte(code), .texte(mots.pourLire ? repertoire.motif(motif) : motif), .entier(count),
+          ])
       }, disposition: .lignes)
   }
 
-  private var tableDecisions: ReportTable {
+  private func tableDecisions(_ mots: MotsDesDroits) -> ReportTable {
     ReportTable(
       id: "decisions_pacea", titre: "Décisions PACEA au-delà des règles \(annee)",
       colonnes: [
@@ -175,14 +189,22 @@ extension SuiviAides {
         Colonne(id: "calcul", libelle: "calcul", unite: .texte),
       ],
       lignes: decisionsHorsRegle.map { decision in
-        let calcul = decision.etapes.map { "\($0.libelle) : \($0.formule)" }
+        let calcul = decision.etapes.map { mots.phrase("\($0.libelle) : \($0.formule)") }
         return Ligne(
           id: "\(decision.jeune)/\(decision.mois)", libelle: decision.jeune,
           valeurs: [
-            .texte(decision.jeune), .texte("\(decision.mois)"), .somme(decision.accorde),
+            .texte(decision.jeune), .texte(mots.mois(decision.mois)), .somme(decision.accorde),
             decision.admis.map { .entier($0) }, .texte(calcul.joined(separator: " ; ")),
           ])
       }, disposition: .lignes)
+  }
+}
+
+extension Repertoire {
+  /// What people read for the motive of a decision: what the structure calls it, else the words of its code.
+  fileprivate func motif(_ code: String) -> String {
+    let mot = mot(code, "\(AideDecision.nom).motif")
+    return mot == code ? Libelles.mot(code, nil) : mot
   }
 }
 

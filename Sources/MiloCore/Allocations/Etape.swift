@@ -35,7 +35,7 @@ struct Calcul {
 }
 
 /// An amount as steps write it: `1 603,12 €`.
-func euros(_ centimes: some SignedInteger) -> String {
+package func euros(_ centimes: some SignedInteger) -> String {
   FrenchText.value(.somme(Int128(centimes)), unite: .centimes)
 }
 

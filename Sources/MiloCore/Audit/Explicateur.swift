@@ -83,11 +83,24 @@ struct Explicateur {
     for partie in formule.parties {
       parties.append(self.partie(partie.role, partie.terme, of: cellule, avant: partie.avant))
     }
+    let valeur = resultats.valeur(formule, table: cellule.table, ligne: cellule.ligne)
     return Explication(
-      cellule: cellule.description,
-      valeur: resultats.valeur(formule, table: cellule.table, ligne: cellule.ligne)?
-        .decimal?.description,
-      parties: parties, notes: statistiques.absences(cellule))
+      cellule: cellule.description, valeur: valeur?.decimal?.description,
+      enMots: enMots(cellule, valeur), parties: parties, notes: statistiques.absences(cellule))
+  }
+
+  /// « Synthèse, primo-reçus, nombre : 2 »; what the table does not name is left as the cell says it.
+  private func enMots(_ cellule: Cellule, _ valeur: Valeur?) -> String {
+    guard let declaration = declarations[cellule.table] else { return "\(cellule)" }
+    let colonne = declaration.colonnes.first { $0.id == cellule.colonne }
+    let ligne = lignes[cellule.table]?[cellule.ligne]
+    let mots = [
+      declaration.titre,
+      MotsDesLignes.mots(cellule.ligne, of: cellule.table)?.entier ?? ligne?.libelle
+        ?? cellule.ligne, colonne?.libelle ?? cellule.colonne,
+    ]
+    let unite = ligne?.unite ?? colonne?.unite ?? .nombre
+    return mots.joined(separator: ", ") + " : " + FrenchText.value(valeur, unite: unite)
   }
 
   // MARK: Formulas

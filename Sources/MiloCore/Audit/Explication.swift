@@ -36,6 +36,8 @@ public struct Explication: Sendable {
   public let cellule: String
   /// Its value as displayed; nil when null.
   public let valeur: String?
+  /// What people read for it: its table, its line, its column, and the value with its unit.
+  public let enMots: String
   /// What it is made of.
   public private(set) var parties: [Partie]
   /// What no contribution shows: what must not be found, and was not; the cell that a target names.

@@ -51,9 +51,11 @@ public enum DataPackage {
     _ provenance: Provenance, nom: String, _ periode: Periode, _ profil: ProfilExport,
     _ fichiers: [Fichier], note: String?, tableur: Bool
   ) -> JSONValue {
+    let quand =
+      periode.anneeCivile.map { "\($0)" } ?? "du \(periode.debut) au \(periode.fin)"
     var package: JSONObject = [
       "profile": "tabular-data-package", "name": .string(name(nom)),
-      "title": .string("Activité \(periode.titre), \(provenance.structure)"),
+      "title": .string("Activité \(quand), \(provenance.structure)"),
       "source": .string(provenance.structure), "profil": .string(profil.nom),
       "periode": [
         "debut": .string("\(periode.debut)"), "fin": .string("\(periode.fin)"),

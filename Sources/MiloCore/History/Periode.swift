@@ -34,11 +34,6 @@ public struct Periode: Hashable, Sendable {
     self == Periode(annee: debut.year) ? debut.year : nil
   }
 
-  /// How titles name the period: « 2022 », or « du 2022-04-01 au 2022-10-31 ».
-  public var titre: String {
-    anneeCivile.map { String($0) } ?? "du \(debut) au \(fin)"
-  }
-
   /// Whether a date is one of the period.
   @inlinable public func contains(_ date: LocalDate) -> Bool {
     date >= debut && date <= fin

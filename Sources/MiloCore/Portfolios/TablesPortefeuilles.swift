@@ -74,13 +74,16 @@ public enum TablesPortefeuilles {
   }
 
   /// Who passed from one referent to another between two dates.
+  ///
+  /// - Parameter pourLire: whether people read it: days and kinds in words.
   public static func transferts(
-    _ transferts: [Transfert], du debut: LocalDate, au fin: LocalDate
+    _ transferts: [Transfert], du debut: LocalDate, au fin: LocalDate, pourLire: Bool = false
   ) -> ReportTable {
-    ReportTable(
+    func jour(_ date: LocalDate) -> String { pourLire ? FrenchText.day("\(date)") : "\(date)" }
+    return ReportTable(
       id: "transferts", titre: "Transferts",
       definition:
-        "Référent à la fin du \(debut), puis à la fin du \(fin) ; les événements entre les deux, par leur ligne au journal.",
+        "Référent à la fin du \(jour(debut)), puis à la fin du \(jour(fin)) ; les événements entre les deux, par leur ligne au journal.",
       colonnes: [
         Colonne(id: "jeune", libelle: "jeune", unite: .texte),
         Colonne(id: "de", libelle: "de", unite: .texte),
@@ -88,7 +91,10 @@ public enum TablesPortefeuilles {
         Colonne(id: "evenements", libelle: "événements", unite: .texte),
       ],
       lignes: transferts.map { transfert in
-        let events = transfert.evenements.map { "\($0.nom) du \($0.date), ligne \($0.ligne)" }
+        let events = transfert.evenements.map { evenement in
+          let nom = pourLire ? NomDeRang(evenement.nom).un : evenement.nom
+          return "\(nom) du \(jour(evenement.date)), ligne \(evenement.ligne)"
+        }
         return Ligne(
           id: transfert.jeune, libelle: transfert.jeune,
           valeurs: [

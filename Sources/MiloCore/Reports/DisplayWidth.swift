@@ -66,19 +66,28 @@ extension StringProtocol {
     return lines
   }
 
-  /// The words, each with the punctuation that French sets apart from it by a space.
+  /// The words, each with the punctuation that French sets apart from it by a space; an hour with its minutes.
   private var unbreakableWords: [String] {
     var words: [String] = []
     for word in split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
       let followsQuote = words.last?.hasSuffix("«") ?? false
       let isMark = word.first.map { ":;?!»%€".contains($0) } ?? false
-      if let last = words.last, followsQuote || isMark {
+      let isHour = words.last?.isHour(before: word) ?? false
+      if let last = words.last, followsQuote || isMark || isHour {
         words[words.count - 1] = last + " " + word
       } else {
         words.append(String(word))
       }
     }
     return words
+  }
+
+  /// Whether a word goes on with the hour that these begin: « 9 », « h », « 30 ».
+  private func isHour(before word: some StringProtocol) -> Bool {
+    if word.first == "h", !word.dropFirst().contains(where: \.isLetter) {
+      return last?.isNumber ?? false
+    }
+    return hasSuffix(" h") && word.first?.isNumber ?? false
   }
 
   /// The characters that fit in `width` columns; at least one, so that cutting always advances.

@@ -39,7 +39,7 @@ package enum FrenchText {
   }
 
   /// Writes a whole number with its thousands apart.
-  static func integer(_ number: some SignedInteger) -> String {
+  package static func integer(_ number: some SignedInteger) -> String {
     self.number(ExactDecimal(mantisse: number, echelle: 0), unite: .nombre)
   }
 

@@ -16,6 +16,14 @@ extension Lecture {
   }
 }
 
+extension Periode {
+  /// How titles name the period: « 2022 », or « du 1er avril 2022 au 31 octobre 2022 ».
+  public var titre: String {
+    anneeCivile.map { String($0) }
+      ?? "du \(FrenchText.day("\(debut)")) au \(FrenchText.day("\(fin)"))"
+  }
+}
+
 extension Histoires {
   /// What to tell somebody who asks about a period without any event; nil when it has some.
   public func silence(_ periode: Periode) -> String? {
@@ -30,6 +38,7 @@ extension Histoires {
       last = max(last ?? fait.date, fait.date)
     }
     guard let first, let last else { return "le journal ne compte encore aucun événement" }
-    return "aucun événement n’est daté de la période ; le journal va du \(first) au \(last)"
+    return "aucun événement n’est daté de la période ; le journal va du "
+      + "\(FrenchText.day("\(first)")) au \(FrenchText.day("\(last)"))"
   }
 }

@@ -18,8 +18,13 @@ struct TextGrid {
     var minimumWidth: Int {
       let words = heading.split(separator: " ").map(\.displayWidth).max() ?? 0
       guard !isNumeric else { return max(words, widestCell) }
-      return min(naturalWidth, max(words, 16, min(longestAtom, Self.longestUncut)))
+      let readable = naturalWidth > Self.sentence ? Self.readableSentence : 16
+      return min(naturalWidth, max(words, readable, min(longestAtom, Self.longestUncut)))
     }
+
+    /// A text longer than that is of sentences, which narrower columns would cut into too many lines.
+    private static let sentence = 120
+    private static let readableSentence = 36
 
     /// An identifier longer than that is cut rather than left to break the table.
     private static let longestUncut = 64

@@ -21,7 +21,8 @@ package struct JeuneDit: Sendable {
 
   /// The state, the file, the rights when there are some, the timeline.
   package var tables: [ReportTable] {
-    [etat, profil] + (vie.droits.isEmpty ? [] : [TablesDroits.droits(vie.droits)]) + [chronologie]
+    [etat, profil] + (vie.droits.isEmpty ? [] : [TablesDroits.droits(vie.droits, pourLire: true)])
+      + [chronologie]
   }
 
   private var etat: ReportTable {

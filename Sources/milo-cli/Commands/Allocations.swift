@@ -72,21 +72,22 @@ struct Allocations: Command {
     let display = DisplayOptions(arguments)
     let lecture = try arguments.lire(tour.path, hashing: tour.hashes(display), tour.console)
     let options = try droitsOptions(lecture)
-    if arguments[Self.enveloppes] { return suivi(lecture) }
+    if arguments[Self.enveloppes] { return suivi(lecture, pourLire: !display.isForMachines) }
     if let depuis = arguments[Self.ecartDepuis] {
       return try ecart(lecture, depuis, options, tour)
     }
     let hasMonthlyRight = arguments[Self.code].map { Allocation(rawValue: $0) != nil } ?? true
     let droits = hasMonthlyRight ? lecture.droits(options) : []
     sayWhyEmpty(droits, lecture, &tour)
-    var tables = [TablesDroits.droits(droits)]
-    if arguments[Self.detail] { tables.append(TablesDroits.etapes(droits)) }
+    let pourLire = !display.isForMachines
+    var tables = [TablesDroits.droits(droits, pourLire: pourLire)]
+    if arguments[Self.detail] { tables.append(TablesDroits.etapes(droits, pourLire: pourLire)) }
     let titre = "Allocations" + (arguments[Self.jeune].map { " de \($0)" } ?? "")
     return lecture.report(titre, tables, notes: Self.notes)
   }
 
   private static let notes = [
-    "Depuis 2022-03, la règle du PACEA est celle de 2021, à vérifier.",
+    "Depuis mars 2022, la règle du PACEA est celle de 2021, à vérifier.",
     "Les mois de droit s’arrêtent au mois de la vue.",
   ]
 
@@ -141,22 +142,27 @@ struct Allocations: Command {
       try Lecture(journal, vuAu: depuis, cache: cache)
     }
     let regularisations = Regularisations(avant: before, apres: lecture, options)
+    let jour = FrenchText.day("\(depuis)")
     let difference = regularisations.totalApres - regularisations.totalAvant
     return lecture.report(
-      "Régularisations depuis la vue au \(depuis)",
-      [TablesDroits.regularisations(regularisations)],
+      "Régularisations depuis la vue au \(jour)",
+      [
+        TablesDroits.regularisations(
+          regularisations, pourLire: !DisplayOptions(arguments).isForMachines)
+      ],
       notes: [
-        "Dû à la vue au \(depuis) : \(regularisations.totalAvant) centimes ; à cette vue : \(regularisations.totalApres) ; à régulariser : \(difference)."
+        "Dû à la vue au \(jour) : \(euros(regularisations.totalAvant)) ; à cette vue : \(euros(regularisations.totalApres)) ; à régulariser : \(euros(difference))."
       ])
   }
 
   /// The aids of a year; nil in a journal without any day.
-  private func suivi(_ lecture: Lecture) -> Report? {
+  private func suivi(_ lecture: Lecture, pourLire: Bool) -> Report? {
     guard let jour = lecture.jourDeVue else { return nil }
     let annee = periode?.anneeCivile ?? jour.year
     let suivi = lecture.suiviAides(annee: annee)
     return lecture.report(
-      "Aides et enveloppes \(annee)", suivi.tables(aide: arguments[Self.code]),
+      "Aides et enveloppes \(annee)",
+      suivi.tables(aide: arguments[Self.code], pourLire: pourLire),
       periode: Periode(annee: annee))
   }
 }

@@ -51,9 +51,10 @@ struct AmeliorationsCommand: Command {
     }
     let feuille = FeuilleDeRoute(lecture, au: date)
     tables.append(feuille.table(texte: arguments[Lister.texte]))
+    let jour = FrenchText.day("\(date)")
     let notes =
       feuille.etapes.isEmpty
-      ? ["Aucune action d’amélioration n’est saisie au \(date)."] : []
-    return lecture.report("Améliorations au \(date)", tables, periode: periode, notes: notes)
+      ? ["Aucune action d’amélioration n’est saisie au \(jour)."] : []
+    return lecture.report("Améliorations au \(jour)", tables, periode: periode, notes: notes)
   }
 }

@@ -48,7 +48,10 @@ struct EcartCommand: Command {
     }
   }
 
-  private var titre: String { "Écarts entre le \(dates[0]) et le \(dates[1])" }
+  private var titre: String {
+    let days = dates.map { FrenchText.day("\($0)") }
+    return "Écarts entre le \(days[0]) et le \(days[1])"
+  }
 
   private func report(
     _ options: Statistiques.Options, _ tour: inout Tour

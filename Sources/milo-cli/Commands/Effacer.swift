@@ -231,6 +231,7 @@ struct ConservationCommand: Command {
     }
     let histoires = lecture.histoires
     let lignes = histoires.fold(Conservation(histoires, au: date)).resultat
-    return lecture.report("Conservation au \(date)", [Conservation.table(lignes, au: date)])
+    return lecture.report(
+      "Conservation au \(FrenchText.day("\(date)"))", [Conservation.table(lignes, au: date)])
   }
 }

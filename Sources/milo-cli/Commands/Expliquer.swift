@@ -52,7 +52,9 @@ struct Expliquer: Command {
   ) throws(Failure) -> Report {
     let display = DisplayOptions(arguments)
     let lecture = try arguments.lire(tour.path, hashing: tour.hashes(display), tour.console)
-    guard let periode else { return try droit(cellule, lecture) }
+    guard let periode else {
+      return try droit(cellule, lecture, pourLire: !display.isForMachines)
+    }
     tour.inconnues = lecture.histoires.valeursInconnues(filtres)
     let explication: Explication
     do throws(ExplicationError) {
@@ -63,18 +65,54 @@ struct Expliquer: Command {
     return lecture.report(
       "\(explication.cellule) = \(explication.valeur ?? "sans valeur")",
       [
-        table(
-          explication, lecture, isForPeople: display.format != .csv && display.format != .json)
+        display.isForMachines
+          ? table(explication, lecture) : tableDite(explication, lecture)
       ],
       periode: cellule.periode(defaut: periode), notes: explication.notes)
   }
 
-  /// All sides of the cell in one table.
-  ///
-  /// - Parameter isForPeople: whether roles are words, not their names for machines.
-  private func table(
-    _ explication: Explication, _ lecture: Lecture, isForPeople: Bool
-  ) -> ReportTable {
+  /// All sides of the cell in one table, for people: the line first, then who and what.
+  private func tableDite(_ explication: Explication, _ lecture: Lecture) -> ReportTable {
+    var lines = EventCache(lecture)
+    let words = EventWords(lecture)
+    var table = ReportTable(
+      id: "contributions", titre: titre(explication),
+      colonnes: [
+        Colonne(id: "index", libelle: "index"),
+        Colonne(id: "jeune", libelle: "jeune ou chose", unite: .texte),
+        Colonne(id: "role", libelle: "rôle", unite: .texte),
+        Colonne(id: "compte", libelle: "compte"),
+        Colonne(id: "type", libelle: "événement", unite: .texte),
+        Colonne(id: "date", libelle: "date", unite: .texte),
+        Colonne(id: "enregistre", libelle: "saisi", unite: .texte),
+        Colonne(id: "auteur", libelle: "auteur", unite: .texte),
+        Colonne(id: "id", libelle: "id", unite: .texte),
+      ],
+      lignes: explication.parties.flatMap { partie in
+        partie.contributions.map { contribution in
+          let event = lines.event(at: contribution.index)
+          return Ligne(
+            id: String(contribution.index), libelle: String(contribution.index),
+            valeurs: [
+              .entier(contribution.index),
+              .texte(contribution.jeune ?? contribution.chose ?? ""), .texte("\(partie.role)"),
+              .entier(contribution.montant), .texte(words.sorte(event)), .texte(words.date(event)),
+              .texte(words.enregistre(event)), .texte(words.auteur(event)),
+              .texte(event?.id ?? ""),
+            ])
+        }
+      }, disposition: .lignes)
+    table.precision = explication.enMots
+    return table
+  }
+
+  private func titre(_ explication: Explication) -> String {
+    explication.parties.map { "\($0.role) : \(FrenchText.integer($0.valeur))" }
+      .joined(separator: " · ")
+  }
+
+  /// All sides of the cell in one table, for programs.
+  private func table(_ explication: Explication, _ lecture: Lecture) -> ReportTable {
     var lines = EventCache(lecture)
     let colonnes = [
       "role", "jeune", "compte", "index", "id", "type", "date", "enregistre", "auteur",
@@ -91,7 +129,7 @@ struct Expliquer: Command {
           return Ligne(
             id: String(contribution.index), libelle: String(contribution.index),
             valeurs: [
-              .texte(isForPeople ? "\(partie.role)" : partie.role.code),
+              .texte(partie.role.code),
               .texte(contribution.jeune ?? contribution.chose ?? ""),
               .entier(contribution.montant), .entier(contribution.index), .texte(event?.id ?? ""),
               .texte(event?.declaration?.nom ?? ""), .texte(event?.time ?? ""),
@@ -102,7 +140,9 @@ struct Expliquer: Command {
   }
 
   /// A monthly right, and each step of its computation.
-  private func droit(_ nom: Cellule, _ lecture: Lecture) throws(Failure) -> Report {
+  private func droit(
+    _ nom: Cellule, _ lecture: Lecture, pourLire: Bool
+  ) throws(Failure) -> Report {
     var options = Droits.Options()
     options.jeune = try lecture.jeune(nom.table)
     options.allocation = nom.droit?.allocation
@@ -115,7 +155,12 @@ struct Expliquer: Command {
         message: "« \(nom) » : ni droit ni versement ce mois-là ; "
           + "« milo allocations --jeune \(nom.table) » donne les mois qui en ont")
     }
-    return lecture.report("\(nom)", [TablesDroits.droits(droits), TablesDroits.etapes(droits)])
+    return lecture.report(
+      "\(nom)",
+      [
+        TablesDroits.droits(droits, pourLire: pourLire),
+        TablesDroits.etapes(droits, pourLire: pourLire),
+      ])
   }
 }
 

@@ -41,7 +41,7 @@ struct Jeune: Command {
     guard let date = arguments[Self.au] ?? lecture.jourDeVue,
       let vie = VieDuJeune(lecture.histoires, number, au: date)
     else {
-      let day = arguments[Self.au].map { "du \($0)" } ?? "du jour de la vue"
+      let day = arguments[Self.au].map { "du \(FrenchText.day("\($0)"))" } ?? "du jour de la vue"
       throw Failure(
         code: .refus,
         message:
@@ -50,7 +50,9 @@ struct Jeune: Command {
     }
     let kept = vie.fiche.jeune == identifiant ? "" : " (fusionné dans \(vie.fiche.jeune))"
     let tables = display.isForMachines ? vie.tables : try dites(vie, lecture, au: date, console)
-    try console.show(lecture.report("Jeune \(identifiant)\(kept) au \(date)", tables), display)
+    try console.show(
+      lecture.report(
+        "Jeune \(identifiant)\(kept) au \(FrenchText.day("\(date)"))", tables), display)
     return .succes
   }
 

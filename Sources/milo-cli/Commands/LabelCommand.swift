@@ -96,7 +96,8 @@ struct LabelCommand: Command {
     }
     if label.bilans.isEmpty {
       notes.append(
-        "Aucun critère n’est saisi au \(date) : « milo ajouter critere code=… libelle=… axe=… ».")
+        "Aucun critère n’est saisi au \(FrenchText.day("\(date)")) : « milo ajouter critere code=… libelle=… axe=… »."
+      )
     }
     if !label.criteresInconnus.isEmpty {
       notes.append(
@@ -105,7 +106,8 @@ struct LabelCommand: Command {
     }
     if documents?.manque ?? false { tour.code = .constats }
     return lecture.report(
-      "Label au \(date)", tables, periode: Periode(annee: annee), notes: notes)
+      "Label au \(FrenchText.day("\(date)"))", tables, periode: Periode(annee: annee),
+      notes: notes)
   }
 
   /// The files of a folder, those of its own folders left out, and what their bytes hash to.

@@ -40,13 +40,16 @@ struct Lister: Command {
     let snapshot = try journalling { () throws(JournalError) in try journal.snapshot() }
     let provenance = Provenance(
       structure: journal.identity.source, vuAu: arguments[SharedOptions.vuAu].map { "\($0)" })
-    var writer = EventListing(DisplayOptions(arguments), provenance)
     var count = 0
     var isCut = false
     let coffre = try arguments.coffre(console)
     var display = EventDisplay(
       journal, coffre: coffre, showsText: arguments[Self.texte],
       cache: arguments.cache(of: journal, console))
+    let form = DisplayOptions(arguments)
+    var writer = EventListing(
+      form, provenance,
+      words: form.isForMachines ? nil : display.words(vuAu: arguments[SharedOptions.vuAu]))
     try EventLines.forEach(in: snapshot, sieve: sieve) { (index, line, event) throws(Failure) in
       guard matches(event), limit.map({ (event.recordedTime ?? $0) < $0 }) ?? true else {
         return true
@@ -107,14 +110,14 @@ struct Voir: Command {
   static let examples = [
     Example("La première ligne", "milo voir 0"),
     Example("Par son id", "milo voir 0190a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b"),
+    Example("Tel que sa ligne l’écrit", "milo voir 0 --format json"),
   ]
   static let quoi = Argument(
     .texte("ID|INDEX"), help: "L’id de l’événement, ou l’index de sa ligne.")
   static let texte = Flag("texte", help: "Montre aussi les champs de texte libre.")
   static let arguments: [any ArgumentDeclaration] = [quoi]
-  static let options: [any OptionDeclaration] = [
-    texte, SharedOptions.coffre, SharedOptions.journal,
-  ]
+  static let options: [any OptionDeclaration] =
+    [texte, SharedOptions.coffre, SharedOptions.journal] + SharedOptions.display
 
   private let wanted: String
   private let arguments: Arguments
@@ -156,10 +159,25 @@ struct Voir: Command {
     var display = EventDisplay(
       journal, coffre: try arguments.coffre(console), showsText: arguments[Self.texte],
       cache: arguments.cache(of: journal, console))
-    for (index, event) in found {
-      let shown = try display.shown(event, ligne: index)
-      console.out.write("# ligne \(index)\n" + PrettyJSON.text(of: shown))
+    var shown: [(index: Int, event: Event)] = []
+    for (index, event) in found { shown.append((index, try display.shown(event, ligne: index))) }
+    let form = DisplayOptions(arguments)
+    if form.isForMachines, form.format == .json {
+      for (_, event) in shown { console.out.write(PrettyJSON.text(of: event)) }
+      return .succes
     }
+    let tables: [ReportTable]
+    if form.isForMachines {
+      tables = [EventLines.table(shown.map { EventLines.ligne($0.index, $0.event) })]
+    } else {
+      let words = display.words()
+      tables = shown.map { words.fiche($0.index, $0.event) }
+    }
+    let titre = shown.map { "Ligne \($0.index)" }.joined(separator: ", ")
+    try console.show(
+      Report(
+        titre: titre, provenance: Provenance(structure: journal.identity.source), tables: tables),
+      form)
     return .succes
   }
 }

@@ -87,7 +87,10 @@ struct Portefeuille: Command {
       let all = histoires.fold(Transferts(histoires, du: depuis, au: date)).resultat
       let wanted = all.filter { code == nil || $0.de == code || $0.vers == code }
       return report(
-        [TablesPortefeuilles.transferts(wanted, du: depuis, au: date)], au: date, lecture)
+        [
+          TablesPortefeuilles.transferts(
+            wanted, du: depuis, au: date, pourLire: !display.isForMachines)
+        ], au: date, lecture)
     }
     let isTeam = arguments[Self.equipe]
     let portefeuilles = Portefeuilles(
@@ -117,7 +120,7 @@ struct Portefeuille: Command {
     _ tables: [ReportTable], au date: LocalDate, _ lecture: Lecture
   ) -> Report {
     let who = arguments[Self.conseiller].map { " de \($0)" } ?? "s"
-    return lecture.report("Portefeuille\(who) au \(date)", tables)
+    return lecture.report("Portefeuille\(who) au \(FrenchText.day("\(date)"))", tables)
   }
 }
 

@@ -29,28 +29,41 @@ struct Tardifs: Command {
   }
 
   private func report(_ tour: Tour) throws(Failure) -> Report {
-    let hashing = tour.hashes(DisplayOptions(arguments), alone: false)
+    let display = DisplayOptions(arguments)
+    let hashing = tour.hashes(display, alone: false)
     let lecture = try arguments.lire(tour.path, hashing: hashing, tour.console)
     let tardifs = lecture.histoires.tardifs(
       plusDe: arguments[Self.plusDe] ?? Signal.Seuils().retard, periode: periode)
     var lines = EventCache(lecture)
+    let words = display.isForMachines ? nil : EventWords(lecture)
     let table = ReportTable(
       id: "tardifs", titre: "Événements saisis tardivement",
-      colonnes: ["index", "jours", "type", "sujet", "date", "enregistre", "auteur", "id"].map {
-        Colonne(id: $0, libelle: $0, unite: $0 == "index" || $0 == "jours" ? .nombre : .texte)
-      },
+      colonnes: words == nil ? Self.codes : Self.colonnes,
       lignes: tardifs.map { tardif in
         let event = lines.event(at: tardif.index)
+        let jours = ["\(tardif.date)", "\(tardif.enregistre)"]
         return Ligne(
           id: String(tardif.index), libelle: String(tardif.index),
           valeurs: [
             .entier(tardif.index), .entier(tardif.jours),
-            .texte(tardif.kind.declaration?.nom ?? ""), .texte(event?.subject ?? ""),
-            .texte("\(tardif.date)"), .texte("\(tardif.enregistre)"), .texte(event?.authID ?? ""),
-            .texte(event?.id ?? ""),
+            .texte(words?.sorte(event) ?? tardif.kind.declaration?.nom ?? ""),
+            .texte(event?.subject ?? ""),
+          ] + jours.map { .texte(words == nil ? $0 : FrenchText.day($0)) } + [
+            .texte(words?.auteur(event) ?? event?.authID ?? ""), .texte(event?.id ?? ""),
           ])
       }, disposition: .lignes)
     return lecture.report("Saisies tardives", [table], periode: periode)
+  }
+
+  private static let codes = [
+    "index", "jours", "type", "sujet", "date", "enregistre", "auteur", "id",
+  ].map { Colonne(id: $0, libelle: $0, unite: $0 == "index" || $0 == "jours" ? .nombre : .texte) }
+
+  /// The same columns, as people call them.
+  private static let colonnes = codes.map { colonne in
+    var colonne = colonne
+    colonne.libelle = ["type": "événement", "enregistre": "saisi"][colonne.id] ?? colonne.id
+    return colonne
   }
 }
 
@@ -84,8 +97,10 @@ struct Corrections: Command {
   }
 
   private func report(_ tour: Tour) throws(Failure) -> Report {
-    let hashing = tour.hashes(DisplayOptions(arguments), alone: false)
+    let form = DisplayOptions(arguments)
+    let hashing = tour.hashes(form, alone: false)
     let lecture = try arguments.lire(tour.path, hashing: hashing, tour.console)
+    let words = form.isForMachines ? nil : EventWords(lecture)
     var lines = EventCache(lecture)
     let journal = try arguments.opened(tour.path, tour.console)
     // A coffre has the keys of one structure.
@@ -102,39 +117,89 @@ struct Corrections: Command {
       {
         continue
       }
-      lignes.append(try ligne(correction, &lines, &display))
+      lignes.append(try ligne(correction, words, &lines, &display))
     }
-    let names = [
-      "index", "correction", "cible", "type", "auteur", "enregistre", "motif", "avant", "apres",
-    ]
-    let table = ReportTable(
+    var table = ReportTable(
       id: "corrections", titre: "Corrections",
-      colonnes: names.map {
-        Colonne(id: $0, libelle: $0, unite: $0 == "index" || $0 == "cible" ? .nombre : .texte)
-      }, lignes: lignes, disposition: .lignes)
+      colonnes: words == nil ? Self.codes : Self.colonnes, lignes: lignes, disposition: .lignes)
+    if words != nil {
+      table.definition =
+        "D’une rectification, ce qui change ; d’une annulation, ce que disait l’événement."
+    }
     return lecture.report("Corrections", [table], periode: periode)
   }
 
+  private static let codes = [
+    "index", "correction", "cible", "type", "auteur", "enregistre", "motif", "avant", "apres",
+  ].map { Colonne(id: $0, libelle: $0, unite: $0 == "index" || $0 == "cible" ? .nombre : .texte) }
+
+  /// The same columns, as people call them; what is said first is what happened.
+  private static let colonnes = codes.map { colonne in
+    var colonne = colonne
+    let mots = [
+      "cible": "ligne corrigée", "type": "événement", "enregistre": "saisi", "apres": "après",
+    ]
+    colonne.libelle = mots[colonne.id] ?? colonne.id
+    return colonne
+  }
+
   private func ligne(
-    _ correction: (index: Int, cible: Int?, annule: Bool), _ lines: inout EventCache,
-    _ display: inout EventDisplay
+    _ correction: (index: Int, cible: Int?, annule: Bool), _ words: EventWords?,
+    _ lines: inout EventCache, _ display: inout EventDisplay
   ) throws(Failure) -> Ligne {
     var event = lines.event(at: correction.index)
     if let written = event { event = try display.shown(written, ligne: correction.index) }
     let target = correction.cible.flatMap { lines.event(at: $0) }
     let motif = event?.data["motif"]?.string ?? ""
+    let kind = correction.annule ? "annulation" : "rectification"
+    let shown = target.map { FieldCipher.hide($0.masque, as: Devoilement.chiffre) }
+    let cells: [Valeur?]
+    if let words {
+      let (before, after) = states(
+        target, shown, correction.annule ? nil : lines.event(at: correction.index), words)
+      cells = [
+        .texte(words.sorte(target)), .texte(words.auteur(event)), .texte(words.enregistre(event)),
+        .texte(motif), .texte(before), .texte(after),
+      ]
+    } else {
+      cells = [
+        .texte(target?.declaration?.nom ?? ""), .texte(event?.authID ?? ""),
+        .texte(event?.recordedTime?.description ?? ""), .texte(motif),
+        .texte(shown.map { data($0.data) } ?? ""),
+        .texte(correction.annule ? "" : event.map { after($0, target) } ?? ""),
+      ]
+    }
     return Ligne(
       id: String(correction.index), libelle: String(correction.index),
-      valeurs: [
-        .entier(correction.index), .texte(correction.annule ? "annulation" : "rectification"),
-        correction.cible.map(Valeur.entier), .texte(target?.declaration?.nom ?? ""),
-        .texte(event?.authID ?? ""), .texte(event?.recordedTime?.description ?? ""),
-        .texte(motif),
-        .texte(
-          target.map { data(FieldCipher.hide($0.masque, as: Devoilement.chiffre).data) }
-            ?? ""),
-        .texte(correction.annule ? "" : event.map { after($0, target) } ?? ""),
-      ])
+      valeurs: [.entier(correction.index), .texte(kind), correction.cible.map(Valeur.entier)]
+        + cells)
+  }
+
+  /// What an event said, and what it says once rectified, in words: what differs, its date and its subject too.
+  ///
+  /// - Parameters:
+  ///   - target: the event as its line writes it, and as it may be shown.
+  ///   - rectification: nil for an event that was cancelled, of which all is said.
+  private func states(
+    _ target: Event?, _ shown: Event?, _ rectification: Event?, _ words: EventWords
+  ) -> (before: String, after: String) {
+    guard let target, let shown else { return ("", "") }
+    guard let rectification, let declaration = target.declaration,
+      case .object(let written)? = rectification.data["data"],
+      case .object(let data)? = FieldCipher.hide(
+        rectification.masque, as: Devoilement.chiffre
+      ).data["data"]
+    else { return (words.dit.detail(shown), "") }
+    var (before, after) = words.dit.difference(
+      ecrit: (target.data, written), montre: (shown.data, data), of: declaration)
+    func move(_ nom: String, from old: String?, to new: String?, _ said: (String) -> String) {
+      guard let old, let new, old != new else { return }
+      before.append(.init(nom: nom, valeur: said(old)))
+      after.append(.init(nom: nom, valeur: said(new)))
+    }
+    move("date", from: target.time, to: rectification.data["time"]?.string, EvenementDit.moment)
+    move("sujet", from: target.subject, to: rectification.data["subject"]?.string) { $0 }
+    return (EvenementDit.detail(before), EvenementDit.detail(after))
   }
 
   /// What the event counts as after a rectification: its data, and what was moved.

@@ -95,6 +95,12 @@ _milo() {
     "lister --largeur") :; return ;;
     "voir --coffre") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
     "voir --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
+    "voir --format") COMPREPLY=($(compgen -W $'table\njson\ncsv\nmd\nhtml' -- "$word")); return ;;
+    "voir --html") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "voir --md") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "voir --xlsx") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "voir --pdf") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -f -- "$word")); return ;;
+    "voir --largeur") :; return ;;
     "suivre --depuis") :; return ;;
     "suivre --pendant") :; return ;;
     "suivre --journal") compopt -o filenames 2> /dev/null; COMPREPLY=($(compgen -d -- "$word")); return ;;
@@ -530,7 +536,7 @@ _milo() {
       fi ;;
     voir)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W $'--texte\n--coffre\n--journal\n--aide' -- "$word"))
+        COMPREPLY=($(compgen -W $'--texte\n--coffre\n--journal\n--format\n--html\n--md\n--xlsx\n--pdf\n--remplacer\n--tableur\n--largeur\n--sans-pager\n--aide' -- "$word"))
       else
         :
       fi ;;

@@ -220,6 +220,15 @@ _milo() {
       '--texte[Montre aussi les champs de texte libre.]' \
       '--coffre=[Le dossier du coffre, où sont les clés des champs chiffrés ; à défaut celui de MILO_COFFRE, sinon de « milo config ».]:DIR:_files -/' \
       '--journal=[Le dossier du journal ; à défaut celui de MILO_JOURNAL, de « milo config », sinon le dossier courant.]:DIR:_files -/' \
+      '--format=[La forme de la réponse ; table à défaut.]:FORMAT:(table json csv md html)' \
+      '--html=[Écrit la réponse en une page dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--md=[Écrit la réponse en Markdown dans ce fichier ; - pour la sortie.]:FICHIER:_files' \
+      '--xlsx=[Écrit la réponse en un classeur dans ce fichier : une feuille par chapitre, de vrais nombres ; - pour la sortie.]:FICHIER:_files' \
+      '--pdf=[Imprime la page dans ce fichier, par un Chromium ou un Chrome installé ; - pour la sortie.]:FICHIER:_files' \
+      '--remplacer[Remplace ce qui existe à cet endroit.]' \
+      '--tableur[CSV pour un tableur : une apostrophe précède tout texte qu’il prendrait pour une formule.]' \
+      '--largeur=[La largeur des tables ; celle du terminal à défaut.]:COLONNES: ' \
+      '--sans-pager[Montre tout d’un coup ; à défaut, page par page sur un terminal.]' \
       '--aide[Affiche cette aide.]' \
       '-h[Affiche cette aide.]' \
       '1:L’id de l’événement, ou l’index de sa ligne.: ' ;;

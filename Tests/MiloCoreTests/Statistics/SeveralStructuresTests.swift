@@ -98,6 +98,7 @@ import Testing
     #expect(lecture.histoires.silence(Periode(annee: 2022)) == nil)
     #expect(
       lecture.histoires.silence(Periode(annee: 2035))
-        == "aucun événement n’est daté de la période ; le journal va du 2022-03-02 au 2022-03-02")
+        == "aucun événement n’est daté de la période ; le journal va du "
+        + "2 mars 2022 au 2 mars 2022")
   }
 }

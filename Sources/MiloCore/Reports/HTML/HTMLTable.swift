@@ -207,7 +207,7 @@ extension Ligne {
 
 extension String {
   /// The text with its first letter in capital.
-  var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
+  package var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
   /// The text with its first letter small.
   var firstLowercased: String { prefix(1).lowercased() + dropFirst() }
   /// The text with its first letter small, but where the word is an acronym.

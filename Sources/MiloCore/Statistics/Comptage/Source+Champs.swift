@@ -306,7 +306,7 @@ extension Source {
     _ type: FieldType, _ nom: String, manque: ChampDeRang.Manque
   ) -> ChampDeRang {
     var champ = ChampDeRang(
-      lecteur: .date, nature: nature(type), unite: unite(type, nom), manque: manque)
+      lecteur: .date, nature: nature(type), unite: Unite(type, nom), manque: manque)
     if case .entier(let range) = type, range.count <= 10 { champ.intervalle = range }
     champ.designeDesAgents =
       type == .code && ["conseiller", "remplacant"].contains(nom)
@@ -331,17 +331,20 @@ extension Source {
       .presence
     }
   }
+}
 
-  /// The unit of a number, as its name says it.
-  private static func unite(_ type: FieldType, _ nom: String) -> Unite? {
+extension Unite {
+  /// The unit of the values of a field, as its name says it; nil where they are not counted.
+  init?(_ type: FieldType, _ nom: String) {
     switch type {
-    case .date: .date
-    case .nombre: nom == "etp" ? .etp : nom.hasPrefix("heures") ? .heures : .nombre
+    case .date: self = .date
+    case .nombre: self = nom == "etp" ? .etp : nom.hasPrefix("heures") ? .heures : .nombre
     case .entier:
-      nom.hasSuffix("_centimes")
+      self =
+        nom.hasSuffix("_centimes")
         ? .centimes
         : ["duree_min", "minutes"].contains(nom) ? .minutes : nom == "heures" ? .heures : .nombre
-    default: nil
+    default: return nil
     }
   }
 }

@@ -21,6 +21,11 @@ struct MotDeChamp: Hashable, Sendable {
       ?? Self.refere(champ, source) ?? MotsFrancais.entreGuillemets(champ)
   }
 
+  /// The name of a field of a kind of event, whether or not its events are counted as rows.
+  init(_ champ: String, of kind: EventKind) {
+    nom = Self.duType(champ, [kind]) ?? MotsFrancais.entreGuillemets(champ)
+  }
+
   // MARK: Beyond the event
 
   private static func duJeune(_ champ: String) -> String? {

@@ -55,6 +55,9 @@ struct NomDeRang: Hashable, Sendable {
     "sejours": m("séjour dans un dispositif", "séjours dans un dispositif"),
     "situations": f("situation", "situations"), "rendez_vous": m("rendez-vous", "rendez-vous"),
     "orientations": f("orientation", "orientations"),
+    // What corrects others.
+    "annulation": f("annulation", "annulations"),
+    "rectification": f("rectification", "rectifications"),
     // The youth's file.
     "accueil": m("accueil", "accueils"),
     "profil": f("mise à jour du dossier", "mises à jour du dossier"),
