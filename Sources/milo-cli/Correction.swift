@@ -56,6 +56,21 @@ extension EntryContext {
     return vise
   }
 
+  /// What whoever cancels an event should know first: which events name it.
+  func avertissements(annulant vise: EvenementVise) -> [String] {
+    let naming = vise.nommePar(lecture)
+    guard !naming.isEmpty else { return [] }
+    let most = 10
+    let head =
+      naming.count == 1
+      ? "un événement nomme celui-ci, et ne tiendra plus :"
+      : "\(naming.count) événements nomment celui-ci, et ne tiendront plus :"
+    let rest = naming.count - most
+    return ["milo : \(head)"]
+      + naming.prefix(most).map { "  ligne \($0.ligne) : \(dit.phrase($0.event))" }
+      + (rest > 0 ? ["  et \(compte(rest, "autre", "autres"))"] : [])
+  }
+
   /// An event that corrects another one, now.
   func correction<Data: EventData>(
     _ data: Data, _ arguments: Arguments, _ console: Console

@@ -17,6 +17,8 @@ enum JourTape: Hashable, Sendable {
     case passe
     /// What is to come: after today.
     case avenir
+    /// What begins or goes on from a day on: that day, or after.
+    case des(LocalDate)
   }
 
   /// The day that a text names; nil for anything else.
@@ -48,6 +50,7 @@ enum JourTape: Hashable, Sendable {
     case .semaine(let weekday, let said):
       switch said ?? cote {
       case .avenir: today + ((weekday - today.weekday + 6) % 7 + 1)
+      case .des(let start): start + (weekday - start.weekday + 7) % 7
       // « lundi dernier », said on a Monday, is not today.
       case .passe where said == nil: today + -((today.weekday - weekday + 7) % 7)
       case .passe: today + -((today.weekday - weekday + 6) % 7 + 1)
@@ -204,7 +207,7 @@ struct MomentTape: Hashable, Sendable {
     if readings.count > 1 {
       remarque =
         "« \(text) » : cette heure existe deux fois le \(date) (changement d’heure) ; la seconde est "
-        + "retenue, \(last) ; pour l’autre : \(name) \(readings[0])"
+        + "retenue, \(last) ; pour l’autre : \(name)\(name.hasPrefix("--") ? " " : "=")\(readings[0])"
     }
   }
 

@@ -7,6 +7,8 @@ struct EventRecording {
   let context: EntryContext
   /// The coffre, the clock, whether it is a rehearsal.
   let arguments: Arguments
+  /// Whether what is doubtful in the events was told already.
+  var isTold = false
 
   /// Whether the lines are shown and not written.
   var isEssai: Bool { arguments[Ajouter.essai] }
@@ -30,6 +32,7 @@ struct EventRecording {
         of: context.journal, coffre: arguments.coffre(console),
         malgreLHorloge: arguments[SharedOptions.malgreLHorloge])
       try console.tellUnknownCodes(codes ?? events, beside: known, isStrict: isStrict)
+      tellDoubts(events, &console)
       let lines = try asTyped { () throws(JournalError) in try rehearsal.rehearse(events) }
       for line in lines { console.out.write(line + [0x0A]) }
       // What is said of the lines comes after them.
@@ -41,6 +44,7 @@ struct EventRecording {
       malgreLHorloge: arguments[SharedOptions.malgreLHorloge])
     defer { writer.close() }
     try console.tellUnknownCodes(codes ?? events, beside: known, isStrict: isStrict)
+    tellDoubts(events, &console)
     var expectation = JournalWriter.Expectation()
     expectation.size = taille ?? arguments[Ajouter.attendu]
     let expected = expectation
@@ -68,6 +72,21 @@ struct EventRecording {
     console.out.flush()
     for line in told(written) { console.say(line) }
     return true
+  }
+
+  /// Says what is doubtful in events, and is written all the same: youths whom the journal never met, events that
+  /// what they name does not allow.
+  private func tellDoubts(_ events: [Event], _ console: inout Console) {
+    guard !isTold, let declaration = events.first?.declaration else { return }
+    let inconnus = context.jeunesInconnus(events.compactMap(\.subject), declaration)
+    for line in inconnus.map({ "milo : \($0)" }) + objections(events) { console.say(line) }
+  }
+
+  /// What stands against what events name.
+  func objections(_ events: [Event]) -> [String] {
+    events.flatMap { event in
+      event.declaration.map { context.objections(event, $0) } ?? []
+    }.map { "milo : \($0)" }
   }
 
   /// What is said of events before they are written.

@@ -15,6 +15,8 @@ struct TypedEvents {
   var id: String?
   /// Who records.
   var auteur: String?
+  /// Whether what should be known of its moments was told as they were typed.
+  var isTold = false
 
   /// The events, not yet checked as a whole.
   ///
@@ -22,9 +24,12 @@ struct TypedEvents {
   func events(_ context: EntryContext, _ console: inout Console) throws(Failure) -> [Event] {
     let moment = try MomentTape(
       le ?? "maintenant", context.fuseau, now: context.now, dayAlone: .of(declaration))
-    if let remarque = moment.remarque { console.say("milo : \(remarque)") }
     let date = Moment(moment.time)?.date ?? context.today
     var fields = TypedFields(context: context, declaration: declaration, date: date)
+    if !isTold {
+      let remarques = [moment.remarque].compactMap(\.self) + (try fields.remarques(champs))
+      for remarque in remarques { console.say("milo : \(remarque)") }
+    }
     let supposed = [session(date, console)].compactMap(\.self) + defaults(console.configuration)
     var events: [Event] = []
     for sujet in sujets.isEmpty ? [nil] : sujets.map(Optional.some) {

@@ -43,6 +43,25 @@ struct TypedFields {
     }
   }
 
+  /// What whoever typed these words should know of the moments in them: how an hour that exists twice was read.
+  ///
+  /// - Throws: what is no moment.
+  func remarques(_ champs: [String]) throws(Failure) -> [String] {
+    var remarques: [String] = []
+    for champ in champs {
+      guard let (name, text) = champ.cut(at: UInt8(ascii: "=")),
+        declaration.field(named: name)?.type == .moment,
+        let remarque = try moment(text, name).remarque
+      else { continue }
+      remarques.append(remarque)
+    }
+    return remarques
+  }
+
+  private func moment(_ text: String, _ name: String) throws(Failure) -> MomentTape {
+    try MomentTape(text, context.fuseau, now: context.now, Self.cote(name), pour: name)
+  }
+
   /// A field of date, of moment or of reference, typed as people do, as the catalogue wants it.
   ///
   /// A moment is that of the journal's zone. Anything else is left as it is, for the catalogue to judge.
@@ -59,10 +78,7 @@ struct TypedFields {
           message: "« \(text) » ne convient pas à \(name), qui attend \(JourTape.expected)")
       }
       return "\(name)=\(jour.date(today: context.today, Self.cote(name)))"
-    case .moment:
-      let moment = try MomentTape(
-        text, context.fuseau, now: context.now, Self.cote(name), pour: name)
-      return "\(name)=\(moment.time)"
+    case .moment: return "\(name)=\(try moment(text, name).time)"
     case .reference: return "\(name)=\(try id(text, field))"
     case .liste(.reference):
       var ids: [String] = []

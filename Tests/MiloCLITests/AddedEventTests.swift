@@ -86,6 +86,11 @@ import Testing
     #expect(twice.1 == "2021-10-31T02:30:00+01:00")
     #expect(twice.0.err.contains("existe deux fois") && twice.0.err.contains("+02:00"))
     #expect(time("2021-10-31T02:30:00+02:00").0.err.isEmpty)
+    let field = folder.run(
+      "ajouter", "rendez_vous", "--sujet", "J1", "--le", "2021-10-01", "statut=propose",
+      "quand=31/10/2021 2h30")
+    #expect(field.err.contains("existe deux fois"), "\(field.err)")
+    #expect(field.err.contains("pour l’autre : quand=2021-10-31T02:30:00+02:00"), "\(field.err)")
     let never = time("2021-03-28 2h30").0
     #expect(never.code == .refus && never.err.contains("changement d’heure"))
   }
@@ -156,6 +161,36 @@ import Testing
     #expect(dispositif.code == .succes && dispositif.err.contains("« CEJ »"))
   }
 
+  @Test
+  func `about a youth whom the journal never met is told, but by the kinds that youths come by`() {
+    #expect(
+      !folder.run("ajouter", "contact", "--sujet", "J1", "canal=sms").err.contains("jamais vu"))
+    let run = folder.run("ajouter", "contact", "--sujet", "J1", "--sujet", "J9", "canal=sms")
+    #expect(run.code == .succes && run.out == "1\n2\n", "\(run)")
+    #expect(
+      run.err.hasPrefix("milo : « J9 » : jamais vu au journal ; vérifiez l’identifiant\n"),
+      "\(run.err)")
+    #expect(!run.err.contains("« J1 »"))
+    #expect(
+      !folder.run("ajouter", "contact", "--sujet", "J9", "canal=sms").err.contains("jamais vu"))
+    #expect(!folder.run("ajouter", "accueil", "--sujet", "J10").err.contains("jamais vu"))
+  }
+
+  @Test func `that what it names does not allow is told`() {
+    folder.run(
+      "ajouter", "dispositif.entree", "--sujet", "J1", "--le", "2022-03-10", "--id", "cej",
+      "dispositif=CEJ")
+    let before = folder.run(
+      "ajouter", "dispositif.sortie", "--sujet", "J1", "--le", "2022-03-01", "entree=@0",
+      "motif=abandon")
+    #expect(
+      before.err.hasPrefix(
+        "milo : entree : ligne 0 (entrée dans un dispositif du 10 mars 2022, dispositif « CEJ »), plus tard que le 1er mars 2022\n"
+      ), "\(before.err)")
+    let reopened = folder.run("ajouter", "dossier.reouverture", "--sujet", "J1", "motif=retour")
+    #expect(reopened.err.contains("aucune clôture de dossier avant"), "\(reopened.err)")
+  }
+
   @Test func `is added, whatever becomes of the output`() {
     var console = testConsole(environment: ["MILO_JOURNAL": folder.path])
     console.out = Output { _ in SystemError(number: 28) }
@@ -178,7 +213,7 @@ import Testing
     let folder = FolderJournal()
     let later: Int64 = 1_647_259_200_000 + 3 * 3_600_000
     #expect(folder.run("importer", "-", input: line("e1") + "\n", at: later).code == .succes)
-    let words = ["ajouter", "contact", "--sujet", "J2", "canal=sms"]
+    let words = ["ajouter", "contact", "--sujet", "J1", "canal=sms"]
     let before = folder.bytes
     for run in [
       folder.run(words), folder.run("importer", "-", input: line("e2") + "\n"),
@@ -196,7 +231,7 @@ import Testing
     #expect(written.code == .succes && written.out == "1\n")
     #expect(
       written.err.hasPrefix(
-        "Écrit, ligne 1 : échange pour J2, le 14 mars 2022 à 13 h : moyen du contact « SMS » "
+        "Écrit, ligne 1 : échange pour J1, le 14 mars 2022 à 13 h : moyen du contact « SMS » "
           + "(id "))
     #expect(
       folder.segment.contains(#""recordedtime":"2022-03-14T15:00:00.000Z","data":{"canal":"sms"}"#))

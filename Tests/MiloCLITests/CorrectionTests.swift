@@ -64,6 +64,21 @@ import Testing
       ), "\(several.err)")
   }
 
+  @Test func `tells which events name the one that is cancelled, before it is`() {
+    add("dispositif.entree", "--sujet", "J1", "--le", "2022-01-10", "--id", "cej", "dispositif=CEJ")
+    add("dispositif.sortie", "--sujet", "J1", "--le", "2022-03-10", "entree=CEJ", "motif=abandon")
+    for words in [["--essai"], []] {
+      let run = folder.run(["annuler", "@0", "--motif", "doublon"] + words)
+      #expect(run.code == .succes)
+      #expect(
+        run.err.hasPrefix(
+          "milo : un événement nomme celui-ci, et ne tiendra plus :\n"
+            + "  ligne 1 : sortie d’un dispositif du 10 mars 2022, motif « Abandon »\n"),
+        "\(run.err)")
+    }
+    #expect(!folder.run("annuler", "@1", "--motif", "doublon").err.contains("nomme"))
+  }
+
   @Test func `has the fields of its event proposed by a shell`() {
     add("contact", "--sujet", "J1", "--le", "2022-03-10", "--id", "e1", "canal=sms")
     for word in ["@0", "e1"] {

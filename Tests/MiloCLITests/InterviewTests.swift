@@ -73,6 +73,30 @@ import Testing
     }
   }
 
+  @Test func `is judged answer by answer, beside those before`() {
+    let absence = answer(
+      "s", "", "c07", "2022-03-20", "2022-03-10", "2022-03-25", "n", "", to: ["saisir", "absence"])
+    #expect(absence.code == .succes, "\(absence.err)")
+    #expect(data(0).contains(#""du":"2022-03-20","au":"2022-03-25""#), "\(data(0))")
+    #expect(absence.err.contains("« 2022-03-10 », avant « du »"), "\(absence.err)")
+    folder.run("ajouter", "contact", "--sujet", "J1", "--le", "hier", "canal=sms")
+    folder.run("ajouter", "dispositif.entree", "--sujet", "J1", "--le", "hier", "dispositif=CEJ")
+    // A contact is no entry, and an entry has one exit.
+    let exit = answer(
+      "J1", "", "@1", "@2", "abandon", "", to: ["saisir", "dispositif.sortie"])
+    #expect(exit.code == .succes && exit.err.contains("ne peut être nommé ici"), "\(exit.err)")
+    #expect(data(3).contains(#""motif":"abandon""#))
+    let twice = answer(
+      "J1", "", "@2", "CEJ", "o", to: ["saisir", "dispositif.sortie"])
+    #expect(twice.err.contains("déjà finie le"), "\(twice.err)")
+  }
+
+  @Test func `tells at once how an hour that exists twice is read`() {
+    let run = answer("J1", "31/10/2021 2h30", "sms", "n", "", to: ["saisir", "contact"])
+    #expect(run.code == .succes)
+    #expect(run.err.components(separatedBy: "existe deux fois").count == 2, "\(run.err)")
+  }
+
   @Test func `is written only if it is wanted, and to the end`() {
     for answers in [["contact", "J1", "", "sms", "n", "n"], ["contact", "J1", "", "sms"], []] {
       var console = testConsole(environment: ["MILO_JOURNAL": folder.path])

@@ -143,22 +143,10 @@ struct FaitText {
   /// Reads the fields of any event, and the references of these.
   init(_ histoires: Histoires, naming faits: ArraySlice<Fait> = []) {
     self.histoires = histoires
-    let hashes = faits.flatMap { fait in
-      Self.ordinauxReferences[Int(fait.kind.rawValue)].compactMap { ordinal in
-        fait.place(ofField: ordinal).map { UInt64(bitPattern: histoires.words[$0]) }
-      }
-    }
+    let hashes = faits.flatMap { $0.nommes(in: histoires.words) }
     references =
       hashes.isEmpty ? EventIndex() : EventIndex(of: histoires.faits, naming: Set(hashes))
   }
-
-  /// Which fields of each kind name events.
-  private static let ordinauxReferences: [[Int]] =
-    Catalogue.declarations.map { declaration in
-      declaration.fields.indices.filter { ordinal in
-        if case .reference = declaration.fields[ordinal].type { true } else { false }
-      }
-    } + Array(repeating: [], count: 256 - Catalogue.declarations.count)
 
   /// The fields present, as `champ=valeur`, in catalogue order.
   func fields(of fait: Fait) -> String {

@@ -34,6 +34,22 @@ package struct EvenementVise: Sendable {
     }
   }
 
+  /// The events that count and that name this one, in the order of their lines: an exit its entry, the next state
+  /// of an appointment the first.
+  ///
+  /// - Complexity: linear in the number of events.
+  package func nommePar(_ lecture: Lecture) -> [(ligne: Int, event: Event)] {
+    let histoires = lecture.histoires
+    let hash = histoires.hash.hash(ecrit.id)
+    var lines: [Int] = []
+    for faits in [histoires.faits, histoires.structure] {
+      for fait in faits where fait.names(hash, in: histoires.words) { lines.append(Int(fait.line)) }
+    }
+    return lines.filter { $0 != ligne }.sorted().compactMap { line in
+      lecture.effectiveEvent(at: line).map { (line, $0) }
+    }
+  }
+
   /// Its data as they count, in clear where a key opens them.
   ///
   /// A ciphertext is bound to its line and its field: carried as it is into another line, nobody could read it.
@@ -58,5 +74,15 @@ package struct EvenementVise: Sendable {
       }
     }
     return (data, fermes, devoilement.isEfface(porteur, ligne: ligneDesDonnees))
+  }
+}
+
+extension Lecture {
+  /// Whether no closing of a youth's file stands before a day, that day included.
+  package func estSansCloture(_ jeune: String, au date: LocalDate) -> Bool {
+    guard let number = histoires.jeune(jeune), let histoire = histoires.histoire(number) else {
+      return true
+    }
+    return !histoire.faits.contains { $0.kind == Kinds.dossierCloture && $0.date <= date }
   }
 }

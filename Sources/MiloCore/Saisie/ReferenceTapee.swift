@@ -12,6 +12,8 @@ package struct ReferenceTapee: Sendable {
     package var phrase: String
     /// Why it is not meant although it is of the right kind: closed, later, answered; nil when it could be.
     package var reserve: String?
+    /// Whether something ended it already.
+    package var isFinie = false
   }
 
   /// What the text stands for.
@@ -101,6 +103,35 @@ package struct ReferenceTapee: Sendable {
     return Int(text.dropFirst())
   }
 
+  /// Why an event should not be named, although it can be typed.
+  package struct Objection: Hashable, Sendable {
+    /// What it is, its line, and what stands against it.
+    package var phrase: String
+    /// Whether an append refuses it.
+    package var isRefusee: Bool
+  }
+
+  /// What stands against naming the event of an id; nil for nothing, or for an id that the journal has not.
+  package func objection(_ id: String) -> Objection? {
+    guard let ligne = lecture.ligne(deID: id), let event = lecture.effectiveEvent(at: ligne) else {
+      return nil
+    }
+    func objection(_ reserve: String, isRefusee: Bool) -> Objection {
+      Objection(phrase: "ligne \(ligne) (\(dit.phrase(event))), \(reserve)", isRefusee: isRefusee)
+    }
+    if lecture.histoires.cancelled.contains(where: { Int($0.line) == ligne }) {
+      return objection("annulé", isRefusee: false)
+    }
+    let kinds = Set(Self.kinds(of: field.type))
+    if let kind = event.declaration?.kind, !kinds.isEmpty, !kinds.contains(kind) {
+      return objection("ne peut être nommé ici", isRefusee: true)
+    }
+    guard let candidat = candidats.first(where: { $0.candidat.ligne == ligne })?.candidat,
+      let reserve = candidat.reserve
+    else { return nil }
+    return objection(reserve, isRefusee: candidat.isFinie && Dossier.isEnd(declaration.kind))
+  }
+
   /// The events that could be named now, for whoever proposes them.
   package var possibles: [Candidat] { candidats.map(\.candidat).filter { $0.reserve == nil } }
 
@@ -160,6 +191,7 @@ package struct ReferenceTapee: Sendable {
       candidat.reserve = "plus tard que le \(FrenchText.day("\(date)"))"
     } else if let fin, Int(fin.line) != ownLine, Dossier.isEnd(declaration.kind) || fin.date <= date
     {
+      candidat.isFinie = true
       candidat.reserve =
         "déjà finie le \(FrenchText.day("\(fin.date)")), ligne \(fin.line)"
     }

@@ -8,7 +8,7 @@ extension EventDeclaration {
 
   /// Whether the days `du` and `au` of this kind must follow each other.
   private var aUnePeriode: Bool {
-    [Donnee.nom, Convention.nom, AuditLabel.nom, Objectif.nom].contains(nom)
+    [Donnee.nom, Convention.nom, AuditLabel.nom, Objectif.nom, Absence.nom].contains(nom)
   }
 
   /// Checks what several fields say together, each of them already checked.

@@ -215,7 +215,7 @@ extension EventDeclaration {
   /// Checks that the texts that only an encrypted value may hold are not in clear.
   ///
   /// - Throws: the first one that is, its field written `data.…`, its rule ``FieldError/Rule/borne``.
-  func checkChiffrement(_ data: JSONObject) throws(FieldError) {
+  package func checkChiffrement(_ data: JSONObject) throws(FieldError) {
     for field in fields {
       guard case .texteChiffre = field.type, data[field.name]?.string != nil else { continue }
       throw FieldError(

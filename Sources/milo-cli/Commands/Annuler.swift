@@ -9,6 +9,9 @@ struct Annuler: Command {
   static let discussion = """
     Une annulation est un événement de plus : ce qui fut su avant elle reste ce qui fut su. Elle ne s’annule \
     pas ; un événement annulé à tort se saisit de nouveau. « milo corriger » change un champ sans annuler.
+
+    Les événements qui nomment celui que l’on annule (une sortie, son entrée) sont dits avant que rien ne soit \
+    écrit : ils ne tiennent plus, et se corrigent ou s’annulent à leur tour.
     """
   static let examples = [
     Example("Un doublon", "milo annuler @5 --motif doublon"),
@@ -34,6 +37,7 @@ struct Annuler: Command {
     let vise = try context.vise(evenement)
     let annulation = Annulation(evenement: Reference(vise.ecrit.id), motif: Texte(motif))
     let event = try context.correction(annulation, arguments, console)
+    for line in context.avertissements(annulant: vise) { console.say(line) }
     let recording = EventRecording(context: context, arguments: arguments)
     let what = context.nomme(vise) + recording.details(vise.effectif)
     try recording.record([event], &console) { written in

@@ -120,7 +120,9 @@ struct Corriger: Command {
     let fields = TypedFields(
       context: context, declaration: declaration, sujet: after.subject,
       date: Moment(after.time)?.date ?? context.today, ownLine: line)
-    let typed = try fields.data(arguments.all(Self.champs))
+    let champs = arguments.all(Self.champs)
+    for remarque in try fields.remarques(champs) { console.say("milo : \(remarque)") }
+    let typed = try fields.data(champs)
     for member in typed.members { after.data[member.name] = member.value }
     for name in arguments.all(Self.sans) {
       guard typed[name] == nil, before.data[name] != nil else {

@@ -8,7 +8,7 @@ struct Saisir: Command {
   static let abstract = "Demande un événement, champ par champ, et l’écrit."
   static let discussion = """
     Sur un terminal seulement : chaque champ est demandé, les requis d’abord, avec ce qui est attendu et ce que \
-    le journal connaît déjà. Un numéro choisit une proposition, « ? » dit toutes les valeurs, une réponse vide \
+    le journal connaît déjà. Chaque réponse est jugée aussitôt : celle qui ne convient pas est demandée de nouveau. Un numéro choisit une proposition, « ? » dit toutes les valeurs, une réponse vide \
     prend ce qui est entre crochets, ou passe. L’événement est redit avant d’être écrit.
 
     Ailleurs, et pour qui tape vite : « milo ajouter ».
@@ -43,20 +43,24 @@ struct Saisir: Command {
     let declaration = try kind(context, &console)
     console.say("\(declaration.nom) : \(declaration.resume)")
     var typed = TypedEvents(declaration: declaration, auteur: arguments.auteur(console))
+    // What is told as it is typed is not told again.
+    typed.isTold = true
     typed.sujets = try subjects(declaration, context, &console)
     typed.le = try moment(declaration, context, &console)
+    var answers = Answers(hasCoffre: try arguments.coffre(console) != nil)
     let required = declaration.fields.filter(\.required)
-    for field in required { try ask(field, of: &typed, context, &console) }
+    for field in required { try ask(field, of: &typed, &answers, context, &console) }
     let others = declaration.fields.filter { !$0.required }
     if !others.isEmpty {
       let names = others.map(\.name).joined(separator: ", ")
       if try console.asks("Autres champs (\(names)) ?", defaut: false) {
-        for field in others { try ask(field, of: &typed, context, &console) }
+        for field in others { try ask(field, of: &typed, &answers, context, &console) }
       }
     }
     let events = try typed.events(context, &console)
-    let recording = EventRecording(context: context, arguments: arguments)
-    for line in recording.annonce(events) { console.say(line) }
+    var recording = EventRecording(context: context, arguments: arguments)
+    for line in recording.annonce(events) + recording.objections(events) { console.say(line) }
+    recording.isTold = true
     guard try console.asks("Écrire ?", defaut: true) else {
       throw Failure(code: .refus, message: "rien n’a été écrit")
     }
@@ -116,14 +120,19 @@ struct Saisir: Command {
   ) throws(Failure) -> String? {
     let question = Question(
       text: "Quand (14/03/2022 9h30, hier, lundi 9h30)", defaut: "maintenant")
-    return try console.ask(question) { text throws(Failure) in
-      _ = try MomentTape(text, context.fuseau, now: context.now, dayAlone: .of(declaration))
+    var remarque: String?
+    let answer = try console.ask(question) { text throws(Failure) in
+      remarque = try MomentTape(
+        text, context.fuseau, now: context.now, dayAlone: .of(declaration)
+      ).remarque
     }
+    if let remarque { console.say("  \(remarque)") }
+    return answer
   }
 
   private func ask(
-    _ field: FieldDeclaration, of typed: inout TypedEvents, _ context: EntryContext,
-    _ console: inout Console
+    _ field: FieldDeclaration, of typed: inout TypedEvents, _ answers: inout Answers,
+    _ context: EntryContext, _ console: inout Console
   ) throws(Failure) {
     let moment = try MomentTape(
       typed.le ?? "maintenant", context.fuseau, now: context.now, dayAlone: .of(typed.declaration))
@@ -147,10 +156,47 @@ struct Saisir: Command {
       question.text += " (\(field.attendu))"
     }
     question.suggestions = Array(question.suggestions.prefix(Question.most))
+    let before = answers
+    var member: JSONObject.Member?
     let answer = try console.ask(question) { text throws(Failure) in
-      _ = try fields.member("\(field.name)=\(text)")
+      let read = try fields.member("\(field.name)=\(text)")
+      try before.check(read, typed.declaration, date)
+      if case .reference = field.type, let id = read.value.string, typed.sujets.count < 2,
+        let objection = ReferenceTapee(
+          context.lecture, field, of: typed.declaration, sujet: typed.sujets.first, au: date
+        ).objection(id), objection.isRefusee
+      {
+        throw Failure(code: .refus, message: "\(field.name)=\(text) : \(objection.phrase)")
+      }
+      member = read
     }
-    if let answer { typed.champs.append("\(field.name)=\(answer)") }
+    guard let answer, let member else { return }
+    answers.data.members.append(member)
+    typed.champs.append("\(field.name)=\(answer)")
+    for remarque in try fields.remarques(["\(field.name)=\(answer)"]) {
+      console.say("  \(remarque)")
+    }
+  }
+
+  /// What was answered so far, beside which the next answer is judged.
+  private struct Answers {
+    /// Whether texts that are only kept encrypted can be.
+    let hasCoffre: Bool
+    var data = JSONObject()
+
+    /// Checks what an append would refuse of an answer, alone or beside those before it.
+    func check(
+      _ member: JSONObject.Member, _ declaration: EventDeclaration, _ date: LocalDate
+    ) throws(Failure) {
+      var data = data
+      data.members.append(member)
+      do throws(FieldError) {
+        try declaration.checkBornes(data, date: date)
+        if !hasCoffre { try declaration.checkChiffrement(JSONObject([member])) }
+      } catch {
+        throw Failure(error)
+      }
+    }
   }
 }
 

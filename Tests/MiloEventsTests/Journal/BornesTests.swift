@@ -88,6 +88,9 @@ import Testing
       data: #"{"code":"a","libelle":"b","financeur":"f","du":"2022-01-02","au":"2021-12-31"}"#,
       field: "data.au", found: "avant « du »"),
     .init(
+      kind: "absence", data: #"{"conseiller":"c","du":"2022-01-02","au":"2022-01-01"}"#,
+      field: "data.au", found: "avant « du »"),
+    .init(
       kind: "audit", data: #"{"genre":"suivi","du":"2022-01-02","au":"2022-01-01"}"#,
       field: "data.au", found: "avant « du »"),
     .init(
@@ -213,6 +216,7 @@ import Testing
       #"{"code":"a","libelle":"b","valeur":1,"unite":"nombre","du":"2022-01-01","au":"2022-01-01","source":"s"}"#,
     "convention":
       #"{"code":"a","libelle":"b","financeur":"f","du":"2022-01-01","au":"2022-01-01"}"#,
+    "absence": #"{"conseiller":"c","du":"2022-01-01","au":"2022-01-01"}"#,
     "audit": #"{"genre":"suivi","du":"2022-01-01","au":"2022-01-01"}"#,
     "conseiller": #"{"code":"a","role":"cisp"}"#,
     "libelle": #"{"champ":"atelier.serie","code":"TRE","libelle":"b"}"#,
