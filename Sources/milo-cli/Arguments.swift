@@ -76,7 +76,8 @@ extension Arguments {
       guard let resolve = option.value?.resolve, let values = options[option.name] else { continue }
       let known = day ?? today(self)
       day = known
-      options[option.name] = values.map { resolve($0, known) ?? $0 }
+      let start = option.value?.apres.flatMap { options[$0]?.last }.flatMap { LocalDate($0) }
+      options[option.name] = values.map { resolve($0, known, start ?? known) ?? $0 }
     }
   }
 

@@ -77,7 +77,9 @@ struct ValueDeclaration: Sendable {
   let completion: Completion
   let accepts: @Sendable (String) -> Bool
   /// Writes the value as it is kept, where it depends on the day; nil where it is kept as typed.
-  let resolve: (@Sendable (String, LocalDate) -> String?)?
+  let resolve: (@Sendable (String, LocalDate, LocalDate) -> String?)?
+  /// The option whose day is where this one starts.
+  let apres: String?
 
   /// Whether the value is the path of a file or of a folder.
   var isPath: Bool { completion == .files || completion == .folders }
@@ -91,8 +93,9 @@ struct ValueDeclaration: Sendable {
     completion = kind.completion
     let anyDay = LocalDate(day: 0)
     resolve = kind.resolve
+    apres = kind.apres
     accepts = { text in
-      let kept = kind.resolve.map { $0(text, anyDay) } ?? text
+      let kept = kind.resolve.map { $0(text, anyDay, anyDay) } ?? text
       return kept.flatMap { kind.parse($0) } != nil
     }
   }

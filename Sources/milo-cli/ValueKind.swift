@@ -15,7 +15,9 @@ struct ValueKind<Value: Sendable>: Sendable {
   var completion: Completion = .none
   /// Writes the value as ``parse`` reads it, where people may type it otherwise, on some day; nil when the
   /// text is not one.
-  var resolve: (@Sendable (String, LocalDate) -> String?)?
+  var resolve: (@Sendable (_ text: String, _ today: LocalDate, _ start: LocalDate) -> String?)?
+  /// The option whose day is where this one starts, read before it; today where there is none.
+  var apres: String?
   /// Reads the value; nil when the text is not one.
   var parse: @Sendable (String) -> Value?
 
@@ -88,7 +90,19 @@ extension ValueKind where Value == LocalDate {
   /// A day of the calendar, as people type it.
   static var jour: Self {
     var kind = Self(placeholder: "DATE", expected: JourTape.expected) { LocalDate($0) }
-    kind.resolve = { text, today in JourTape(text).map { "\($0.date(today: today))" } }
+    kind.resolve = { text, today, _ in JourTape(text).map { "\($0.date(today: today))" } }
+    return kind
+  }
+
+  /// A day from which, or until which, things are to come: « lundi » is the first one, today included.
+  ///
+  /// - Parameter apres: the option that says the first of these days, for the one that says the last.
+  static func jourAVenir(apres: String? = nil) -> Self {
+    var kind = jour
+    kind.apres = apres
+    kind.resolve = { text, today, start in
+      JourTape(text).map { "\($0.date(today: today, .des(start)))" }
+    }
     return kind
   }
 }

@@ -40,6 +40,22 @@ import Testing
     #expect(rows.map { $0.prefix(6) } == ["9 h   ", "9 h 30", "10 h  "], "\(run.out)")
   }
 
+  @Test func `begins on the day of the week to come, and ends on the one after it`() {
+    func titre(_ words: String...) -> String {
+      folder.run(["agenda"] + words).lines.first { $0.contains(" · ") } ?? ""
+    }
+    // The 14th of March 2022 is a Monday.
+    #expect(titre("--du", "lundi").contains("du 14 mars 2022 au 20 mars 2022"))
+    #expect(
+      titre("--du", "mercredi", "--au", "mardi").contains("du 16 mars 2022 au 22 mars 2022"))
+    #expect(titre("--au", "vendredi").contains("du 14 mars 2022 au 18 mars 2022"))
+    #expect(
+      titre("--du", "lundi dernier", "--au", "hier").contains("du 7 mars 2022 au 13 mars 2022"))
+    // What is counted has happened.
+    #expect(
+      folder.run("portefeuille", "--au", "mardi").out.hasPrefix("Portefeuilles au 8 mars 2022\n"))
+  }
+
   @Test func `gives machines codes, and nobody’s days an answer too`() {
     let run = folder.run("agenda", "c08", "--format", "csv")
     #expect(

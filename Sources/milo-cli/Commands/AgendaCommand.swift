@@ -7,7 +7,8 @@ struct AgendaCommand: Command {
   static let chapter = Chapter.suivi
   static let abstract = "Donne les rendez-vous d’un conseiller, ou ceux de toute la structure."
   static let discussion = """
-    Sept jours à partir d’aujourd’hui, à défaut de --du et de --au. Par jour et par conseiller, dans l’ordre des heures ; \
+    Sept jours à partir d’aujourd’hui, à défaut de --du et de --au. Un jour de la semaine est le premier à venir, aujourd’hui \
+    compris : « --du lundi --au vendredi » est une semaine entière. Par jour et par conseiller, dans l’ordre des heures ; \
     ce qui se chevauche et ce qui reste libre (30 min au moins, entre deux rendez-vous d’une demi-journée) se dit au-dessus. \
     En CSV et en JSON, une table « creneaux » les liste, et les codes sont ceux du journal.
 
@@ -32,8 +33,10 @@ struct AgendaCommand: Command {
   static let conseiller = Argument(
     .mots("CONSEILLER", .conseillers), help: "Le code d’un conseiller ; tous à défaut.",
     arity: .optional)
-  static let du = Option("du", .jour, help: "Le premier jour ; aujourd’hui à défaut.")
-  static let au = Option("au", .jour, help: "Le dernier jour ; le septième à défaut.")
+  static let du = Option(
+    "du", .jourAVenir(), help: "Le premier jour ; aujourd’hui à défaut, « lundi » est le prochain.")
+  static let au = Option(
+    "au", .jourAVenir(apres: du.name), help: "Le dernier jour ; le septième à défaut.")
   static let site = Option(
     "site", .texte("CODE"), help: "Ne garde que les rendez-vous de ce site.")
   static let tous = Flag("tous", help: "Montre aussi les rendez-vous annulés.")

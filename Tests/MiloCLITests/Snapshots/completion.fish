@@ -231,7 +231,7 @@ complete -c milo -n '__fish_seen_subcommand_from portefeuille' -l largeur -r -d 
 complete -c milo -n '__fish_seen_subcommand_from portefeuille' -l sans-pager -d 'Montre tout d’un coup ; à défaut, page par page sur un terminal.'
 complete -c milo -n '__fish_seen_subcommand_from portefeuille' -s h -l aide -d 'Affiche cette aide.'
 complete -c milo -n '__fish_seen_subcommand_from portefeuille' -a '(milo proposer --sens conseillers -- (commandline -opc)[2..] (commandline -ct) 2> /dev/null)'
-complete -c milo -n '__fish_seen_subcommand_from agenda' -l du -r -d 'Le premier jour ; aujourd’hui à défaut.'
+complete -c milo -n '__fish_seen_subcommand_from agenda' -l du -r -d 'Le premier jour ; aujourd’hui à défaut, « lundi » est le prochain.'
 complete -c milo -n '__fish_seen_subcommand_from agenda' -l au -r -d 'Le dernier jour ; le septième à défaut.'
 complete -c milo -n '__fish_seen_subcommand_from agenda' -l site -r -d 'Ne garde que les rendez-vous de ce site.'
 complete -c milo -n '__fish_seen_subcommand_from agenda' -l tous -d 'Montre aussi les rendez-vous annulés.'

@@ -285,7 +285,7 @@ _milo() {
       '-h[Affiche cette aide.]' \
       '1::Le code d’un conseiller ; tous à défaut.:_milo_mots conseillers' ;;
     agenda) _arguments \
-      '--du=[Le premier jour ; aujourd’hui à défaut.]:DATE: ' \
+      '--du=[Le premier jour ; aujourd’hui à défaut, « lundi » est le prochain.]:DATE: ' \
       '--au=[Le dernier jour ; le septième à défaut.]:DATE: ' \
       '--site=[Ne garde que les rendez-vous de ce site.]:CODE: ' \
       '--tous[Montre aussi les rendez-vous annulés.]' \
