@@ -9,10 +9,32 @@ extension Arguments {
 
   /// Opens a journal, as it was at the head asked.
   func opened(_ path: String, _ console: Console) throws(Failure) -> Journal {
-    let journal = try opened(path)
+    let journal = try named(path, console)
     guard let head = self[SharedOptions.vuALaTete] else { return journal }
     var console = console
     return try console.journal(journal, asOf: head)
+  }
+
+  /// Opens a journal that may be the one of the person's own configuration.
+  ///
+  /// - Throws: where that one is no more, how to name another.
+  private func named(_ path: String, _ console: Console) throws(Failure) -> Journal {
+    let isTyped = self[SharedOptions.journal] != nil || !all(SharedOptions.journaux).isEmpty
+    guard !isTyped, console.isConfigured(journal: path) else { return try opened(path) }
+    do throws(JournalError) {
+      return try Journal(path: path)
+    } catch {
+      switch error {
+      case .store(.notFound), .store(.notAJournal):
+        throw Failure(
+          code: error.exitCode,
+          message:
+            "\(error.description) C’est le journal que garde « milo config » : « milo config "
+            + "journal DIR » en garde un autre, « milo config --oter journal » n’en garde plus ; "
+            + "--journal DIR passe avant.")
+      default: throw Failure(error)
+      }
+    }
   }
 
   /// Opens a journal.

@@ -173,6 +173,11 @@ extension Arguments {
 }
 
 extension Console {
+  /// Whether a path is that of the journal which the person's own configuration names, and it alone.
+  func isConfigured(journal path: String) -> Bool {
+    (environment("MILO_JOURNAL") ?? "").isEmpty && configuration[.journal] == path
+  }
+
   /// The folder of the journal that no option names.
   var defaultJournal: String {
     let variable = environment("MILO_JOURNAL") ?? ""

@@ -12,7 +12,9 @@ import Testing
   @discardableResult
   private func run(
     _ words: String..., variables: [String: String] = [:]
-  ) -> FolderJournal.Run {
+  ) -> FolderJournal.Run { run(words, variables: variables) }
+
+  private func run(_ words: [String], variables: [String: String] = [:]) -> FolderJournal.Run {
     var environment = ["XDG_CONFIG_HOME": folder.root + "/config"]
     environment.merge(variables) { $1 }
     var console = testConsole(environment: environment)
@@ -60,6 +62,22 @@ import Testing
       run("lister", "--format", "csv", "--journal", folder.path, variables: variable).lines.count
         == 2)
     #expect(run("proposer", "sujets").lines == ["J1"])
+  }
+
+  @Test func `says that the journal it names is no more, and how to name another`() throws {
+    run("config", "journal", folder.path)
+    try FileManager.default.moveItem(atPath: folder.path, toPath: folder.path + ".ailleurs")
+    for words in [["lister"], ["stats", "--annee", "2022"], ["verifier"]] {
+      let gone = run(words)
+      #expect(gone.code == .refus, "\(gone)")
+      for part in [
+        "est introuvable", "C’est le journal que garde « milo config »", "--oter journal",
+      ] {
+        #expect(gone.err.contains(part), "\(gone.err)")
+      }
+      #expect(!run(words + ["--journal", "/x"]).err.contains("milo config"))
+    }
+    #expect(run("config", "--largeur", "300").out.contains(" ; introuvable"))
   }
 
   @Test func `says who records and where, unless it is typed`() {

@@ -91,6 +91,12 @@ struct ConfigCommand: Command {
     }
   }
 
+  /// Whether a value names what is no more where it was.
+  private func isGone(_ value: String?, _ cle: Configuration.Cle) -> Bool {
+    guard let value, cle == .journal || cle == .coffre else { return false }
+    return !fileExists(value)
+  }
+
   private func table(
     _ configuration: Configuration, _ path: String, _ console: Console
   ) -> ReportTable {
@@ -101,10 +107,12 @@ struct ConfigCommand: Command {
       lignes: Configuration.Cle.allCases.map { cle in
         let isShadowed = cle.variable.flatMap(console.environment).map { !$0.isEmpty } ?? false
         let shadow = isShadowed ? cle.variable.map { " ; \($0) passe avant" } ?? "" : ""
+        let isGone = isGone(configuration[cle], cle)
         return Ligne(
           id: cle.rawValue, libelle: cle.rawValue,
           valeurs: [
-            .texte(cle.rawValue), .texte(configuration[cle] ?? ""), .texte(cle.portee + shadow),
+            .texte(cle.rawValue), .texte(configuration[cle] ?? ""),
+            .texte(cle.portee + shadow + (isGone ? " ; introuvable" : "")),
           ])
       }, disposition: .lignes)
     return table

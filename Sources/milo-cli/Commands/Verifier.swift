@@ -73,7 +73,7 @@ struct Verifier: Command {
   func run(_ console: inout Console) throws(Failure) -> ExitCode {
     let ensemble = try arguments.ensemble(&console)
     if let path = ensemble.seul {
-      let journal = try arguments.opened(path)
+      let journal = try arguments.opened(path, console)
       let asked = try options(&console)
       let coffre = try arguments.coffre(console, journal: path)
       let verdict = try verdict(journal, asked, coffre, console)
