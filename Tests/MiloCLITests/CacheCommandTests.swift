@@ -34,7 +34,7 @@ struct `The cache of a journal` {
   @Test func `is made by the first question, for its owner only, and changes no answer`() throws {
     #expect(kept.isEmpty)
     let first = folder.run(question)
-    #expect(kept.count == 3)
+    #expect(kept.count == 4)
     #expect(folder.run(question) == first)
     #expect(folder.run(question + ["--sans-cache"]) == first)
     for name in kept {
@@ -72,7 +72,7 @@ struct `The cache of a journal` {
   @Test func `is told, emptied and made again by its verb`() {
     #expect(folder.run("cache").out.contains("vide"))
     #expect(folder.run("cache", "--refaire").out.contains("à jour"))
-    #expect(kept.count == 3)
+    #expect(kept.count == 4)
     #expect(folder.run("cache", "--vider").out.contains("vide"))
     #expect(kept.isEmpty)
     #expect(folder.run("cache", "--vider", "--refaire").code == .usage)
